@@ -5,6 +5,7 @@
 import { readStored, writeStored } from '#client/base/browser-storage.ts';
 import { isSomethingLost } from '#client/base/leave-question.ts';
 import { NEW_BUILD_MS, UNTOUCHED_MS } from '#client/base/limits.ts';
+import { TOUCHES } from '#client/base/touches.ts';
 import { isPageHeld } from '#client/base/unsaved.ts';
 
 export interface BuildState {
@@ -40,7 +41,7 @@ export function hearBuild(build: string): void {
   servedAt = performance.now();
   if (timer !== undefined || build === BUILD_STAMP) return;
   touchedAt = servedAt;
-  for (const event of ['pointerdown', 'pointermove', 'keydown', 'wheel', 'input'])
+  for (const event of TOUCHES)
     addEventListener(event, () => (touchedAt = performance.now()), { capture: true, passive: true });
   timer = setInterval(reloadIfDue, CHECK_MS);
 }

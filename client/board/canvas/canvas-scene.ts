@@ -85,7 +85,7 @@ export class CanvasScene {
   }
 
   get counts() {
-    return { frames: this.#frames, draws: 0, bytes: 0 };
+    return { frames: this.#frames, pictureFrames: 0, draws: 0, bytes: 0 };
   }
 
   draw(frame: BoardFrame, camera: Camera, marks: readonly GroupMark[]): void {

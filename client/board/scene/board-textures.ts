@@ -1,10 +1,16 @@
 /** What the shader reads from: the pose table, the cut picture, the grain and, once they show, the plain picture and the ghost. */
-import { BufferImageSource, CanvasSource, type TextureSource } from 'pixi.js';
+import { BufferImageSource, CanvasSource, TextureSource } from 'pixi.js';
 import type { BoardFrame } from '#client/board/board-frame.ts';
 import { outlinesOf } from '#client/board/piece-outlines.ts';
 import type { Puzzle } from '#shared/puzzle/puzzle.ts';
 import { GRAIN_SIDE, grainTile } from './buffers/grain.ts';
-import { drawCutPicture, drawGhostPicture, drawPlainPicture, type PictureImage } from './buffers/picture-texture.ts';
+import {
+  drawCutLines,
+  drawCutPicture,
+  drawGhostPicture,
+  drawPlainPicture,
+  type PictureImage,
+} from './buffers/picture-texture.ts';
 import { type PoseTable, TABLE_WIDTH } from './buffers/pose-table.ts';
 
 export interface BoardTexturesOptions {
@@ -66,6 +72,20 @@ export class BoardTextures {
     const { puzzle, picture, sideMax } = this.#options;
     if (cutLineOpacity < 1) this.#plain ??= pictureSourceFrom(drawPlainPicture(puzzle, picture, sideMax));
     if (ghostOpacity > 0) this.#ghost ??= pictureSourceFrom(drawGhostPicture(puzzle, picture));
+  }
+
+  /** An image as it is, without smaller copies. Null: the graphics processor takes none so large. */
+  createSheet(resource: ImageBitmap): TextureSource | null {
+    if (Math.max(resource.width, resource.height) > this.#options.sideMax) return null;
+    const source = new TextureSource({ resource, scaleMode: 'linear' });
+    source.uploadMethodId = 'image';
+    return source;
+  }
+
+  /** The cut lines on nothing, premultiplied. */
+  createLines(): TextureSource {
+    const { puzzle, sideMax } = this.#options;
+    return pictureSourceFrom(drawCutLines(puzzle, outlinesOf(puzzle), sideMax));
   }
 
   /** Uploads the entries of the pose table that have changed since the last call. */

@@ -2,6 +2,8 @@
 export interface SceneCounts {
   /** Frames rendered since the scene was made. */
   readonly frames: number;
+  /** Those of them that differ from the one before by the frame of the moving picture alone. */
+  readonly pictureFrames: number;
   /** Draw calls of the last frame. */
   readonly draws: number;
   /** Bytes that the last frame uploaded into buffers and textures. */

@@ -20,7 +20,8 @@ import type { PictureImage } from './buffers/picture-texture.ts';
 import { type GroupMark, PoseTable } from './buffers/pose-table.ts';
 import { buildVertices, type Vertices } from './buffers/vertices.ts';
 import { countGlCalls, type GlCounters, type SceneCounts } from './gl-counters.ts';
-import { FRAGMENT_SHADER, VERTEX_SHADER } from './shader.ts';
+import type { MovingPicture, OpenMovingPicture } from './moving-picture.ts';
+import { fragmentShader, VERTEX_SHADER } from './shader.ts';
 import { ShaderInputs } from './shader-inputs.ts';
 
 export interface SceneOptions {
@@ -52,10 +53,10 @@ export class Scene {
   readonly #uniforms: BoardUniforms;
   readonly #geometry: Geometry;
   readonly #state: State = createDrawState();
-  readonly #shader: Shader;
+  #shader: Shader;
   readonly #inputs: ShaderInputs;
-  #frames = 0;
-  #lastCounts = { draws: 0, bytes: 0 };
+  #moving: OpenMovingPicture | null = null;
+  #counts: SceneCounts = { frames: 0, pictureFrames: 0, draws: 0, bytes: 0 };
   #size: { readonly width: number; readonly height: number };
   #pixelRatio: number;
   #theme: BoardTheme;
@@ -92,8 +93,7 @@ export class Scene {
     this.#poses = new PoseTable(puzzle);
     this.#textures = new BoardTextures({ puzzle, picture, sideMax }, this.#poses);
     this.#uniforms = new BoardUniforms(puzzle);
-    const glProgram = new GlProgram({ vertex: VERTEX_SHADER, fragment: FRAGMENT_SHADER });
-    this.#shader = new Shader({ glProgram, resources: {} });
+    this.#shader = createShader('', '');
     this.#inputs = new ShaderInputs(gl);
     this.#vertices = buildVertices(puzzle, outlinesOf(puzzle));
     this.#geometry = createGeometry(this.#vertices);
@@ -105,7 +105,7 @@ export class Scene {
   }
 
   get counts(): SceneCounts {
-    return { frames: this.#frames, ...this.#lastCounts };
+    return this.#counts;
   }
 
   /** Renders one frame if anything differs from the last one; true if it did. */
@@ -113,7 +113,9 @@ export class Scene {
     if (this.isLost) return false;
     this.#poses.update(frame, marks);
     const areGroupsSame = this.#poses.changedPoses.isEmpty && this.#poses.changedOrder.isEmpty;
-    if (!this.#isStale && areGroupsSame && this.#isSameView(frame, camera)) return false;
+    const isSame = !this.#isStale && areGroupsSame && this.#isSameView(frame, camera);
+    const hasPictureMoved = this.#moving?.update() === true;
+    if (isSame && !hasPictureMoved) return false;
     this.#isStale = false;
     this.#lastFrame = frame;
     this.#lastCamera = camera;
@@ -125,8 +127,8 @@ export class Scene {
     this.#glCounters.bytes = 0;
     this.#textures.upload();
     this.#renderer.renderFrame(() => this.#render());
-    this.#frames += 1;
-    this.#lastCounts = { ...this.#glCounters };
+    const { frames, pictureFrames } = this.#counts;
+    this.#counts = { frames: frames + 1, pictureFrames: pictureFrames + (isSame ? 1 : 0), ...this.#glCounters };
     return true;
   }
 
@@ -143,7 +145,19 @@ export class Scene {
     this.#isStale = true;
   }
 
+  /** From now on the faces of pieces show its frame. */
+  setMoving(moving: MovingPicture): void {
+    const opened = moving.open(this.#textures);
+    if (opened === null) return;
+    this.#moving?.destroy();
+    this.#moving = opened;
+    this.#shader.destroy(true);
+    this.#shader = createShader(opened.shaderInputs, opened.shaderFace);
+    this.#isStale = true;
+  }
+
   destroy(): void {
+    this.#moving?.destroy();
     this.#geometry.destroy(true);
     this.#shader.destroy(true);
     this.#textures.destroy();
@@ -153,7 +167,12 @@ export class Scene {
   #render(): void {
     const { shader, texture, encoder } = this.#renderer;
     shader.bind(this.#shader, true);
-    this.#inputs.set(this.#uniforms.values, this.#textures.samplers, (source, unit) => texture.bind(source, unit));
+    const { uniforms, samplers } = this.#moving ?? {};
+    this.#inputs.set(
+      { ...this.#uniforms.values, ...uniforms },
+      { ...this.#textures.samplers, ...samplers },
+      (source, unit) => texture.bind(source, unit),
+    );
     encoder.draw({
       geometry: this.#geometry,
       shader: this.#shader,
@@ -175,6 +194,12 @@ export class Scene {
       this.#lastMat === frame.board.rules.mat
     );
   }
+}
+
+/** @param inputs of the shader's face, and the statements that come after those of the still's */
+function createShader(inputs: string, face: string): Shader {
+  const fragment = fragmentShader(inputs, face);
+  return new Shader({ glProgram: new GlProgram({ vertex: VERTEX_SHADER, fragment }), resources: {} });
 }
 
 async function createRenderer(options: SceneOptions): Promise<BoardRenderer> {

@@ -97,7 +97,8 @@ void main() {
 }
 `;
 
-export const FRAGMENT_SHADER = `#version 300 es
+/** @param face statements that may set `face`, the colour of the cut picture at `vPlace`, and `inputs` declares what they need */
+export const fragmentShader = (inputs: string, face: string) => `#version 300 es
 precision highp float;
 
 flat in vec4 vColour;
@@ -115,7 +116,7 @@ uniform vec4 uMatStyle;    // tint, rim, ghost, 1 if there is a mat
 uniform vec3 uTable;
 uniform vec3 uLine;
 uniform vec2 uGrainStyle;  // tiles a unit, strength
-
+${inputs}
 out vec4 colour;
 
 const float RADIUS = 6.0; // CSS pixels
@@ -153,6 +154,7 @@ void main() {
   } else {
     vec3 face = texture(uPicture, vPlace).rgb;
     if (uCutLineOpacity < 1.0) face = mix(texture(uPlain, vPlace).rgb, face, uCutLineOpacity);
+    ${face}
     colour = vec4(face, 1.0);
   }
 }

@@ -8,6 +8,7 @@ import type { Camera } from '#client/board/camera/camera.ts';
 import type { PictureImage } from '#client/board/scene/buffers/picture-texture.ts';
 import type { GroupMark } from '#client/board/scene/buffers/pose-table.ts';
 import type { SceneCounts } from '#client/board/scene/gl-counters.ts';
+import type { MovingPicture } from '#client/board/scene/moving-picture.ts';
 import { GraphicsUnavailable, Scene, type SceneOptions } from '#client/board/scene/scene.ts';
 import { PAUSES, RetryTimers } from '#client/net/retry.ts';
 import { countCanvasLoss } from '#client/ui/canvas-loss.ts';
@@ -15,7 +16,10 @@ import type { Ground } from '#client/ui/ground.ts';
 import type { Theme } from '#client/ui/theme.ts';
 
 /** What every scene of the slot is made with. */
-export type SceneSettings = Omit<SceneOptions, 'canvas'>;
+export interface SceneSettings extends Omit<SceneOptions, 'canvas'> {
+  /** Every scene with WebGL is given it. */
+  readonly moving?: MovingPicture;
+}
 
 /** What a scene does, by whatever it is drawn. */
 interface BoardScene {
@@ -26,13 +30,14 @@ interface BoardScene {
   setTheme(theme: Theme, ground?: Ground): void;
   /** Draws again from another copy of the picture, where the scene outlives the loss of the one before. */
   setPicture?(picture: PictureImage): void;
+  setMoving?(moving: MovingPicture): void;
   destroy(): void;
 }
 
 /** What draws the board. Null: nothing does, for now. */
 export type DrawnBy = 'webgl' | 'canvas' | null;
 
-const NO_COUNTS: SceneCounts = { frames: 0, draws: 0, bytes: 0 };
+const NO_COUNTS: SceneCounts = { frames: 0, pictureFrames: 0, draws: 0, bytes: 0 };
 
 export class SceneSlot {
   /** Called whenever `drawnBy` changes. */
@@ -83,6 +88,12 @@ export class SceneSlot {
     this.#scene?.setPicture?.(picture);
   }
 
+  /** From now on scenes show its frame. Without WebGL the still stays. */
+  setMoving(moving: MovingPicture): void {
+    this.#settings = { ...this.#settings, moving };
+    this.#scene?.setMoving?.(moving);
+  }
+
   close(): void {
     this.#isClosed = true;
     this.#retry.cancelAll();
@@ -110,9 +121,10 @@ export class SceneSlot {
     this.#scene = scene;
     this.#surface.replaceChildren(canvas);
     // The size and the theme may have changed while it was made.
-    const { width, height, pixelRatio, theme, ground } = this.#settings;
+    const { width, height, pixelRatio, theme, ground, moving } = this.#settings;
     scene.resize(width, height, pixelRatio);
     scene.setTheme(theme, ground);
+    if (moving !== undefined) scene.setMoving?.(moving);
     this.drawnBy = drawnBy;
     this.onChange();
   }

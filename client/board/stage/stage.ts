@@ -18,6 +18,7 @@ import { type HandCallbacks, PointerInput } from '#client/board/hand/pointer-inp
 import type { PictureImage } from '#client/board/scene/buffers/picture-texture.ts';
 import type { GroupMark } from '#client/board/scene/buffers/pose-table.ts';
 import type { SceneCounts } from '#client/board/scene/gl-counters.ts';
+import type { MovingPicture } from '#client/board/scene/moving-picture.ts';
 import type { Ground } from '#client/ui/ground.ts';
 import { prefersReducedMotion } from '#client/ui/reduced-motion.ts';
 import type { Theme } from '#client/ui/theme.ts';
@@ -186,6 +187,11 @@ export class Stage {
   /** Another copy of the picture: what was drawn from the one before may be lost. */
   setPicture(picture: PictureImage): void {
     this.#scene.setPicture(picture);
+  }
+
+  /** From now on the board shows its frame; whoever changes that invalidates the stage. */
+  setMoving(moving: MovingPicture): void {
+    this.#scene.setMoving(moving);
   }
 
   setInsets(insets: Rect): void {

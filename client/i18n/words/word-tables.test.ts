@@ -10,6 +10,7 @@ import './teacher/teacher-error-sentences.ts';
 import { announcementWords } from './announcement-words.ts';
 import { connectionWords } from './connection-words.ts';
 import { momentsWords } from './moments-words.ts';
+import { motionWords } from './motion-words.ts';
 import { replayWords } from './replay-words.ts';
 import { sharedWords } from './shared-words.ts';
 import { controlsViewWords } from './student/controls-view-words.ts';
@@ -59,6 +60,7 @@ const CATALOGUES = {
   spotlightWords,
   teacherConnectionWords,
   momentsWords,
+  motionWords,
   ownNameWords,
   ownViewWords,
   errorSentences,

@@ -3,6 +3,7 @@
  * failed is tried again by itself, and at once on request.
  */
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import { loadPart } from '#client/app/parts/lazy-part.ts';
 import type { BoardFrame } from '#client/board/board-frame.ts';
 import { Stage, type StageOptions } from '#client/board/stage/stage.ts';
 import { onReconnected } from '#client/net/reconnected.ts';
@@ -149,6 +150,12 @@ export class StageMount {
       stage.destroy();
     });
     onMounted?.(stage, unmounted);
+    if (activity.motion === undefined) return;
+    const endLoading = loadPart(
+      () => import('#client/play/motion/move-picture.ts'),
+      ({ movePicture }) => movePicture({ classroom, activity, place, stage, unmounted }),
+    );
+    unmounted.addEventListener('abort', endLoading);
   }
 
   /** An image may be lost with the graphics process, so everything is drawn from another copy after it. */

@@ -4,6 +4,7 @@ import sharp from 'sharp';
 import { ApiClient, expectOk } from '#client/headless/api-client.ts';
 import { adoptSession } from '#e2e/browser/support/adopt-session.ts';
 import { openMore } from '#e2e/browser/support/open-more.ts';
+import type { Pace } from '#shared/picture/motion.ts';
 import type { StartActivityRequest } from '#shared/protocol/http/request-bodies.ts';
 import { PAGE, pagePath, seatLink } from '#shared/protocol/paths.ts';
 import { gridFor } from '#shared/puzzle/kinds/jigsaw/sizes.ts';
@@ -19,6 +20,8 @@ export interface PictureFile {
 interface ClassOptions extends Pick<StartActivityRequest, 'difficulty' | 'turns' | 'hints'> {
   readonly pieces?: number;
   readonly together?: boolean;
+  /** How the picture moves on boards. */
+  readonly pace?: Pace;
 }
 
 export class TeacherPage {
@@ -37,12 +40,12 @@ export class TeacherPage {
    * @returns the class's code
    */
   async open({ name, mimeType, buffer }: PictureFile, options: ClassOptions = {}): Promise<string> {
-    const { pieces = 12, together = false, ...rules } = options;
+    const { pieces = 12, together = false, pace = 'still', ...rules } = options;
     const { page } = this;
     const apiClient = new ApiClient(this.#origin);
     const { id, code } = await apiClient.openClassroom();
     const bytes = new Blob([new Uint8Array(buffer)], { type: mimeType });
-    const { id: picture } = expectOk(await apiClient.upload(id, bytes, name));
+    const { id: picture } = expectOk(await apiClient.upload(id, bytes, name, pace));
     const { width, height } = await sharp(buffer).metadata();
     const mode = together ? 'together' : 'each';
     this.dealAnother = async (otherPieces = pieces) => {

@@ -47,6 +47,18 @@ export function drawCutPicture(
   sideMax: number,
 ): HTMLCanvasElement {
   const canvas = drawPlainPicture(puzzle, picture, sideMax);
+  strokeEdges(canvas, puzzle, outlines);
+  return canvas;
+}
+
+/** Those edges alone, on nothing. */
+export function drawCutLines(puzzle: Puzzle, outlines: Outlines, sideMax: number): HTMLCanvasElement {
+  const canvas = canvasFor(puzzle, Math.min(sideMax, TEXTURE_LONG_SIDE_MAX));
+  strokeEdges(canvas, puzzle, outlines);
+  return canvas;
+}
+
+function strokeEdges(canvas: HTMLCanvasElement, puzzle: Puzzle, outlines: Outlines): void {
   const context = contextOf(canvas);
   const { width, height } = puzzle.spec;
   const pixelsX = canvas.width / width;
@@ -66,14 +78,18 @@ export function drawCutPicture(
     context.strokeStyle = colour;
     for (const path of paths) context.stroke(path);
   }
-  return canvas;
 }
 
-function drawScaled(puzzle: Puzzle, picture: PictureImage, long: number): HTMLCanvasElement {
+function canvasFor(puzzle: Puzzle, long: number): HTMLCanvasElement {
   const { width, height } = puzzle.spec;
   const canvas = document.createElement('canvas');
   canvas.width = Math.max(1, Math.round((width * long) / Math.max(width, height)));
   canvas.height = Math.max(1, Math.round((height * long) / Math.max(width, height)));
+  return canvas;
+}
+
+function drawScaled(puzzle: Puzzle, picture: PictureImage, long: number): HTMLCanvasElement {
+  const canvas = canvasFor(puzzle, long);
   const context = contextOf(canvas);
   context.imageSmoothingQuality = 'high';
   context.drawImage(picture, 0, 0, canvas.width, canvas.height);

@@ -5,6 +5,7 @@ import { pickAt } from '#client/board/hand/pick.ts';
 import { outlinesOf } from '#client/board/piece-outlines.ts';
 import type { GroupMark } from '#client/board/scene/buffers/pose-table.ts';
 import type { SceneCounts } from '#client/board/scene/gl-counters.ts';
+import { SheetPicture } from '#client/board/scene/moving/sheet-picture.ts';
 import { Scene, type SceneOptions } from '#client/board/scene/scene.ts';
 import type { Theme } from '#client/ui/theme.ts';
 import { apply } from '#shared/board/apply.ts';
@@ -17,6 +18,7 @@ import { cutJigsaw, jigsawSpec } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
 import type { Difficulty } from '#shared/puzzle/puzzle.ts';
 import { scatter, tableOf } from '#shared/puzzle/scatter.ts';
 import { type Painting, paintPicture } from './paint-picture.ts';
+import { MOTION, paintSheet } from './paint-sheet.ts';
 
 export interface SceneHarnessOptions {
   readonly columns: number;
@@ -35,6 +37,10 @@ export interface SceneHarness {
   /** Draws the current frame; true if a frame was rendered. */
   draw(): boolean;
   counts(): SceneCounts;
+  /** Gives the scene a moving picture, which shows the still at first. */
+  move(): Promise<void>;
+  /** The frame to draw next; null: the still. */
+  showFrame(frame: number | null): void;
   lift(groups: readonly GroupId[], colour: number | null): void;
   /** Draws the groups `x`, `y` beside where the board has them. */
   carry(groups: readonly GroupId[], x: number, y: number): void;
@@ -74,6 +80,7 @@ class CanvasHarness implements SceneHarness {
   #current: Current | null = null;
   #theme: Theme = 'light';
   #settings: Omit<SceneOptions, 'canvas'> | null = null;
+  #moving: SheetPicture | null = null;
   #seq = 1;
 
   constructor(canvas: HTMLCanvasElement) {
@@ -109,6 +116,16 @@ class CanvasHarness implements SceneHarness {
 
   counts(): SceneCounts {
     return this.#opened.scene.counts;
+  }
+
+  async move(): Promise<void> {
+    this.#moving = new SheetPicture(await paintSheet(MOTION), MOTION);
+    this.#opened.scene.setMoving(this.#moving);
+  }
+
+  showFrame(frame: number | null): void {
+    if (this.#moving === null) throw new Error('the picture does not move');
+    this.#moving.frame = frame;
   }
 
   lift(groups: readonly GroupId[], colour: number | null): void {

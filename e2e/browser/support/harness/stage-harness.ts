@@ -1,6 +1,7 @@
 /** A page with one stage on it, whose owner grants everything: for the tests of pointers, camera and names. */
 import { type BoardFrame, plainFrame, type RemotePointer } from '#client/board/board-frame.ts';
 import { Stage } from '#client/board/stage/stage.ts';
+import { playSheet } from '#client/play/motion/move-picture.ts';
 import { apply } from '#shared/board/apply.ts';
 import { type Board, dealtBoard, groupOf, pieceCentre } from '#shared/board/board.ts';
 import { boardRules } from '#shared/board/board-rules.ts';
@@ -10,6 +11,7 @@ import type { GroupId } from '#shared/ids.ts';
 import { cutJigsaw, jigsawSpec } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
 import { scatter } from '#shared/puzzle/scatter.ts';
 import { paintPicture } from './paint-picture.ts';
+import { MOTION, paintSheet } from './paint-sheet.ts';
 
 export interface StageHarnessOptions {
   readonly columns: number;
@@ -30,6 +32,8 @@ export interface StageHarness {
   origin(piece: number): Point;
   camera(): { scale: number; x: number; y: number };
   frames(): number;
+  /** Lets the picture move as on a class's board. */
+  move(): Promise<void>;
   /** Refuses to take pieces from now on. */
   refuse(): void;
   /** Another member lifts a piece, and points somewhere. */
@@ -136,6 +140,12 @@ function createHarness(): StageHarness {
     },
     camera: () => stage.camera,
     frames: () => stage.counts.frames,
+    async move() {
+      const place = document.querySelector('main');
+      if (place === null) throw new Error('no host');
+      const decode = () => paintSheet(MOTION);
+      playSheet({ motion: MOTION, place, stage, unmounted: new AbortController().signal }, await decode(), decode);
+    },
     refuse() {
       refuses = true;
     },

@@ -41,6 +41,8 @@ export interface BoardProbe {
   /** How far a piece lies from where it would snap to the mat, in units. */
   home(piece: PieceId): Point;
   readonly counts: SceneCounts;
+  /** The colour that the board shows at a piece's middle now, RGB. */
+  colourAt(piece: PieceId): readonly number[];
   readonly isIntroPlaying: boolean;
   readonly isSaved: boolean;
 }
@@ -58,6 +60,17 @@ function matOnPage({ mirror, stage }: Pick<ExposedPlay, 'mirror' | 'stage'>): Re
   const start = stage.toPage({ x: left, y: top });
   const end = stage.toPage({ x: right, y: bottom });
   return { left: start.x, top: start.y, right: end.x, bottom: end.y };
+}
+
+/** A canvas can be read only in the task that drew it: drawn once more, from a camera that is moved by less than a pixel. */
+function colourAt(stage: ExposedPlay['stage'], unit: Point): readonly number[] {
+  const copy = document.createElement('canvas').getContext('2d');
+  const { x, y } = stage.toScreen(unit);
+  stage.drawAs({ ...stage.camera, x: stage.camera.x + 0.01 }, (canvas) => {
+    const ratio = canvas.width / canvas.clientWidth;
+    copy?.drawImage(canvas, Math.round(x * ratio), Math.round(y * ratio), 1, 1, 0, 0, 1, 1);
+  });
+  return [...(copy?.getImageData(0, 0, 1, 1).data.subarray(0, 3) ?? [])];
 }
 
 /** The tray scrolls to the piece. Null: it does not draw the piece now. */
@@ -122,6 +135,7 @@ export const exposePlay: typeof hook = ({ mirror, stage, readFrame, isIntroPlayi
     get counts() {
       return { ...stage.counts };
     },
+    colourAt: (piece: PieceId) => colourAt(stage, pieceCentre(readFrame().board, piece)),
     get isIntroPlaying() {
       return isIntroPlaying.peek();
     },

@@ -1,0 +1,114 @@
+/** Lets a mounted stage's picture move: loads the sheet of its frames, follows the server's clock, and stands still where it must. */
+import { UNTOUCHED_MS } from '#client/base/limits.ts';
+import { SheetPicture } from '#client/board/scene/moving/sheet-picture.ts';
+import type { Stage } from '#client/board/stage/stage.ts';
+import { exchange } from '#client/net/http/exchange.ts';
+import { PAUSES, RetryTimers } from '#client/net/retry.ts';
+import { serverNow } from '#client/net/server-clock.ts';
+import { canvasLosses } from '#client/ui/canvas-loss.ts';
+import type { ClassroomId } from '#shared/ids.ts';
+import type { PictureMotion } from '#shared/picture/motion.ts';
+import { picturePath } from '#shared/protocol/paths.ts';
+import type { ActivityView } from '#shared/protocol/views/activity-view.ts';
+import { showMotionButton } from './motion-button.tsx';
+import { MotionClock } from './motion-clock.ts';
+import { TouchWatch } from './touch-watch.ts';
+
+interface PlaySheetDeps {
+  readonly motion: PictureMotion;
+  /** The stage's place; the button lies in it. */
+  readonly place: HTMLElement;
+  readonly stage: Stage;
+  readonly unmounted: AbortSignal;
+}
+
+interface MovePictureDeps extends Omit<PlaySheetDeps, 'motion'> {
+  readonly classroom: ClassroomId;
+  readonly activity: ActivityView;
+}
+
+export function movePicture(deps: MovePictureDeps): void {
+  const {
+    classroom,
+    activity: { picture, motion },
+    unmounted,
+  } = deps;
+  if (motion === undefined || unmounted.aborted) return;
+  const retry = new RetryTimers();
+  unmounted.addEventListener('abort', () => retry.cancelAll());
+  const load = async (): Promise<void> => {
+    const answer = await exchange(`${picturePath(classroom, picture)}?sheet`, {});
+    if (unmounted.aborted) return;
+    if (typeof answer === 'string' || answer.status !== 200) {
+      // Until it comes the still shows.
+      retry.retry('sheet', PAUSES.content, () => void load());
+      return;
+    }
+    const { body } = answer;
+    const image = await createImageBitmap(body);
+    if (!unmounted.aborted) playSheet({ ...deps, motion }, image, () => createImageBitmap(body));
+  };
+  load().catch(reportError);
+}
+
+/** @param decode the sheet once more, for when it may be lost with the browser's graphics process */
+export function playSheet(
+  { motion, place, stage, unmounted }: PlaySheetDeps,
+  image: ImageBitmap,
+  decode: () => Promise<ImageBitmap>,
+): void {
+  let moving = new SheetPicture(image, motion);
+  const clock = new MotionClock({
+    durations: motion.durations,
+    now: serverNow,
+    show: (frame) => {
+      moving.frame = frame;
+      stage.invalidate();
+    },
+  });
+  const page = place.ownerDocument;
+  const button = showMotionButton(place, clock.isMoving, () => {
+    const isMoving = clock.isMoving.peek();
+    clock.set('stopped', isMoving);
+    touches.touch();
+  });
+  const touches = new TouchWatch({
+    target: page.defaultView ?? window,
+    now: () => performance.now(),
+    untouchedAfterMs: UNTOUCHED_MS,
+    onChange: (isUntouched) => clock.set('untouched', isUntouched),
+    isLeftOut: ({ target }) => target instanceof Node && button.element.contains(target),
+  });
+  const followVisibility = () => clock.set('hidden', page.visibilityState === 'hidden');
+  page.addEventListener('visibilitychange', followVisibility, { signal: unmounted });
+  // Before the stage draws what is printed.
+  const showStill = () => {
+    moving.frame = null;
+  };
+  page.defaultView?.addEventListener('beforeprint', showStill, { capture: true, signal: unmounted });
+  page.defaultView?.addEventListener('afterprint', () => clock.refresh(), { signal: unmounted });
+  const preference = matchMedia('(prefers-reduced-motion: reduce)');
+  const followPreference = () => {
+    clock.set('preferred', preference.matches);
+    button.element.hidden = preference.matches;
+  };
+  preference.addEventListener('change', followPreference, { signal: unmounted });
+  const endLosses = canvasLosses.subscribe((losses) => {
+    if (losses === 0) return;
+    decode().then((copy) => {
+      moving = new SheetPicture(copy, motion);
+      stage.setMoving(moving);
+      clock.refresh();
+    }, reportError);
+  });
+  unmounted.addEventListener('abort', () => {
+    clock.end();
+    touches.end();
+    endLosses();
+    button.remove();
+  });
+  stage.setMoving(moving);
+  followVisibility();
+  followPreference();
+  clock.refresh();
+}
