@@ -75,6 +75,24 @@ export const BUDGETS: readonly Budget[] = [
     unit: 'B',
     meaning: 'uploaded a frame while dragging',
   },
+  {
+    figure: 'client.moving48.drawCalls',
+    atMost: 2,
+    unit: '',
+    meaning: 'draw calls of a frame, a moving picture of 48 pieces',
+  },
+  {
+    figure: 'client.moving48.dragUploadBytesPerFrame',
+    atMost: 65_536,
+    unit: 'B',
+    meaning: 'uploaded a frame while dragging a piece of it',
+  },
+  {
+    figure: 'client.moving48.stillFramesRendered',
+    atMost: 0,
+    unit: '',
+    meaning: 'frames of it rendered 30 s after the last touch',
+  },
   { figure: 'client.idle.framesRendered', atMost: 0, unit: '', meaning: 'frames rendered while nothing moves' },
   {
     figure: 'nodes.kill.gapMs.p99',

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { createServer } from 'vite';
 import type { Figures } from '#bench/figures.ts';
+import { measureMovingPicture } from '#bench/measures/moving-rendering.ts';
 import type { SceneHarnessOptions } from '#e2e/browser/support/harness/scene-harness.ts';
 import { installedChromium } from '#e2e/browser/support/installed-chromium.ts';
 
@@ -67,6 +68,7 @@ export async function measureBoardRendering(figures: Figures): Promise<void> {
     }, STEPS);
     figures.add('client.pieces1000.drawCalls', Math.max(...dragged.map(({ draws }) => draws)));
     figures.add('client.pieces1000.dragUploadBytesPerFrame', Math.max(...dragged.map(({ bytes }) => bytes)));
+    if (origin !== undefined) await measureMovingPicture(figures, browser, origin);
   } finally {
     await browser.close();
     await server.close();
