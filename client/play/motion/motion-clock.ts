@@ -5,8 +5,8 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { frameAt } from '#shared/picture/motion.ts';
 
-/** The person prefers no motion; the tab is hidden; nobody has touched the page for long; somebody has pressed the button. */
-export type Stillness = 'preferred' | 'hidden' | 'untouched' | 'stopped';
+/** The person prefers no motion; no WebGL draws the board; the tab is hidden; nobody has touched the page for long; somebody has pressed the button. */
+export type Stillness = 'preferred' | 'undrawn' | 'hidden' | 'untouched' | 'stopped';
 
 export interface MotionClockDeps {
   /** Milliseconds. */
@@ -34,9 +34,10 @@ export class MotionClock {
   refresh(): void {
     clearTimeout(this.#timer);
     if (this.#isEnded) return;
-    this.#isMoving.value = this.#reasons.size === 0;
-    if (!this.#isMoving.value) this.#deps.show(null);
-    else this.#showNow();
+    const isMoving = this.#reasons.size === 0;
+    this.#isMoving.value = isMoving;
+    if (isMoving) this.#showNow();
+    else this.#deps.show(null);
   }
 
   set(reason: Stillness, holds: boolean): void {

@@ -1,4 +1,5 @@
 /** Lets a mounted stage's picture move: loads the sheet of its frames, follows the server's clock, and stands still where it must. */
+import { effect, type ReadonlySignal } from '@preact/signals';
 import { UNTOUCHED_MS } from '#client/base/limits.ts';
 import { SheetPicture } from '#client/board/scene/moving/sheet-picture.ts';
 import type { Stage } from '#client/board/stage/stage.ts';
@@ -19,6 +20,8 @@ interface PlaySheetDeps {
   /** The stage's place; the button lies in it. */
   readonly place: HTMLElement;
   readonly stage: Stage;
+  /** `ready`: WebGL draws the board. See StageMount. */
+  readonly pictureState: ReadonlySignal<string>;
   readonly unmounted: AbortSignal;
 }
 
@@ -53,7 +56,7 @@ export function movePicture(deps: MovePictureDeps): void {
 
 /** @param decode the sheet once more, for when it may be lost with the browser's graphics process */
 export function playSheet(
-  { motion, place, stage, unmounted }: PlaySheetDeps,
+  { motion, place, stage, pictureState, unmounted }: PlaySheetDeps,
   image: ImageBitmap,
   decode: () => Promise<ImageBitmap>,
 ): void {
@@ -88,11 +91,13 @@ export function playSheet(
   page.defaultView?.addEventListener('beforeprint', showStill, { capture: true, signal: unmounted });
   page.defaultView?.addEventListener('afterprint', () => clock.refresh(), { signal: unmounted });
   const preference = matchMedia('(prefers-reduced-motion: reduce)');
-  const followPreference = () => {
+  const followMeans = () => {
+    const isUndrawn = pictureState.value !== 'ready';
     clock.set('preferred', preference.matches);
-    button.element.hidden = preference.matches;
+    clock.set('undrawn', isUndrawn);
+    button.element.hidden = preference.matches || isUndrawn;
   };
-  preference.addEventListener('change', followPreference, { signal: unmounted });
+  preference.addEventListener('change', followMeans, { signal: unmounted });
   const endLosses = canvasLosses.subscribe((losses) => {
     if (losses === 0) return;
     decode().then((copy) => {
@@ -104,11 +109,12 @@ export function playSheet(
   unmounted.addEventListener('abort', () => {
     clock.end();
     touches.end();
+    endDrawn();
     endLosses();
     button.remove();
   });
   stage.setMoving(moving);
   followVisibility();
-  followPreference();
+  const endDrawn = effect(followMeans);
   clock.refresh();
 }

@@ -153,7 +153,8 @@ export class StageMount {
     if (activity.motion === undefined) return;
     const endLoading = loadPart(
       () => import('#client/play/motion/move-picture.ts'),
-      ({ movePicture }) => movePicture({ classroom, activity, place, stage, unmounted }),
+      ({ movePicture }) =>
+        movePicture({ classroom, activity, place, stage, pictureState: this.pictureState, unmounted }),
     );
     unmounted.addEventListener('abort', endLoading);
   }

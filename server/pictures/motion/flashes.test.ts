@@ -75,8 +75,8 @@ test.each([
       ),
   ],
   ['red and a darker red', () => inTurn(6, plain([200, 0, 0]), plain([215, 0, 0]))],
-])('passes: %s', (_name, isFlashing) => {
-  expect(isFlashing()).toBe(false);
+])('passes: %s', async (_name, isFlashing) => {
+  expect(await isFlashing()).toBe(false);
 });
 
 test.each([
@@ -98,11 +98,11 @@ test.each([
     () =>
       played(100, BLACK, WHITE, BLACK, WHITE, BLACK, WHITE, BLACK, WHITE, ...Array.from({ length: 30 }, () => BLACK)),
   ],
-])('fails: %s', (_name, isFlashing) => {
-  expect(isFlashing()).toBe(true);
+])('fails: %s', async (_name, isFlashing) => {
+  expect(await isFlashing()).toBe(true);
 });
 
-test('at six changes a second nothing fails, whatever the frames are', () => {
+test('at six changes a second nothing fails, whatever the frames are', async () => {
   const loud: Painting[] = [BLACK, WHITE, plain([255, 0, 0]), blocks(0), blocks(1), quadrant(true)];
-  for (const one of loud) for (const other of loud) expect(played(167, one, other, one)).toBe(false);
+  for (const one of loud) for (const other of loud) expect(await played(167, one, other, one)).toBe(false);
 });

@@ -3,6 +3,7 @@
  * definition of general flash and red flash thresholds. A board may fill a screen, so that the field of 341 x 256 pixels of 1024 x 768
  * is a third of the picture along either axis.
  */
+import { setImmediate } from 'node:timers/promises';
 import { SHEET_FRAMES_MAX } from '#server/base/limits.ts';
 
 /** Frames are examined in this size. Pixels. */
@@ -33,10 +34,17 @@ export interface ExaminedFrame {
   readonly duration: number;
 }
 
-/** Examines one round and two seconds more, so that the change from the last frame to the first counts too. */
-export function flashesTooOften(frames: readonly ExaminedFrame[]): boolean {
+/**
+ * Examines one round and two seconds more, so that the change from the last frame to the first counts too. Lets other work of the server
+ * go on between two frames.
+ */
+export async function flashesTooOften(frames: readonly ExaminedFrame[]): Promise<boolean> {
   if (frames.length > SHEET_FRAMES_MAX) throw new RangeError('more frames than a sheet has');
-  const lights = frames.map(({ pixels }) => lightOf(pixels));
+  const lights: Light[] = [];
+  for (const { pixels } of frames) {
+    lights.push(lightOf(pixels));
+    await setImmediate();
+  }
   const length = frames.reduce((sum, { duration }) => sum + duration, 0);
   const luminance = new ChangeCounter();
   const red = new ChangeCounter();
@@ -48,6 +56,7 @@ export function flashesTooOften(frames: readonly ExaminedFrame[]): boolean {
     if (light === undefined) return false;
     if (luminance.add(at, brightness.follow(light)) || red.add(at, redness.follow(light))) return true;
     at += frames[frame]?.duration ?? length;
+    await setImmediate();
   }
   return false;
 }

@@ -2,6 +2,7 @@
  * Makes the sheet of frames of a picture that moves on boards. All frames are read at once, at the size in which the sheet has them: reading
  * them one by one starts over for each.
  */
+import { setImmediate } from 'node:timers/promises';
 import sharp, { type Metadata, type Sharp } from 'sharp';
 import {
   MOTION_DELAY_MS_MAX,
@@ -93,8 +94,8 @@ async function isFlashing(frames: readonly Buffer[], motion: PictureMotion): Pro
   return flashesTooOften(examined);
 }
 
-/** Each frame in its cell, with its edge repeated around it. */
-function encode(frames: readonly Buffer[], motion: PictureMotion): Promise<Buffer> {
+/** Each frame in its cell, with its edge repeated around it. Lets other work of the server go on between two frames. */
+async function encode(frames: readonly Buffer[], motion: PictureMotion): Promise<Buffer> {
   const sides = sheetSides(motion);
   const { columns, cellWidth, cellHeight } = motion;
   const sheet = Buffer.alloc(sides.width * sides.height * CHANNELS);
@@ -103,6 +104,7 @@ function encode(frames: readonly Buffer[], motion: PictureMotion): Promise<Buffe
     const top = Math.floor(index / columns) * cellHeight;
     for (let y = 0; y < cellHeight; y += 1)
       copyRow(frame, y, motion, sheet.subarray(((top + y) * sides.width + left) * CHANNELS));
+    await setImmediate();
   }
   return fromPixels(sheet, sides).webp({ quality: MOVING_QUALITY, effort: 0 }).toBuffer();
 }

@@ -7,7 +7,7 @@ import type { ChosenPictureState } from './use-chosen-picture.ts';
 export function PaceChoice({ chosen: { pace, setPace } }: { readonly chosen: ChosenPictureState }) {
   const say = newClassWords.value;
   return (
-    <div>
+    <div class="pace-choice">
       <Choices
         legend={say.movingPicture}
         options={PACES.map((value) => ({ value, label: say.paces[value] }))}

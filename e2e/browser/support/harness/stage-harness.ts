@@ -1,4 +1,5 @@
 /** A page with one stage on it, whose owner grants everything: for the tests of pointers, camera and names. */
+import { signal } from '@preact/signals';
 import { type BoardFrame, plainFrame, type RemotePointer } from '#client/board/board-frame.ts';
 import { Stage } from '#client/board/stage/stage.ts';
 import { playSheet } from '#client/play/motion/move-picture.ts';
@@ -144,7 +145,8 @@ function createHarness(): StageHarness {
       const place = document.querySelector('main');
       if (place === null) throw new Error('no host');
       const decode = () => paintSheet(MOTION);
-      playSheet({ motion: MOTION, place, stage, unmounted: new AbortController().signal }, await decode(), decode);
+      const { signal: unmounted } = new AbortController();
+      playSheet({ motion: MOTION, place, stage, pictureState: signal('ready'), unmounted }, await decode(), decode);
     },
     refuse() {
       refuses = true;
