@@ -23,7 +23,8 @@ it('makes no map of regions that it has not, and keeps the present activity', as
 
 it('deals a map without a picture, and turns no region', async () => {
   const testClass = await openClass(server.origin);
-  const cuts = [{ map: 'south-america' as const, leftOut: ['fk'] }];
+  const map = 'south-america' as const;
+  const cuts = [{ map, leftOut: ['fk'] }];
   expectOk(await testClass.teacher.startActivity(testClass.id, { cuts, turns: true }));
   const { player } = await joinAsStudent(server.origin, testClass, 'Mina');
   await player.enter();
