@@ -1,4 +1,4 @@
-/** Films of a board and of the wall, made and checked by each engine's own means, and read again apart from it. */
+/** Films of a board and of the wall, made and checked by an engine's own means, and read again apart from it. */
 import { FILM_MS } from '#e2e/browser/pages/film-page.ts';
 import type { EnginePage } from '#e2e/browser/support/engines/engine-page.ts';
 import { expect, test } from '#e2e/browser/support/engines/engine-test.ts';
@@ -12,7 +12,7 @@ leaveToAll(test);
 
 const MINUTES = [6, 4];
 const PACE = { skill: 0.3, rest: [5_000, 15_000] } as const;
-/** Without H.264 of the system these engines make VP9, which takes several times as long. */
+/** Without H.264 of the system Firefox makes VP9, which takes several times as long. */
 const VP9_MS = 3 * FILM_MS;
 const SAVE = 'Save the file';
 
