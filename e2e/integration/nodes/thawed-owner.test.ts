@@ -41,8 +41,8 @@ await onMongo((server) => {
     const folder = await makeDataFolder();
     closing.push(() => rm(folder, { recursive: true, force: true }));
     // One after the other: mongo-java-server fails where two make the collections at once.
-  const lion = await startNode(folder, 'lion', {}, closing);
-  const bear = await startNode(folder, 'bear', {}, closing);
+    const lion = await startNode(folder, 'lion', {}, closing);
+    const bear = await startNode(folder, 'bear', {}, closing);
     const store = await openTestStore(folder);
     closing.push(() => store.close());
     const { id, picture, teacher, ...codes } = await openClass(lion.origin);
