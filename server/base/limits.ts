@@ -52,7 +52,7 @@ export const CLOCK_UPKEEP_INTERVAL_MS = 5 * 60_000;
 
 // HTTP.
 /** Bytes of a JSON body. */
-export const JSON_BYTES_MAX = 16 * 1024;
+export const JSON_BYTES_MAX = 96 * 1024;
 /** A request whose body stops arriving for this long is ended; how often that is looked at. Milliseconds. */
 export const BODY_SILENCE_MS = 15_000;
 export const BODY_SILENCE_CHECK_MS = 1_000;

@@ -46,6 +46,7 @@ const STATUS_BY_CODE: Partial<Record<ErrorCode, number>> = {
   'bad-words': 400,
   'no-message': 404,
   'no-moment': 404,
+  'bad-cards': 400,
   'bad-cut': 400,
   'bad-map': 400,
   'no-picture': 404,

@@ -2,9 +2,10 @@
 import { isTurn, QUARTER, rotate } from '#shared/geometry/pose.ts';
 import type { PieceId } from '#shared/ids.ts';
 import { PLANE } from '#shared/limits.ts';
+import type { Settle } from '#shared/puzzle/puzzle.ts';
 import { type Board, type Group, groupOf, groupsToJoin, hasPiece, pieceCentre } from './board.ts';
 import type { BoardEvent, DiscreteEvent, Joined } from './board-event.ts';
-import { MAT_ID } from './board-rules.ts';
+import { MAT_ID, MAT_ORIGIN } from './board-rules.ts';
 import type { Actor, Drop, Move, Refusal, RefusalCode, Restore, SeenFrame, Turn } from './move.ts';
 import { joinsAt } from './snap.ts';
 
@@ -75,9 +76,28 @@ function drop(board: Board, actor: Actor, move: Drop, group: Group, epochStart: 
   const refusal = conflictWith(group, actor, move.seen, board.epoch, epochStart);
   if (refusal !== null) return { ok: false, refusal };
   const { x, y, operation, snapFloor } = move;
+  const { settle } = board.rules.puzzle;
+  if (settle !== null) return settled(board, actor, move, group, settle(board.groups, group.id, x, y));
   const joins = joinsAt(board, group, x, y, snapFloor);
   return events(
     { kind: 'dropped', group: group.id, x, y, member: actor.member, operation },
+    ...joins,
+    ...solvedAfter(board, joins),
+  );
+}
+
+/** Other pieces that move for it change no hands: they are let go of where they come to lie. */
+function settled(
+  board: Board,
+  { member }: Actor,
+  { operation }: Drop,
+  { id }: Group,
+  { x, y, moved, joined }: ReturnType<Settle>,
+): Decision {
+  const joins = joined === null ? [] : [{ kind: 'joined', group: MAT_ID, other: joined, ...MAT_ORIGIN } as const];
+  return events(
+    { kind: 'dropped', group: id, x, y, member, operation },
+    ...moved.map((each) => ({ kind: 'released', group: each.piece, x: each.x, y: each.y }) as const),
     ...joins,
     ...solvedAfter(board, joins),
   );

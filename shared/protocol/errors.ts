@@ -76,6 +76,7 @@ export const ERRORS = {
   'bad-words': ['final', 'There is a word in it that we do not use here. Say it another way.'],
   'no-message': ['final', 'This message is not there any more.'],
   // pictures
+  'bad-cards': ['final', 'These words make no cards. Change them, and try again.'],
   'bad-cut': ['final', 'The picture cannot be cut like that. Choose another number of pieces.'],
   'bad-map': ['final', 'The map has no such region, or too few regions are left. Choose the map again.'],
   'no-picture': ['final', 'There is no such picture in this class.'],

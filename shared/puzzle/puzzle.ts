@@ -4,7 +4,7 @@ import type { PerLanguage } from '#shared/languages.ts';
 import type { Placement, Slots } from './slots.ts';
 
 /** Each kind has a folder in `kinds/`, and its lines in `kinds/registry.ts` and `kinds/choices.ts`. */
-export type PuzzleKind = 'jigsaw' | 'map';
+export type PuzzleKind = 'jigsaw' | 'cards' | 'map';
 
 /**
  * What everybody may know of the stored and sent definition of a puzzle. The rest of it is its kind's, and everything else follows from
@@ -41,6 +41,8 @@ export interface Puzzle {
   readonly isMatAlwaysOn: boolean;
   /** Where pieces of very different sizes are dealt. Null: into slots of one size. */
   readonly ownSlots: OwnSlots | null;
+  /** Puts a piece down where pieces lie in places. Null: pieces join their neighbours and the mat, when they are near enough. */
+  readonly settle: Settle | null;
   /** O(1) */
   placeOf(piece: PieceId): Place;
   /** What a piece is called, where its author gave it a name; null: it goes by a number. O(1) */
@@ -75,6 +77,33 @@ export interface Ring {
    * corner always stays. Where a stretch is drawn with fewer corners, its neighbour leaves out the same ones.
    */
   readonly stretches: readonly number[];
+}
+
+/**
+ * What comes of a piece that is put down at an origin, among the groups of its board; [0] is the mat's. A piece that lies in a place for good
+ * joins the mat.
+ */
+export type Settle = (
+  groups: ReadonlyMap<PieceId, PutPiece>,
+  piece: PieceId,
+  x: number,
+  y: number,
+) => {
+  /** The piece's origin. */
+  readonly x: number;
+  readonly y: number;
+  /** Other pieces that move for it, and their origins. */
+  readonly moved: readonly { readonly piece: PieceId; readonly x: number; readonly y: number }[];
+  /** What joins the mat: the piece, or one that looks the same. Null: nothing. */
+  readonly joined: PieceId | null;
+};
+
+/** A group of a board, as far as `Settle` reads it. */
+export interface PutPiece {
+  readonly x: number;
+  readonly y: number;
+  /** Null: it is in nobody's hand. */
+  readonly hold: unknown;
 }
 
 /** Where a piece belongs. */

@@ -36,7 +36,7 @@ export function movePicture(deps: MovePictureDeps): void {
     activity: { picture, motion },
     unmounted,
   } = deps;
-  if (motion === undefined || unmounted.aborted) return;
+  if (motion === undefined || picture === null || unmounted.aborted) return;
   const retry = new RetryTimers();
   unmounted.addEventListener('abort', () => retry.cancelAll());
   const load = async (): Promise<void> => {

@@ -4,6 +4,8 @@ import { ApiClient, expectOk } from '#client/headless/api-client.ts';
 import { Player } from '#client/headless/player.ts';
 import { inProcessServerPerFile } from '#e2e/fixtures/server/per-file.ts';
 import { joinAsStudent, openClass } from '#e2e/fixtures/test-class.ts';
+import { CARD_LETTERS_MAX, CARDS_MAX, CENTRE } from '#shared/limits.ts';
+import type { StartActivityRequest } from '#shared/protocol/http/request-bodies.ts';
 
 const server = await inProcessServerPerFile();
 
@@ -25,6 +27,63 @@ it('refuses an impossible cut and keeps the present activity', async () => {
   await player.enter();
   expect(player.view?.activity?.cuts[0]).toMatchObject({ columns: 4, rows: 3 });
   player.close();
+});
+
+it('makes no cards of bad words, and keeps the present activity', async () => {
+  const testClass = await openClass(server.origin);
+  const many = Array.from({ length: CARDS_MAX + 1 }, (_, index) => [`${index}`]);
+  const bad: readonly StartActivityRequest['cuts'][number][] = [
+    { layout: 'order', groups: [['only one']] },
+    { layout: 'order', groups: [['one'], [' ']] },
+    { layout: 'order', groups: [['one'], ['a'.repeat(CARD_LETTERS_MAX + 1)]] },
+    {
+      layout: 'match',
+      pairs: [
+        ['cat', 'gato'],
+        ['', 'perro'],
+      ],
+    },
+  ];
+  for (const cut of bad)
+    expect(await testClass.teacher.startActivity(testClass.id, { cuts: [cut] })).toMatchObject({ code: 'bad-cards' });
+  const tooLarge: readonly StartActivityRequest['cuts'][number][] = [
+    { layout: 'order', groups: many },
+    { layout: 'order', groups: [['one'], ['a'.repeat(5_000)]] },
+    { layout: 'match', pairs: [['cat', 'gato'], ['dog']] },
+  ];
+  for (const cut of tooLarge)
+    expect(await testClass.teacher.startActivity(testClass.id, { cuts: [cut] })).toMatchObject({ code: 'bad-request' });
+  const { player } = await joinAsStudent(server.origin, testClass, 'Mina');
+  await player.enter();
+  expect(player.view?.activity?.cuts[0]).toMatchObject({ columns: 4, rows: 3 });
+  player.close();
+});
+
+it('tells a set of cards as solved on the student’s page and in the log alike', async () => {
+  const testClass = await openClass(server.origin);
+  const pairs = [
+    ['bread', 'and'],
+    ['salt', 'and'],
+    ['at the end', 'pepper'],
+  ];
+  expectOk(await testClass.teacher.startActivity(testClass.id, { cuts: [{ layout: 'match', pairs }], turns: true }));
+  const { player } = await joinAsStudent(server.origin, testClass, 'Mina');
+  const mirror = await player.enter();
+  expect(player.view?.activity).toMatchObject({ picture: null, turns: false });
+  // Each equal card into the other one's place.
+  for (const [card, place] of [
+    [1, 2],
+    [1, 1],
+    [3, 3],
+  ] as const) {
+    const { homeX, homeY } = mirror.rules.puzzle;
+    const x = CENTRE + (homeX[place] ?? 0) - (homeX[card] ?? 0);
+    mirror.drop(card, x, CENTRE + (homeY[place] ?? 0) - (homeY[card] ?? 0));
+  }
+  await player.waitUntil(() => mirror.isSolved, 'the solved set');
+  player.close();
+  const { rows } = expectOk(await testClass.teacher.resultRows(testClass.id));
+  expect(rows.find(({ name }) => name === 'Mina')).toMatchObject({ pieces: 3, percent: 100 });
 });
 
 it('gives no seat to a teacher who joins with the code of their own class', async () => {

@@ -12,7 +12,7 @@ import type { Answer, NextPuzzle, NoResult } from '#shared/protocol/answer.ts';
 import { failure } from '#shared/protocol/errors.ts';
 import type { StartActivityRequest } from '#shared/protocol/http/request-bodies.ts';
 import type { ActivitySettings } from '#shared/protocol/http/responses.ts';
-import { tabOf } from '#shared/puzzle/kinds/choices.ts';
+import { cutProblem, tabOf } from '#shared/puzzle/kinds/choices.ts';
 import { pieceCount } from '#shared/puzzle/kinds/registry.ts';
 import { pictureOf } from './activity-picture.ts';
 import type { ClassBoards } from './class-boards.ts';
@@ -78,7 +78,7 @@ export class ClassActivities {
         const to = { classroom: record().id, picture, createdAt: wall() };
         const activity = newActivity(request, to, id);
         if (activity !== null) return { ok: true, activity };
-        return failure(request.cuts.some((cut) => 'map' in cut) ? 'bad-map' : 'bad-cut');
+        return failure(cutProblem(request.cuts));
       }),
     );
   }

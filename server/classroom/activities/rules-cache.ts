@@ -1,8 +1,8 @@
 /** Shares the rules of boards of one cut: a puzzle is cut once, and its rules take most of a board's memory. */
 
-import '#shared/puzzle/kinds/every-kind.ts';
 import type { ActivityRecord, BoardRecord } from '#server/store/port.ts';
 import { boardRules, changeRules, type Rules } from '#shared/board/board-rules.ts';
+import '#shared/puzzle/kinds/every-kind.ts';
 import { cutPuzzle } from '#shared/puzzle/kinds/registry.ts';
 
 export class RulesCache {

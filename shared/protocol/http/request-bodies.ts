@@ -4,12 +4,15 @@ import { ADMISSION_MODES } from '#shared/classroom/classroom-event.ts';
 import { LANGUAGES } from '#shared/languages.ts';
 import {
   CAPACITY_MAX,
+  CARD_LETTERS_MAX,
+  CARDS_MAX,
   CODE_DIGITS_MAX,
   CODE_DIGITS_MIN,
   CUTS_MAX,
   DESCRIPTION_LENGTH_MAX,
   GRID_MAX,
   LEFT_CLASSES_MAX,
+  LINE_CODE_POINTS_PER_LETTER,
   LINK_SECRET,
   NAME_LENGTH_MAX,
   PASSWORD_LENGTH_MAX,
@@ -110,20 +113,33 @@ const Cut = object({
   seed: v.exactOptional(integer(0, U32_MAX)),
 });
 
+const Seed = v.exactOptional(integer(0, U32_MAX));
 const RegionId = matching(/^[a-z0-9-]{1,16}$/);
 const MapCut = object({
   map: v.picklist(MAP_IDS),
   leftOut: v.exactOptional(uniqueList(RegionId, 0, REGIONS_MAX)),
   renamed: v.exactOptional(list(object({ region: RegionId, name: Name }), 0, REGIONS_MAX)),
   names: v.exactOptional(v.boolean()),
-  seed: v.exactOptional(integer(0, U32_MAX)),
+  seed: Seed,
+});
+
+const CardWords = text(0, CARD_LETTERS_MAX * LINE_CODE_POINTS_PER_LETTER);
+const CardsInOrder = object({
+  layout: v.literal('order'),
+  groups: list(list(CardWords, 1, CARDS_MAX), 1, CARDS_MAX),
+  seed: Seed,
+});
+const CardPairs = object({
+  layout: v.literal('match'),
+  pairs: list(list(CardWords, 2, 2), 1, CARDS_MAX),
+  seed: Seed,
 });
 
 export const StartActivityRequest = object({
   /** Without it the kind of puzzle paints its sheet itself. */
   picture: v.exactOptional(Id),
   mode: v.exactOptional(v.picklist(MODES)),
-  cuts: list(v.union([Cut, MapCut]), 1, CUTS_MAX),
+  cuts: list(v.union([Cut, MapCut, CardsInOrder, CardPairs]), 1, CUTS_MAX),
   difficulty: v.exactOptional(v.picklist(DIFFICULTIES)),
   turns: v.exactOptional(v.boolean()),
   /** How many teams, if `mode` is 'teams'. */

@@ -1,5 +1,6 @@
 /** What is chosen of a cut: how a class asks for it, what settings and exports say of it, and the next larger one. Pages that only play do without. */
 import type { LargerCut, PuzzleSpec } from '#shared/puzzle/puzzle.ts';
+import { cardsSpec, exportedCards, type RequestedCards } from './cards/cards-spec.ts';
 import {
   type ExportedCut,
   exportedJigsaw,
@@ -14,9 +15,19 @@ import { largerJigsaw } from './jigsaw/sizes.ts';
 import { type RequestedMap, requestedMap } from './map/map-spec.ts';
 import type { ByKind } from './registry.ts';
 
-const TABS: ByKind<TabSize> = { jigsaw: jigsawTab, map: () => TAB_DEFAULT };
-const EXPORTS: ByKind<ExportedCut> = { jigsaw: exportedJigsaw, map: () => ({ columns: 0, rows: 0 }) };
-const LARGER: ByKind<LargerCut | null, [PictureSize]> = { jigsaw: largerJigsaw, map: () => null };
+/** A request that its kind refuses. */
+export type CutProblem = 'bad-cut' | 'bad-cards' | 'bad-map';
+
+/** What a class asks for, of any kind. */
+type RequestedPuzzle = RequestedCut | RequestedCards | RequestedMap;
+
+const TABS: ByKind<TabSize> = { jigsaw: jigsawTab, cards: () => TAB_DEFAULT, map: () => TAB_DEFAULT };
+const EXPORTS: ByKind<ExportedCut> = {
+  jigsaw: exportedJigsaw,
+  cards: exportedCards,
+  map: () => ({ columns: 0, rows: 0 }),
+};
+const LARGER: ByKind<LargerCut | null, [PictureSize]> = { jigsaw: largerJigsaw, cards: () => null, map: () => null };
 
 /** The size of the knobs that the class was given. */
 export function tabOf(spec: PuzzleSpec): TabSize {
@@ -38,16 +49,24 @@ export function largerCut(spec: PuzzleSpec, picture: PictureSize): LargerCut | n
  * @param picture null: the class asks for a kind that paints its sheet itself
  * @param seed u32, for a request without one
  */
-export function requestedSpec(
-  request: RequestedCut | RequestedMap,
-  picture: PictureSize | null,
-  seed: number,
-): PuzzleSpec | null {
+export function requestedSpec(request: RequestedPuzzle, picture: PictureSize | null, seed: number): PuzzleSpec | null {
   if ('map' in request) return picture === null ? requestedMap(request, seed) : null;
+  if ('layout' in request) return picture === null ? cardsSpec(request, seed) : null;
   return picture === null ? null : requestedJigsaw(request, picture, seed);
 }
 
-/** May its pieces be turned? A map's lie as they belong. */
-export function mayTurn(request: RequestedCut | RequestedMap): boolean {
-  return !('map' in request);
+/** What to say of cuts of which no puzzle comes. */
+export function cutProblem(cuts: readonly RequestedPuzzle[]): CutProblem {
+  if (cuts.some((cut) => 'map' in cut)) return 'bad-map';
+  return cuts.some((cut) => 'layout' in cut) ? 'bad-cards' : 'bad-cut';
+}
+
+/** Is the whole picture the answer? Then it shows only once it is found. */
+export function isPictureAnswer({ kind }: PuzzleSpec): boolean {
+  return kind === 'cards';
+}
+
+/** May its pieces be turned? Cards are read, and a map's regions lie as they belong. */
+export function mayTurn(request: RequestedPuzzle): boolean {
+  return !('map' in request || 'layout' in request);
 }

@@ -1,5 +1,6 @@
 /** The kinds of puzzles: which one cuts a definition. Everybody outside asks here, in `choices.ts` or the puzzle itself, and knows no kind. */
 import type { Puzzle, PuzzleKind, PuzzleSpec } from '#shared/puzzle/puzzle.ts';
+import { cardCount } from './cards/card-count.ts';
 import { cutJigsaw } from './jigsaw/cut-jigsaw.ts';
 import { jigsawPieces } from './jigsaw/grid.ts';
 import type { MapSpec } from './map/map-spec.ts';
@@ -10,16 +11,22 @@ import type { MapSpec } from './map/map-spec.ts';
  */
 export interface ByKind<Answer, Also extends readonly unknown[] = []> extends Record<PuzzleKind, unknown> {
   jigsaw(spec: PuzzleSpec, ...also: Also): Answer;
+  cards(spec: PuzzleSpec, ...also: Also): Answer;
   map(spec: PuzzleSpec, ...also: Also): Answer;
 }
 
 type Cutter = ByKind<Puzzle>[PuzzleKind];
 
-const PIECES: ByKind<number> = { jigsaw: jigsawPieces, map: ({ regions }: MapSpec) => regions.length };
+const PIECES: ByKind<number> = {
+  jigsaw: jigsawPieces,
+  cards: cardCount,
+  map: ({ regions }: MapSpec) => regions.length,
+};
 /** Those that are here. */
 const CUTTERS: Partial<ByKind<Puzzle>> = { jigsaw: cutJigsaw };
 /** Of kinds that are no part of every page. Each resolves to its kind's cutter when all is here that this definition is cut from. */
 const LOADERS: Partial<ByKind<Promise<Cutter>>> = {
+  cards: async () => (await import('./cards/cut-cards.ts')).cutCards,
   map: (spec: MapSpec) => import('./map/load-cutter.ts').then(({ loadCutter }) => loadCutter(spec)),
 };
 

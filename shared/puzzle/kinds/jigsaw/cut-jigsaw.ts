@@ -41,6 +41,7 @@ export function cutJigsaw(spec: JigsawSpec): Puzzle {
     isMatAlwaysOn: false,
     ownSlots: null,
     grid: { sidesOf: (piece) => sidesOf(spec, piece) },
+    settle: null,
     placeOf: (piece) => placeOf(spec, piece),
     pieceName: () => null,
     outlineOf: (piece) => [ringOf(spec, piece)],

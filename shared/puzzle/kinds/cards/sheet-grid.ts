@@ -1,0 +1,83 @@
+/** Where the places of a set lie on its sheet: cells in rows, each with a card's rectangle, and the name of its place beside it. Integers, units. */
+import { PICTURE_LONG_SIDE } from '#shared/limits.ts';
+
+export type CardLayout = 'order' | 'match';
+export const CARD_LAYOUTS: readonly CardLayout[] = ['order', 'match'];
+
+/** Of the sheet; the rows are read from the left, one after the other. */
+export interface SheetGrid {
+  readonly columns: number;
+  readonly rows: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Units from the sheet's top left. */
+export interface SheetRect {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface SheetCell {
+  /** A card that is put down here comes to lie in the place. */
+  readonly cell: SheetRect;
+  readonly card: SheetRect;
+  /** Its number, or the first half of a pair. */
+  readonly name: SheetRect;
+}
+
+/** Width of a cell over its height. A pair's has room for both halves, side by side. */
+const CELL_ASPECT: Record<CardLayout, number> = { order: 2, match: 4 };
+/** In hundredths of a cell's width: where names and cards begin, and how wide they are; and of its height: the same of both. */
+const ACROSS: Record<CardLayout, Record<'name' | 'card', readonly [number, number]>> = {
+  order: { name: [2, 13], card: [16, 81] },
+  match: { name: [2, 46], card: [51, 47] },
+};
+const DOWN = [6, 88] as const;
+
+/** About as wide as it is high: a laptop and a phone both have room for it. */
+export function sheetGrid(layout: CardLayout, cards: number): SheetGrid {
+  const aspect = CELL_ASPECT[layout];
+  let columns = 1;
+  // Whole numbers alone, so that every engine finds the same: (columns + 1/2)^2 * aspect <= cards.
+  while ((2 * columns + 1) ** 2 * aspect <= 4 * cards) columns += 1;
+  const rows = Math.ceil(cards / columns);
+  const [across, down] = [columns * aspect, rows];
+  const long = Math.max(across, down);
+  return {
+    columns,
+    rows,
+    width: Math.round((PICTURE_LONG_SIDE * across) / long),
+    height: Math.round((PICTURE_LONG_SIDE * down) / long),
+  };
+}
+
+/** @param index of the place, from 0 */
+export function sheetCell(layout: CardLayout, { columns, rows, width, height }: SheetGrid, index: number): SheetCell {
+  const column = index % columns;
+  const row = Math.floor(index / columns);
+  const left = Math.round((width * column) / columns);
+  const top = Math.round((height * row) / rows);
+  const cell = {
+    left,
+    top,
+    width: Math.round((width * (column + 1)) / columns) - left,
+    height: Math.round((height * (row + 1)) / rows) - top,
+  };
+  return { cell, card: partOf(cell, ACROSS[layout].card), name: partOf(cell, ACROSS[layout].name) };
+}
+
+function partOf({ left, top, width, height }: SheetRect, [from, wide]: readonly [number, number]): SheetRect {
+  return {
+    left: left + hundredths(width, from),
+    top: top + hundredths(height, DOWN[0]),
+    width: hundredths(width, wide),
+    height: hundredths(height, DOWN[1]),
+  };
+}
+
+function hundredths(length: number, share: number): number {
+  return Math.floor((length * share) / 100);
+}
