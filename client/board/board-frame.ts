@@ -54,6 +54,11 @@ export function plainFrame(board: Board): BoardFrame {
   };
 }
 
+/** Places always show. */
+export function ghostOpacityOf({ board, ghostOpacity }: BoardFrame): number {
+  return board.rules.puzzle.settle === null ? ghostOpacity : 1;
+}
+
 /** The frame with this piece's group outlined as a chosen one; null: as it is. */
 export function withChosen(frame: BoardFrame, piece: PieceId | null): BoardFrame {
   return piece === null ? frame : { ...frame, chosen: groupOf(frame.board, piece).id };

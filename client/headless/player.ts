@@ -13,6 +13,7 @@ import type { WaitingView } from '#shared/protocol/views/admission-view.ts';
 import type { BoardAttention } from '#shared/protocol/views/attention-view.ts';
 import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
 import type { ApiClient } from './api-client.ts';
+import '#shared/puzzle/kinds/every-kind.ts';
 
 export class Player {
   readonly page: Page;

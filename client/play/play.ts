@@ -184,6 +184,11 @@ export class Play {
     return this.#stage.readFrame();
   }
 
+  /** Pieces lie in places: the whole picture would show what goes where. */
+  get hasPlaces(): boolean {
+    return this.#mirror.rules.puzzle.settle !== null;
+  }
+
   retryPicture(): void {
     this.#stage.stageMount.retry();
   }
@@ -205,7 +210,7 @@ export class Play {
       from: stage.toPage(from),
       to: stage.toPage(to),
       middle: stage.toPage(MAT_ORIGIN),
-      matCorner: rules.mat === 'none' ? null : stage.toPage({ x, y }),
+      matCorner: rules.mat === 'none' || this.hasPlaces ? null : stage.toPage({ x, y }),
     };
   }
 

@@ -10,6 +10,7 @@ const PRODUCT = /^(?:shared|server|client)\//;
 /** Who knows a kind, by folder or file, each with its reason: a teacher chooses how large a jigsaw is, and the protocol carries what is chosen. */
 export const KNOWS_A_KIND: ReadonlyMap<string, string> = new Map([
   ['client/pages/new-class/', 'offers sizes and knobs of jigsaws, previews one, and asks for it'],
+  ['client/play/picture/cards/', 'paints the words of cards, and the names of their places'],
   ['client/play/picture/map/', 'paints the seas of a map, and its names where they show'],
   ['shared/protocol/http/request-bodies.ts', 'what is asked for'],
   ['shared/protocol/http/responses.ts', 'what was chosen for the last activity, for the next one'],

@@ -2,7 +2,7 @@
  * The simple board: drawn by a 2D canvas, as the wall's tiles are, where the browser gives no WebGL. What rests is drawn once onto a
  * canvas of its own; a frame copies it and draws what is lifted over it. O(groups) a frame, O(pieces) when the view or a resting group changed.
  */
-import { type BoardFrame, liftedGroups } from '#client/board/board-frame.ts';
+import { type BoardFrame, ghostOpacityOf, liftedGroups } from '#client/board/board-frame.ts';
 import type { Camera, Rect } from '#client/board/camera/camera.ts';
 import { matBounds } from '#client/board/camera/fit-camera.ts';
 import { displayedOrigin } from '#client/board/hand/pick.ts';
@@ -176,7 +176,9 @@ export class CanvasScene {
     this.#sharpening = setTimeout(() => this.#redraw(), SHARPEN_MS);
   }
 
-  #drawGround({ board, ghostOpacity }: BoardFrame, camera: Camera): void {
+  #drawGround(frame: BoardFrame, camera: Camera): void {
+    const { board } = frame;
+    const ghostOpacity = ghostOpacityOf(frame);
     const context = this.#rest;
     const { table, matBorder } = this.#theme;
     context.setTransform(1, 0, 0, 1, 0, 0);
@@ -194,7 +196,7 @@ export class CanvasScene {
     context.strokeRect(x - 0.5, y - 0.5, width + 1, height + 1);
     if (ghostOpacity === 0 || this.#atlas === null) return;
     context.globalAlpha = ghostOpacity;
-    context.drawImage(this.#atlas.fullPicture, x, y, width, height);
+    context.drawImage(this.#atlas.places ?? this.#atlas.fullPicture, x, y, width, height);
     context.globalAlpha = 1;
   }
 

@@ -3,6 +3,7 @@
  * A piece's cell starts at a whole pixel of the picture, so that joined pieces show the picture pixel for pixel.
  */
 import { drawPart } from '#client/board/draw-part.ts';
+import { emptyPlaces } from '#client/board/empty-places.ts';
 import { addOutline, outlinesOf, straightened } from '#client/board/piece-outlines.ts';
 import type { PictureImage } from '#client/board/scene/buffers/picture-texture.ts';
 import { watchedContext } from '#client/ui/canvas-loss.ts';
@@ -18,6 +19,8 @@ export interface PieceAtlas {
   readonly cell: number;
   /** The whole picture without cuts. */
   readonly fullPicture: HTMLCanvasElement;
+  /** The same with every place empty; null: pieces lie in none. */
+  readonly places: HTMLCanvasElement | null;
   readonly pieces: HTMLCanvasElement;
   /** The same pieces in black, for shadows. */
   readonly shadows: HTMLCanvasElement;
@@ -115,7 +118,28 @@ export function makeAtlas(
     pieceContext.strokeStyle = side < SMALL_PX ? CUT_COLOUR_SMALL : CUT_COLOUR;
     pieceContext.stroke(cuts);
   }
-  return { scale, cell, fullPicture, pieces, shadows, columns, cellX, cellY };
+  return {
+    scale,
+    cell,
+    fullPicture,
+    places: placesOf(puzzle, fullPicture, settings),
+    pieces,
+    shadows,
+    columns,
+    cellX,
+    cellY,
+  };
+}
+
+function placesOf(
+  puzzle: Puzzle,
+  fullPicture: HTMLCanvasElement,
+  settings?: CanvasRenderingContext2DSettings,
+): HTMLCanvasElement | null {
+  if (puzzle.settle === null) return null;
+  const places = canvasOf(fullPicture.width, fullPicture.height);
+  contextOf(places, settings).drawImage(fullPicture, 0, 0);
+  return emptyPlaces(places, puzzle);
 }
 
 /** The top left corner of a piece's cell in the atlas. Pixels. */

@@ -1,6 +1,6 @@
 /** What the shader reads from: the pose table, the cut picture, the grain and, once they show, the plain picture and the ghost. */
 import { BufferImageSource, CanvasSource, TextureSource } from 'pixi.js';
-import type { BoardFrame } from '#client/board/board-frame.ts';
+import { type BoardFrame, ghostOpacityOf } from '#client/board/board-frame.ts';
 import { outlinesOf } from '#client/board/piece-outlines.ts';
 import type { Puzzle } from '#shared/puzzle/puzzle.ts';
 import { GRAIN_SIDE, grainTile } from './buffers/grain.ts';
@@ -68,10 +68,10 @@ export class BoardTextures {
   }
 
   /** Draws the pictures that this frame is the first to show. */
-  prepare({ cutLineOpacity, ghostOpacity }: BoardFrame): void {
+  prepare(frame: BoardFrame): void {
     const { puzzle, picture, sideMax } = this.#options;
-    if (cutLineOpacity < 1) this.#plain ??= pictureSourceFrom(drawPlainPicture(puzzle, picture, sideMax));
-    if (ghostOpacity > 0) this.#ghost ??= pictureSourceFrom(drawGhostPicture(puzzle, picture));
+    if (frame.cutLineOpacity < 1) this.#plain ??= pictureSourceFrom(drawPlainPicture(puzzle, picture, sideMax));
+    if (ghostOpacityOf(frame) > 0) this.#ghost ??= pictureSourceFrom(drawGhostPicture(puzzle, picture, sideMax));
   }
 
   /** An image as it is, without smaller copies. Null: the graphics processor takes none so large. */

@@ -1,5 +1,5 @@
 /** The shader's uniforms: camera, view, theme, and how strong ghost, cut lines, shadows and outlines are. */
-import type { BoardFrame } from '#client/board/board-frame.ts';
+import { type BoardFrame, ghostOpacityOf } from '#client/board/board-frame.ts';
 import type { Camera } from '#client/board/camera/camera.ts';
 import { matBounds } from '#client/board/camera/fit-camera.ts';
 import type { Puzzle } from '#shared/puzzle/puzzle.ts';
@@ -58,7 +58,7 @@ export class BoardUniforms {
     values.uLine.set(rgb(theme.matBorder));
     values.uGrainStyle[1] = theme.grain;
     const hasMat = frame.board.rules.mat !== 'none';
-    values.uMatStyle.set([theme.matTint, theme.matRim, frame.ghostOpacity, hasMat ? 1 : 0]);
+    values.uMatStyle.set([theme.matTint, theme.matRim, ghostOpacityOf(frame), hasMat ? 1 : 0]);
     values.uCutLineOpacity = frame.cutLineOpacity;
   }
 }

@@ -6,6 +6,7 @@ import type { GroupMark } from '#client/board/scene/buffers/pose-table.ts';
 import { memberColour } from '#client/ui/seat/member-colours.ts';
 import type { Theme } from '#client/ui/theme.ts';
 import { groupOf } from '#shared/board/board.ts';
+import { MAT_ID } from '#shared/board/board-rules.ts';
 import type { Point } from '#shared/geometry/pose.ts';
 import type { GroupId, Member } from '#shared/ids.ts';
 import type { NameTag, OverlayFrame, PlayerAppearance } from './overlay.ts';
@@ -33,6 +34,8 @@ export function playerMarks(frame: BoardFrame, appearanceOf: AppearanceOf, theme
     outlines.push({ group, colour: memberColour(player.hue, theme) });
     nameTags.push({ key: group, player, ...topOf(frame, group) });
   }
+  // What lies in its place for good has a frame.
+  if (frame.board.rules.puzzle.settle !== null) outlines.push({ group: MAT_ID, colour: CHOSEN_COLOUR[theme] });
   outlines.push(...chosenGroups(frame).map((group) => ({ group, colour: CHOSEN_COLOUR[theme] })));
   const pointers = frame.pointers.flatMap(({ member, x, y, laser }) => {
     const player = appearanceOf(member);

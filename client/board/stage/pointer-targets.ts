@@ -36,7 +36,8 @@ export class PointerTargets {
       clampOrigin: (piece, origin) => clampToTable(this.#puzzle, this.#reach(), piece, this.#turnOf(piece), origin),
       shortSideOf: (piece) => this.#shortSideOf(piece),
       bottom: this.#camera.viewport.height,
-      isOffBoard: (at) => this.#isOverTray(at),
+      // What is taken off a sheet of places is put down beside it, where the tray has it.
+      isOffBoard: (at) => (this.#puzzle.settle === null || this.#camera.isZoomedIn) && this.#isOverTray(at),
     };
   }
 

@@ -29,9 +29,11 @@ export function BoardToolbar({ play, canPoint = false, replacement = false, chil
       </ToolButton>
       {replacement === false ? (
         <>
-          <ToolButton play={play} icon={Image} isOn={isGhostShown} onPress={() => play?.showGhost(!isGhostShown)}>
-            {say.picture}
-          </ToolButton>
+          {play?.hasPlaces !== true && (
+            <ToolButton play={play} icon={Image} isOn={isGhostShown} onPress={() => play?.showGhost(!isGhostShown)}>
+              {say.picture}
+            </ToolButton>
+          )}
           {finders}
         </>
       ) : (

@@ -3,6 +3,7 @@ import { Lazy } from '#client/app/lazy.tsx';
 import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';
 import type { ClassroomId } from '#shared/ids.ts';
 import type { PresentView } from '#shared/protocol/views/present-view.ts';
+import { isPictureAnswer } from '#shared/puzzle/kinds/choices.ts';
 import { BoardGrid } from './board-grid.tsx';
 import { ClassPicture } from './class-picture.tsx';
 import { JoinScreen } from './join-screen.tsx';
@@ -38,6 +39,7 @@ export function PresentContent(props: PresentContentProps) {
       return <ProgressScreen {...props} />;
     case 'picture':
       if (activity === null) return <p class="present-hint">{controlsWords.value.presentNoBoards}</p>;
+      if (activity.cuts.some(isPictureAnswer)) return <ProgressScreen {...props} />;
       return <ClassPicture classroom={classroom} activity={activity} />;
   }
 }

@@ -4,6 +4,7 @@ import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';
 import { LiveWall } from '#client/wall/live-wall.ts';
 import type { ClassroomId } from '#shared/ids.ts';
 import type { PresentView } from '#shared/protocol/views/present-view.ts';
+import { isPictureAnswer } from '#shared/puzzle/kinds/choices.ts';
 import { pieceCount } from '#shared/puzzle/kinds/registry.ts';
 import { ClassPicture } from './class-picture.tsx';
 import type { PresentConnection } from './present-connection.ts';
@@ -38,7 +39,7 @@ export function ProgressScreen({ connection, classroom, view: { activity, boards
   const percent = all === 0 ? 0 : Math.floor((done / all) * 100);
   return (
     <section class="present-progress" aria-label={say.presented.progress}>
-      <ClassPicture classroom={classroom} activity={activity} />
+      {!activity.cuts.some(isPictureAnswer) && <ClassPicture classroom={classroom} activity={activity} />}
       <div>
         <p class="present-percent" translate={false}>
           {percent}%

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { sampleBoard } from '#e2e/fixtures/sample-board.ts';
 import { apply } from '#shared/board/apply.ts';
-import { type Board, groupOf } from '#shared/board/board.ts';
-import { MAT_ORIGIN } from '#shared/board/board-rules.ts';
+import { type Board, boardOfSeed, groupOf } from '#shared/board/board.ts';
+import { boardRules, MAT_ORIGIN } from '#shared/board/board-rules.ts';
 import { decide } from '#shared/board/decide.ts';
 import type { PieceId } from '#shared/ids.ts';
+import { cardsSpec, cutCards } from '#shared/puzzle/kinds/cards/cards.ts';
 import { nearMissOf } from './near-miss.ts';
 import { describeNearMiss } from './near-miss-words.ts';
 
@@ -77,4 +78,23 @@ describe('a piece that joins nothing', () => {
     expect(missAt(board, 8, 0)).toBeNull();
     expect(groupOf(board, 8).id).toBe(0);
   });
+});
+
+test('is not said of a card but that its place is wrong, and of one beside the sheet nothing', () => {
+  const spec = cardsSpec({ layout: 'order', groups: [['one'], ['two'], ['three']] }, 1);
+  if (spec === null) throw new Error('no set');
+  const board = boardOfSeed(boardRules(cutCards(spec), 'normal', false), 1);
+  const { homeX, homeY } = board.rules.puzzle;
+  const into = (card: PieceId, place: PieceId) =>
+    drop(
+      board,
+      card,
+      MAT_ORIGIN.x + (homeX[place] ?? 0) - (homeX[card] ?? 0),
+      MAT_ORIGIN.y + (homeY[place] ?? 0) - (homeY[card] ?? 0),
+    );
+  into(1, 2);
+  expect([nearMissOf(board, 1), describeNearMiss(board, 1)]).toEqual(['wrong-place', 'Not here. Try another place.']);
+  into(1, 1);
+  expect(nearMissOf(board, 1)).toBeNull();
+  expect(nearMissOf(board, 2)).toBeNull();
 });

@@ -6,9 +6,9 @@ import type { PieceId } from '#shared/ids.ts';
 
 /**
  * `near`: not where it fits, but nearly. `turned`: nearly there, but turned. `nothing-beside`: at its place on the mat, with no piece of the
- * picture beside it. `parked`: the same anywhere else on the mat.
+ * picture beside it. `parked`: the same anywhere else on the mat. `wrong-place`: on a sheet of places, and it stays in none for good.
  */
-export type NearMiss = 'near' | 'turned' | 'nothing-beside' | 'parked';
+export type NearMiss = 'near' | 'turned' | 'nothing-beside' | 'parked' | 'wrong-place';
 
 /** Nearer than this share of a piece's short side to its place, a piece is nearly there: nearer than to the next place. */
 const NEAR_SHARE = 0.6;
@@ -20,6 +20,7 @@ export function nearMissOf(board: Board, piece: PieceId): NearMiss | null {
   const group = groupOf(board, piece);
   const { mat, puzzle } = board.rules;
   if (group.id === MAT_ID) return null;
+  if (puzzle.settle !== null) return isOnMat(board, piece) ? 'wrong-place' : null;
   const near = NEAR_SHARE * puzzle.pieceSize;
   if (mat !== 'none' && isOnMat(board, piece)) {
     const canJoinMat = group.pieces.some((each) => matTakes(board.rules, each) || board.shownPlaces.has(each));

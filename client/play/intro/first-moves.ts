@@ -35,7 +35,8 @@ export class FirstMoves {
   start(board: Board, now: number, unmounted: AbortSignal): void {
     if (!isUntouched(board)) return;
     this.#isUntouched.value = true;
-    if (this.#deps.prefersReducedMotion()) return;
+    // A sheet would show what goes where.
+    if (this.#deps.prefersReducedMotion() || board.rules.puzzle.settle !== null) return;
     this.#intro.start(board, now);
     this.#isIntroPlaying.value = true;
     const slideTimer = setTimeout(this.#deps.invalidate, INTRO_PREVIEW_MS);

@@ -89,6 +89,9 @@ export function dropOutcome(board: Board, frame: Group, piece: PieceId, cell: Pi
   const home = rotate(puzzle.homeX[piece] ?? 0, puzzle.homeY[piece] ?? 0, group.turn);
   const x = frame.x + middle.x - home.x;
   const y = frame.y + middle.y - home.y;
+  if (puzzle.settle !== null) {
+    return puzzle.settle(board.groups, piece, x, y).joined === null ? { kind: 'doesNotFit' } : { kind: 'joins', x, y };
+  }
   const isOnPlane = x >= 0 && y >= 0 && x < PLANE && y < PLANE;
   if (isOnPlane && joinsAt(board, group, x, y).length > 0) return { kind: 'joins', x, y };
   return { kind: canTake(board, frame, cell) ? 'doesNotFit' : 'noNeighbourYet' };

@@ -25,6 +25,7 @@ const SHEET_LONG_SIDE = 2_048;
 
 /** Of the kinds that paint their sheets; a page loads one when it meets its kind. */
 const PAINTERS: Partial<Record<PuzzleKind, () => Promise<PaintSheet>>> = {
+  cards: async () => (await import('./cards/paint-cards.ts')).paintCards,
   map: async () => (await import('./map/paint-map.ts')).paintMap,
 };
 

@@ -3,7 +3,10 @@ import { expect, test } from 'vitest';
 import { HIDDEN_POSITION } from '#client/board/group-bounds.ts';
 import { NO_POSITIONS, sampleBoard } from '#e2e/fixtures/sample-board.ts';
 import { apply } from '#shared/board/apply.ts';
-import { groupOf } from '#shared/board/board.ts';
+import { boardOfSeed, groupOf } from '#shared/board/board.ts';
+import { boardRules } from '#shared/board/board-rules.ts';
+import { CENTRE } from '#shared/limits.ts';
+import { cardsSpec, cutCards } from '#shared/puzzle/kinds/cards/cards.ts';
 import { Tray } from './tray.ts';
 
 const PAGE = 77;
@@ -84,4 +87,25 @@ test('holds only the edges on request, and hides nothing from the board while it
   expect(inside()).toHaveLength(16);
   options.isVisible.value = false;
   expect(tray.hideTrayPieces({ positions: NO_POSITIONS })).toBe(NO_POSITIONS);
+});
+
+test('holds every card that lies beside its sheet, and none that lies on it', () => {
+  const spec = cardsSpec({ layout: 'order', groups: [['one'], ['two'], ['three']] }, 1);
+  if (spec === null) throw new Error('no set');
+  const board = boardOfSeed(boardRules(cutCards(spec), 'normal', false), 1);
+  const { puzzle } = board.rules;
+  const always = { isVisible: signal(true), edgesOnly: signal(false), baskets: signal(null) };
+  const tray = new Tray({ puzzle, ...always });
+  const inside = () => {
+    tray.refresh(board, null);
+    return tray.pieces.value.map(({ piece }) => piece).sort((a, b) => a - b);
+  };
+  expect(inside()).toEqual([1, 2, 3]);
+  const operation = { page: PAGE, counter: 1 };
+  const { x, y } = { x: CENTRE - (puzzle.homeX[2] ?? 0), y: CENTRE - (puzzle.homeY[2] ?? 0) };
+  apply(board, { kind: 'dropped', group: 2, x, y, member: 1, operation }, 2);
+  expect(inside()).toEqual([1, 3]);
+  // Not where it was dealt, but beside the sheet.
+  apply(board, { kind: 'dropped', group: 2, x: x + puzzle.spec.width, y, member: 1, operation }, 3);
+  expect(inside()).toEqual([1, 2, 3]);
 });

@@ -10,7 +10,7 @@ import type { Basket } from '#client/play/baskets/basket-kinds.ts';
 import type { Baskets } from '#client/play/baskets/baskets.ts';
 import { pieceNumbers } from '#client/play/keyboard/descriptions/piece-numbers.ts';
 import { type Board, type Group, groupOf, pieceCentre } from '#shared/board/board.ts';
-import { MAT_ID } from '#shared/board/board-rules.ts';
+import { MAT_ID, MAT_ORIGIN } from '#shared/board/board-rules.ts';
 import { type Point, QUARTER } from '#shared/geometry/pose.ts';
 import type { GroupId, PieceId } from '#shared/ids.ts';
 import type { Puzzle } from '#shared/puzzle/puzzle.ts';
@@ -156,8 +156,15 @@ export class Tray {
       this.#dealt.set(id, at);
       return true;
     }
+    const { puzzle } = board.rules;
+    // What lies in no place, and beside the mat, waits.
+    if (puzzle.settle !== null) return hold === null && !isOnMat(puzzle, at);
     const dealt = this.#dealt.get(id);
     if (hold !== null || dealt === undefined) return false;
     return Math.abs(at.x - dealt.x) <= SAME_PLACE_UNITS && Math.abs(at.y - dealt.y) <= SAME_PLACE_UNITS;
   }
+}
+
+function isOnMat({ spec: { width, height } }: Puzzle, { x, y }: Point): boolean {
+  return Math.abs(x - MAT_ORIGIN.x) * 2 < width && Math.abs(y - MAT_ORIGIN.y) * 2 < height;
 }

@@ -61,6 +61,7 @@ export function paintBoard({ context, board, atlas, theme, changed, view }: Pain
   if (board.rules.mat !== 'none') {
     context.fillStyle = cssColour(matColour(boardTheme));
     context.fillRect(mat.x, mat.y, fullPicture.width, fullPicture.height);
+    if (atlas.places !== null) context.drawImage(atlas.places, mat.x, mat.y);
     context.strokeStyle = cssColour(boardTheme.matBorder);
     context.lineWidth = 1;
     context.strokeRect(mat.x - 0.5, mat.y - 0.5, fullPicture.width + 1, fullPicture.height + 1);

@@ -3,6 +3,7 @@
  * light hairline, and a dark one on the cut itself - so that a piece looks right at every turn.
  */
 
+import { emptyPlaces } from '#client/board/empty-places.ts';
 import { addOutline, type Outlines } from '#client/board/piece-outlines.ts';
 import type { Puzzle } from '#shared/puzzle/puzzle.ts';
 
@@ -34,9 +35,11 @@ export function drawPlainPicture(puzzle: Puzzle, picture: PictureImage, sideMax:
   return drawScaled(puzzle, picture, Math.min(sideMax, TEXTURE_LONG_SIDE_MAX));
 }
 
-/** The picture that shows on the mat. */
-export function drawGhostPicture(puzzle: Puzzle, picture: PictureImage): HTMLCanvasElement {
-  return drawScaled(puzzle, picture, GHOST_LONG_SIDE);
+/** The picture that shows on the mat. Places have names, which are read. */
+export function drawGhostPicture(puzzle: Puzzle, picture: PictureImage, sideMax: number): HTMLCanvasElement {
+  return puzzle.settle === null
+    ? drawScaled(puzzle, picture, GHOST_LONG_SIDE)
+    : emptyPlaces(drawPlainPicture(puzzle, picture, sideMax), puzzle);
 }
 
 /** The picture with the edges of all pieces. */

@@ -97,6 +97,7 @@ const ko = {
   help: {
     near: '거의 다 왔어요! 여기는 아니에요.',
     turned: '거의 다 왔어요! 조각을 돌려 보세요.',
+    'wrong-place': '여기가 아니에요. 다른 자리에 놓아 보세요.',
     'nothing-beside': '옆에 놓인 조각이 아직 없어요. 가장자리부터 맞춰 보세요.',
     placeShown: '조각이 들어갈 자리예요.',
     pieceShown: '선생님이 조각의 자리를 보여 주고 있어요.',
@@ -225,6 +226,7 @@ const en: typeof ko = {
   help: {
     near: 'Almost! Not quite this place.',
     turned: 'Almost! Try turning it.',
+    'wrong-place': 'Not here. Try another place.',
     'nothing-beside': 'Nothing lies beside it yet. Begin at the edge.',
     placeShown: 'This is where the piece goes.',
     pieceShown: 'Your teacher is showing where a piece goes.',

@@ -61,7 +61,8 @@ export function describeEmptyCell(name: PlaceName, required: RequiredSides | nul
     const requiredSide = required?.[side] ?? null;
     return requiredSide === null ? [] : [`${say.sideTopic[side]} ${say.neededShape[requiredSide]}`];
   });
-  return joinSentences(asSentence([describePlace(name), say.empty]), asSentence(known));
+  // The name of a place stays as its author wrote it.
+  return joinSentences(`${describePlace(name)}, ${say.empty}.`, asSentence(known));
 }
 
 export function joinSentences(...sentences: readonly string[]): string {

@@ -1,0 +1,107 @@
+/** Paints the sheet of a set, on which every card lies in its place. Words may be of any script. */
+
+import type { CardsSpec } from '#shared/puzzle/kinds/cards/cards.ts';
+import { type SheetRect, sheetCell, sheetGrid } from '#shared/puzzle/kinds/cards/sheet-grid.ts';
+import type { Puzzle, PuzzleSpec } from '#shared/puzzle/puzzle.ts';
+import { TextFitter } from './text-lines.ts';
+
+/** Paper, cards and ink: light in both themes, as a printed sheet is. */
+const SHEET = '#f4eee2';
+const CARD = '#fffdf9';
+const RIM = '#b9ae9a';
+const INK = '#22262e';
+const INK_QUIET = '#5d6470';
+
+const CARD_WEIGHT = 600;
+const NAME_WEIGHT = 500;
+/** Shares of a card's height: its margin, the largest letters on it, and the numbers of places. */
+const MARGIN = 0.08;
+const LETTERS = 0.42;
+const NUMBERS = 0.3;
+
+/** Words are fitted at this size, so that every sheet breaks its lines alike. Pixels a unit. */
+const FITTED = 1 / 8;
+
+/** @param sheet its context draws units, from the sheet's top left corner */
+export async function paintCards(sheet: {
+  readonly context: CanvasRenderingContext2D;
+  readonly puzzle: Puzzle;
+}): Promise<void> {
+  const { context, puzzle } = sheet;
+  const { spec } = puzzle;
+  if (!isCards(spec)) throw new Error(`a ${spec.kind} is no set of cards`);
+  const family = getComputedStyle(document.body).fontFamily;
+  await loadFonts(spec, family);
+  context.fillStyle = SHEET;
+  context.fillRect(0, 0, spec.width, spec.height);
+  context.scale(1 / FITTED, 1 / FITTED);
+  const grid = sheetGrid(spec.layout, spec.words.length - 1);
+  const cards = new TextFitter(family, CARD_WEIGHT);
+  const names = new TextFitter(family, NAME_WEIGHT);
+  for (const [index, { name }] of spec.set.places.entries()) {
+    const cell = sheetCell(spec.layout, grid, index);
+    const card = fitted(cell.card);
+    context.fillStyle = CARD;
+    context.fillRect(card.left, card.top, card.width, card.height);
+    context.strokeStyle = RIM;
+    context.lineWidth = Math.max(1, card.height * 0.015);
+    context.strokeRect(card.left, card.top, card.width, card.height);
+    const word = { text: spec.words[index + 1] ?? '', box: card, colour: INK, weight: CARD_WEIGHT };
+    drawText(context, cards, { ...word, family });
+    const box = fitted(cell.name);
+    if (name === '') drawNumber(context, index + 1, box, family);
+    else drawText(context, names, { text: name, box, colour: INK, weight: NAME_WEIGHT, family });
+  }
+  cards.end();
+  names.end();
+}
+
+function isCards(spec: PuzzleSpec): spec is CardsSpec {
+  return spec.kind === 'cards';
+}
+
+interface DrawnText {
+  readonly text: string;
+  readonly box: SheetRect;
+  readonly colour: string;
+  readonly weight: number;
+  readonly family: string;
+}
+
+function drawText(
+  context: CanvasRenderingContext2D,
+  fitter: TextFitter,
+  { text, box, colour, weight, family }: DrawnText,
+): void {
+  const margin = box.height * MARGIN;
+  const room = { width: Math.floor(box.width - 2 * margin), height: Math.floor(box.height - 2 * margin) };
+  const { size, lines, isRightToLeft } = fitter.fit(text, room, box.height * LETTERS);
+  context.fillStyle = colour;
+  context.font = `${weight} ${size}px ${family}`;
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  context.direction = isRightToLeft ? 'rtl' : 'ltr';
+  for (const line of lines) context.fillText(line.text, box.left + box.width / 2, box.top + margin + line.middle);
+}
+
+/** All numbers of a sheet are equally large: two digits have room. */
+function drawNumber(context: CanvasRenderingContext2D, number: number, box: SheetRect, family: string): void {
+  const size = Math.min(box.height * NUMBERS, box.width / 1.3);
+  context.fillStyle = INK_QUIET;
+  context.font = `${NAME_WEIGHT} ${size}px ${family}`;
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  context.direction = 'ltr';
+  context.fillText(String(number), box.left + box.width / 2, box.top + box.height / 2);
+}
+
+function fitted({ left, top, width, height }: SheetRect): SheetRect {
+  return { left: left * FITTED, top: top * FITTED, width: width * FITTED, height: height * FITTED };
+}
+
+/** Our own font comes in ranges of characters. A range that does not come is drawn in a font of the system. */
+async function loadFonts({ words, set }: CardsSpec, family: string): Promise<void> {
+  const text = [...words, ...set.places.map(({ name }) => name), '0123456789'].join('');
+  const faces = [CARD_WEIGHT, NAME_WEIGHT].map((weight) => document.fonts.load(`${weight} 24px ${family}`, text));
+  await Promise.allSettled(faces);
+}
