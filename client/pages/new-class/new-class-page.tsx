@@ -3,7 +3,6 @@ import { ArrowLeft, ArrowRight } from 'lucide';
 import { Lazy } from '#client/app/lazy.tsx';
 import { setWindowTitle } from '#client/app/start.tsx';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
-import { mapWords } from '#client/i18n/words/teacher/map-words.ts';
 import { newClassWords } from '#client/i18n/words/teacher/new-class-words.ts';
 import { nextActivityWords } from '#client/i18n/words/teacher/next-activity-words.ts';
 import { Choices } from '#client/ui/controls/choices.tsx';
@@ -12,15 +11,16 @@ import { LanguageSelect } from '#client/ui/surfaces/language-select.tsx';
 import { Wordmark } from '#client/ui/surfaces/wordmark.tsx';
 import type { ClassroomId } from '#shared/ids.ts';
 import { PAGE, pagePath } from '#shared/protocol/paths.ts';
+import { CardSetForm } from './cards/card-set-form.tsx';
 import { OpenClassButton } from './creation/open-class-button.tsx';
 import { DraftForm } from './draft/draft-form.tsx';
-import type { MapChoice } from './maps/use-map-choice.ts';
+import type { Material } from './material.ts';
 import { MyClasses } from './my-classes.tsx';
 import { PictureDropZone } from './picture/picture-drop-zone.tsx';
-import { type Material, type NewClassState, useNewClass } from './use-new-class.ts';
+import { type NewClassState, useNewClass } from './use-new-class.ts';
 import './new-class-page.css';
 
-const MATERIALS: readonly Material[] = ['picture', 'map'];
+const MATERIALS: readonly Material[] = ['picture', 'cards', 'map'];
 const loadMapForm = () => import('./maps/map-form.tsx').then(({ MapForm }) => MapForm);
 
 interface NewClassPageProps {
@@ -30,9 +30,9 @@ interface NewClassPageProps {
 
 export function NewClassPage({ existingClass }: NewClassPageProps) {
   const title = existingClass === null ? newClassWords.value.start : nextActivityWords.value.nextPicture;
-  const { material, setMaterial, map, ...state } = useNewClass(existingClass);
+  const { material, setMaterial, cards, map, ...state } = useNewClass(existingClass);
   const { chosen, cuts, draft, setDraft, needsDescription, request } = state;
-  const say = mapWords.value;
+  const say = newClassWords.value.materials;
   setWindowTitle(title);
   return (
     <>
@@ -47,19 +47,21 @@ export function NewClassPage({ existingClass }: NewClassPageProps) {
             onChoose={setMaterial}
           />
         </div>
-        {material === 'map' ? (
-          <Lazy load={loadMapForm} props={{ choice: map }} />
-        ) : (
-          <PictureDropZone existingClass={existingClass} chosen={chosen} spec={cuts.spec} />
-        )}
+        {material === 'picture' && <PictureDropZone existingClass={existingClass} chosen={chosen} spec={cuts.spec} />}
+        {material === 'cards' && <CardSetForm cards={cards} />}
+        {material === 'map' && <Lazy load={loadMapForm} props={{ choice: map }} />}
         <DraftForm
           isNext={existingClass !== null}
-          cuts={material === 'map' ? null : cuts}
+          cuts={material === 'picture' ? cuts : null}
           draft={draft}
           onDraft={setDraft}
           needsDescription={needsDescription}
         >
-          <OpenClassButton request={request} missing={missingOf(state, material, map)} existingClass={existingClass} />
+          <OpenClassButton
+            request={request}
+            missing={isMissing({ chosen, cards, map }, material) ? material : null}
+            existingClass={existingClass}
+          />
         </DraftForm>
         {existingClass === null && <MyClasses />}
       </main>
@@ -75,9 +77,13 @@ export function NewClassPage({ existingClass }: NewClassPageProps) {
   );
 }
 
-function missingOf({ chosen }: Pick<NewClassState, 'chosen'>, material: Material, map: MapChoice) {
-  if (material === 'picture') return chosen.picture === null ? 'picture' : null;
-  return map.id === null ? 'map' : null;
+function isMissing(
+  { chosen, cards, map }: Pick<NewClassState, 'chosen' | 'cards' | 'map'>,
+  material: Material,
+): boolean {
+  if (material === 'picture') return chosen.picture === null;
+  if (material === 'map') return map.id === null;
+  return !cards.read.ok && cards.read.problem.code === 'none';
 }
 
 function NewClassBar({ existingClass }: { readonly existingClass: ClassroomId | null }) {

@@ -5,19 +5,19 @@ import { isTemporary } from '#client/net/http/temporary-failure.ts';
 import { requestUntilAnswered } from '#client/net/request-until-answered.ts';
 import type { ClassroomId } from '#shared/ids.ts';
 import type { ActivitySettings } from '#shared/protocol/http/responses.ts';
+import { type CardSetState, useCardSet } from './cards/use-card-set.ts';
 import type { CreationRequest } from './creation/class-creation.ts';
 import { activityRequest, type ClassDraft, classroomRequest, DEFAULT_DRAFT, draftLike } from './draft/class-draft.ts';
 import { type MapChoice, useMapChoice } from './maps/use-map-choice.ts';
+import type { Material, RequestedCut } from './material.ts';
 import { isReusedPicture, type PictureSource } from './picture/picture-source.ts';
 import { type ChosenPictureState, useChosenPicture } from './picture/use-chosen-picture.ts';
 import { type PuzzleCuts, usePuzzleCuts } from './picture/use-puzzle-cuts.ts';
 
-/** What the class plays with. */
-export type Material = 'picture' | 'map';
-
 export interface NewClassState {
   readonly material: Material;
   readonly setMaterial: (material: Material) => void;
+  readonly cards: CardSetState;
   readonly map: MapChoice;
   readonly chosen: ChosenPictureState;
   readonly cuts: PuzzleCuts;
@@ -33,6 +33,7 @@ export interface NewClassState {
 export function useNewClass(existingClass: ClassroomId | null): NewClassState {
   const [draft, setDraft] = useState(DEFAULT_DRAFT);
   const [material, setMaterial] = useState<Material>('picture');
+  const cards = useCardSet();
   const map = useMapChoice();
   /** The description that came with an earlier picture. It is replaced together with that picture. */
   const [describedPicture, setDescribedPicture] = useState('');
@@ -70,15 +71,20 @@ export function useNewClass(existingClass: ClassroomId | null): NewClassState {
             ...(needsDescription && draft.description.trim() !== '' ? { description: draft.description } : {}),
           },
         };
-  const request = material === 'picture' ? pictureRequest : mapRequest(map, draft);
-  return { material, setMaterial, map, chosen, cuts, draft, setDraft, needsDescription, request };
+  const requests: Record<Material, () => NewClassState['request']> = {
+    picture: () => pictureRequest,
+    cards: () => paintedRequest(cards.read.ok ? cards.read.request : null, draft),
+    map: () => paintedRequest(map.request, draft),
+  };
+  const request = requests[material]();
+  return { material, setMaterial, cards, map, chosen, cuts, draft, setDraft, needsDescription, request };
 }
 
-/** Null while no map is there, or something else is wrong. */
-function mapRequest({ request }: MapChoice, draft: ClassDraft): NewClassState['request'] {
+/** @param cut of a kind that paints its sheet itself; null: it is not there yet, or something of it is wrong */
+function paintedRequest(cut: RequestedCut | null, draft: ClassDraft): NewClassState['request'] {
   const classroom = classroomRequest(draft);
-  if (request === null || classroom === null) return null;
-  const activity = { ...activityRequest(draft, []), cuts: [request], turns: false };
+  if (cut === null || classroom === null) return null;
+  const activity = { ...activityRequest(draft, []), cuts: [cut], turns: false };
   return { source: null, crop: null, pace: 'still', classroom, activity };
 }
 

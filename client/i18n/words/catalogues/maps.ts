@@ -3,9 +3,6 @@ import type { PerLanguage } from '#shared/languages.ts';
 
 const ko = {
   maps: {
-    what: '무엇으로 할까요?',
-    picture: '그림 퍼즐',
-    map: '지도',
     choose: '어느 지도로 할까요?',
     missing: '먼저 지도를 골라 주세요.',
     loading: '지도를 그리고 있어요',
@@ -25,9 +22,6 @@ const ko = {
 
 const en: typeof ko = {
   maps: {
-    what: 'What will it be?',
-    picture: 'A picture',
-    map: 'A map',
     choose: 'Which map?',
     missing: 'Choose a map first.',
     loading: 'The map is being drawn',

@@ -1,5 +1,6 @@
 /** The button that opens the class or starts its next activity. While that is under way, its progress replaces the button. */
 import { DoorOpen } from 'lucide';
+import { cardSetWords } from '#client/i18n/words/teacher/card-set-words.ts';
 import { mapWords } from '#client/i18n/words/teacher/map-words.ts';
 import { newClassWords } from '#client/i18n/words/teacher/new-class-words.ts';
 import { nextActivityWords } from '#client/i18n/words/teacher/next-activity-words.ts';
@@ -55,8 +56,15 @@ export function OpenClassButton(props: OpenClassOptions) {
   );
 }
 
-function missingSentence(missing: 'picture' | 'map'): string {
-  return missing === 'picture' ? newClassWords.value.pictureMissing : mapWords.value.missing;
+type Missing = NonNullable<OpenClassOptions['missing']>;
+
+function missingSentence(missing: Missing): string {
+  const sentences: Record<Missing, string> = {
+    picture: newClassWords.value.pictureMissing,
+    cards: cardSetWords.value.missing,
+    map: mapWords.value.missing,
+  };
+  return sentences[missing];
 }
 
 interface CreationProblemProps extends Pick<OpenClassOptions, 'missing'> {

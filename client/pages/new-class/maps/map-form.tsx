@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { language } from '#client/i18n/language.ts';
 import { mapWords } from '#client/i18n/words/teacher/map-words.ts';
+import { newClassWords } from '#client/i18n/words/teacher/new-class-words.ts';
 import { Choices } from '#client/ui/controls/choices.tsx';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';
 import { SettingCheck } from '#client/ui/controls/setting-check.tsx';
@@ -20,7 +21,7 @@ export function MapForm({ choice }: { readonly choice: MapChoice }) {
   const isFew = drawn !== null && request === null;
   const name = id === null ? '' : MAP_NAMES[id][language.value];
   return (
-    <section class="map-choice" aria-label={say.map}>
+    <section class="map-choice" aria-label={newClassWords.value.materials.map}>
       <div class="stack">
         <Choices
           legend={say.choose}

@@ -1,0 +1,52 @@
+/** Words of the form that makes a set of cards, in each language. */
+import type { PerLanguage } from '#shared/languages.ts';
+
+const ko = {
+  cardSets: {
+    lines: '카드에 쓸 글',
+    layout: '어떻게 할까요?',
+    layouts: { order: '순서대로 놓기', match: '짝 찾기' },
+    layoutHints: {
+      order:
+        '한 줄에 한 장씩, 맞는 순서대로 써 주세요. 학생에게는 섞여서 나와요. 앞줄과 순서를 바꿔도 되는 줄은 앞에 +를 붙여 주세요.',
+      match: '한 줄에 한 쌍씩 써 주세요. 예: 낱말 = 뜻',
+    },
+    count: (cards: number) => `카드 ${cards}장`,
+    preview: (cards: number) => `카드 ${cards}장이 모두 제자리에 놓인 모습`,
+    previewHint: '다 맞추면 이런 모습이에요. 학생은 빈자리에서 시작해요.',
+    painting: '카드를 그리고 있어요',
+    missing: '먼저 카드에 쓸 글을 넣어 주세요.',
+    few: (least: number) => `카드가 ${least}장은 있어야 해요. 한 줄에 한 장씩 써 주세요.`,
+    many: (most: number, cards: number) => `카드는 ${most}장까지 쓸 수 있어요. 지금은 ${cards}장이에요.`,
+    long: (line: number, most: number) => `${line}번째 줄이 너무 길어요. 카드 한 장에는 ${most}자까지 쓸 수 있어요.`,
+    empty: (line: number) => `${line}번째 줄에 빈 카드가 있어요.`,
+    noSign: (line: number) => `${line}번째 줄에 =가 없어요. 낱말 = 뜻처럼 써 주세요.`,
+    notPainted: '카드를 그리지 못했어요. 글을 조금 바꾸거나 페이지를 새로 열어 주세요.',
+  },
+};
+
+const en: typeof ko = {
+  cardSets: {
+    lines: 'The words on the cards',
+    layout: 'What do they do?',
+    layouts: { order: 'Put in order', match: 'Match pairs' },
+    layoutHints: {
+      order:
+        'One card on each line, in the right order. Students get them shuffled. Begin a line with + if it may change places with the line above.',
+      match: 'One pair on each line: word = meaning',
+    },
+    count: (cards: number) => (cards === 1 ? '1 card' : `${cards} cards`),
+    preview: (cards: number) => `${cards} cards, each in its place`,
+    previewHint: 'It looks like this when it is solved. Students begin with empty places.',
+    painting: 'Drawing the cards',
+    missing: 'First write what stands on the cards.',
+    few: (least: number) => `It takes ${least} cards. Write one on each line.`,
+    many: (most: number, cards: number) => `There may be ${most} cards. These are ${cards}.`,
+    long: (line: number, most: number) => `Line ${line} is too long. A card has room for ${most} letters.`,
+    empty: (line: number) => `Line ${line} has an empty card.`,
+    noSign: (line: number) => `Line ${line} has no = in it. Write: word = meaning`,
+    notPainted: 'The cards could not be drawn. Change a few words, or load the page again.',
+  },
+};
+
+export const cardSetsCatalogue: PerLanguage<typeof ko> = { ko, en };
