@@ -9,7 +9,6 @@ import { Decoder, Encoder } from '#shared/protocol/packet-parser.ts';
 import { CLASS_PARAMETER, NAMESPACE, PROTOCOL_VERSION } from '#shared/protocol/paths.ts';
 import type { BoardClientEvents, BoardServerEvents, ControlEvents, MomentEvents } from '#shared/protocol/protocol.ts';
 import { isRetryable } from '#shared/protocol/retry-policy.ts';
-import type { EarlierActivity } from '#shared/protocol/views/activity-view.ts';
 import type { WaitingView } from '#shared/protocol/views/admission-view.ts';
 import type { BoardAttention } from '#shared/protocol/views/attention-view.ts';
 import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
@@ -18,7 +17,7 @@ import { FRAME, frameTypeOf } from '#shared/wire/frames/frame-header.ts';
 import { BoardSessions } from './board-sessions.ts';
 import type { BoardTransport, FrameSink } from './board-transport.ts';
 import { connectErrorCode } from './connect-error.ts';
-import { cuttableAnswer, cutterGate } from './cutter-gate.ts';
+import { cuttableAnswer, cutterGate, type EarlierBoards } from './cutter-gate.ts';
 import { isAnswerTo, RENEWALS_MAX } from './outbox/answered-operation.ts';
 import { OperationIds } from './outbox/operation-ids.ts';
 import { hurryAtFirst, Reconnector } from './reconnector.ts';
@@ -147,10 +146,8 @@ export class ClassLink {
   }
 
   /** Earlier activities, and boards that were left. */
-  async earlierBoards(): Promise<Answer<{ readonly activities: readonly EarlierActivity[] }>> {
-    const answer = await this.#request<{ readonly activities: readonly EarlierActivity[] }>((ack) =>
-      this.#socket.emit('earlier', {}, ack),
-    );
+  async earlierBoards(): Promise<Answer<EarlierBoards>> {
+    const answer = await this.#request<EarlierBoards>((ack) => this.#socket.emit('earlier', {}, ack));
     return cuttableAnswer(answer);
   }
 

@@ -6,6 +6,11 @@ import { loadCutters } from '#shared/puzzle/kinds/registry.ts';
 import type { PuzzleSpec } from '#shared/puzzle/puzzle.ts';
 import { PAUSES, type RetryTimers } from './retry.ts';
 
+/** Earlier activities, and boards that were left. */
+export interface EarlierBoards {
+  readonly activities: readonly EarlierActivity[];
+}
+
 interface WithActivity {
   readonly activity: { readonly cuts: readonly PuzzleSpec[] } | null;
 }
@@ -31,9 +36,7 @@ export function cutterGate<View extends WithActivity>(retry: RetryTimers, onView
 }
 
 /** What does not arrive counts as an answer that did not. */
-export async function cuttableAnswer<Of extends { readonly activities: readonly EarlierActivity[] }>(
-  answer: Answer<Of>,
-): Promise<Answer<Of>> {
+export async function cuttableAnswer<Of extends EarlierBoards>(answer: Answer<Of>): Promise<Answer<Of>> {
   if (!answer.ok) return answer;
   try {
     await loadCutters(answer.activities.flatMap(({ activity }) => activity.cuts));

@@ -23,12 +23,12 @@ export function PointerTools({ play }: FinderToolsProps) {
   );
 }
 
-/** The tools for finding pieces that this board has, those that help most first. */
 /** Cards have no edges, and regions of a map know no border. */
 function hasEdges(play: Play | null): boolean {
   return play?.hasPlaces !== true && play?.keyboard.puzzle.ownSlots == null;
 }
 
+/** The tools for finding pieces that this board has, those that help most first. */
 function finderTools(play: Play | null): readonly VNode[] {
   return [
     ...((play?.assists.canHint ?? true) ? [<HintTool key="hint" play={play} />] : []),
