@@ -3,10 +3,14 @@
  * has lasted, so that a server that ends each one at once is not asked all the time.
  */
 import type { Socket } from 'socket.io-client';
-import { CLASS_RECONNECTION, HURRIED_RECONNECTION_MS, HURRY_MS, PAUSES, type RetryTimers } from './retry.ts';
+import { CLASS_RECONNECTION, PAUSES, type RetryTimers } from './retry.ts';
 
 /** A connection that has lasted this long was a good one. Milliseconds. */
 const LASTING_MS = 10_000;
+
+/** The longest pause at first after a loss, and how long that is. Milliseconds. */
+const HURRIED_RECONNECTION_MS = 1_000;
+const HURRY_MS = 10_000;
 
 /** Keeps Socket.IO's own pauses short for HURRY_MS after a loss: a class that goes on at another server is there by then. */
 export function hurryAtFirst({ io: manager }: Pick<Socket, 'io'>): void {

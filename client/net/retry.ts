@@ -44,9 +44,6 @@ export const OPERATION_CHECK_MS = 250;
 
 /** Socket.IO's growing pauses between two attempts to connect to a class. Milliseconds. */
 export const CLASS_RECONNECTION = { reconnectionDelay: 300, reconnectionDelayMax: 3_000 } as const;
-/** The longest of these pauses at first, and how long that is. Milliseconds. */
-export const HURRIED_RECONNECTION_MS = 1_000;
-export const HURRY_MS = 10_000;
 /** The same for the list of open classes. */
 export const OPEN_CLASSES_RECONNECTION = { reconnectionDelayMax: 10_000 } as const;
 
