@@ -41,11 +41,15 @@ const buildStamp: Plugin = {
 
 /** What every page loads first is one file: a dozen small ones compress a fifth worse. */
 const BASE_MODULES =
-  /@oxc-project|\/(@?preact\/|client\/(base\/(browser-storage|limits|navigation)|net\/(retry|request-until-answered|my-classes|http\/(exchange|request|upload|press|class-api))|app\/(start|lazy|parts))|client\/i18n\/(language|words\/(shared-words|error-sentences))|client\/ui\/(theme|controls\/(button|icon|error-line|field|retried-image)|surfaces\/(language-select|notice|wordmark)|seat\/seat-(mark|shapes))\.|shared\/(protocol\/(paths|retry-policy)|samples\/sample-path)\.|classroom\/(joining\/join-code|class-title)\.|icons\/(refresh-cw|lock|arrow-right|check)\.)/;
+  /@oxc-project|\/(@?preact\/|client\/(base\/(browser-storage|limits|navigation)|net\/(retry|request-until-answered|my-classes|http\/(exchange|request|upload|press|class-api))|app\/(start|lazy|parts|translated-text))|client\/i18n\/(language|words\/(shared-words|error-sentences))|client\/ui\/(theme|controls\/(button|icon|error-line|field|retried-image)|surfaces\/(language-select|notice|wordmark)|seat\/seat-(mark|shapes))\.|shared\/(protocol\/(paths|retry-policy)|samples\/sample-path)\.|classroom\/(joining\/join-code|class-title)\.|icons\/(refresh-cw|lock|arrow-right|check)\.)/;
+
+/** The list of open classes needs a socket, and no board. */
+const SOCKET_MODULES =
+  /node_modules\/(@socket\.io|socket\.io|engine\.io)|\/client\/net\/(transport\/|connect-error|reconnector)|\/shared\/protocol\/packet-parser/;
 
 /** What every board loads is one file for the same reason, although pages that make puzzles need a part of it. */
 const BOARD_MODULES =
-  /\/shared\/(board\/|geometry\/|puzzle\/(scatter|table|kinds\/(registry|cards\/card-count|jigsaw\/(cut-jigsaw|grid|outline|jigsaw-spec))))|\/client\/(board\/(mirror\/[a-z-]+|hand\/[a-z-]+|piece-outlines|draw-part|group-bounds)|play\/picture\/(load-picture|mat-note|piece-thumbnail))\.|icons\/(lightbulb|pointer|eye)\./;
+  /\/shared\/(board\/|geometry\/|puzzle\/(scatter|table|kinds\/(registry|cards\/card-count|jigsaw\/(cut-jigsaw|grid|outline|jigsaw-spec))))|\/client\/(i18n\/particles|ui\/restore-focus|play\/intro\/hint-hand|net\/(outbox\/|class-link|board-sessions|cutter-gate|socket-request)|board\/(mirror\/[a-z-]+|hand\/[a-z-]+|piece-outlines|draw-part|group-bounds)|play\/picture\/(load-picture|mat-note|piece-thumbnail))\.|icons\/(lightbulb|pointer|eye)\./;
 
 export default defineConfig(({ mode }) => ({
   root: client,
@@ -77,6 +81,7 @@ export default defineConfig(({ mode }) => ({
         codeSplitting: {
           groups: [
             { name: 'base', test: BASE_MODULES },
+            { name: 'socket', test: SOCKET_MODULES },
             { name: 'board', test: BOARD_MODULES },
           ],
         },
