@@ -19,6 +19,7 @@ test('exactly the codes of passing states are retryable', () => {
     'moved',
     'paused',
     'picture-busy',
+    'pictures-away',
     'stopping',
     'too-fast',
     'unsaved',

@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
+import { BucketAlreadyExists, BucketAlreadyOwnedByYou, CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import { freePort } from '#e2e/store/mongo-server/free-ports.ts';
 import { CACHE_FOLDER, findOnPath } from '#e2e/store/mongo-server/local-programs.ts';
 import { until } from '#e2e/store/mongo-server/until.ts';
@@ -47,14 +47,6 @@ export class S3Server {
     const folder = await mkdtemp(join(tmpdir(), 'jogak-s3-'));
     const server = new S3Server(S3_PROGRAM, folder, await freePort());
     await server.start();
-    const client = new S3Client({
-      endpoint: server.endpoint,
-      region: 'us-east-1',
-      forcePathStyle: true,
-      credentials: { accessKeyId: KEYS.access, secretAccessKey: KEYS.secret },
-    });
-    await client.send(new CreateBucketCommand({ Bucket: server.location.bucket }));
-    client.destroy();
     return server;
   }
 
@@ -72,7 +64,7 @@ export class S3Server {
     };
   }
 
-  /** Starts it, after a kill on the same port and folder. What moto had is gone then. */
+  /** Starts it with its bucket, after a kill on the same port and folder. What moto had is gone then. */
   async start(): Promise<void> {
     const address = `127.0.0.1:${this.#port}`;
     const [objects, notes] = [join(this.#folder, 'objects'), join(this.#folder, 'notes')];
@@ -92,6 +84,23 @@ export class S3Server {
       if (child.exitCode !== null) throw new Error(`${this.#program.kind} ended with ${child.exitCode}`);
       return answers();
     }, 'the S3 server answers');
+    await this.#createBucket();
+  }
+
+  async #createBucket(): Promise<void> {
+    const client = new S3Client({
+      endpoint: this.endpoint,
+      region: 'us-east-1',
+      forcePathStyle: true,
+      credentials: { accessKeyId: KEYS.access, secretAccessKey: KEYS.secret },
+    });
+    try {
+      await client.send(new CreateBucketCommand({ Bucket: this.location.bucket }));
+    } catch (error) {
+      if (!(error instanceof BucketAlreadyOwnedByYou || error instanceof BucketAlreadyExists)) throw error;
+    } finally {
+      client.destroy();
+    }
   }
 
   /** Stops the process by SIGSTOP, or resumes it: it takes connections and answers nothing. */

@@ -139,6 +139,7 @@ CREATE TABLE IF NOT EXISTS clock (
   id INTEGER PRIMARY KEY CHECK (id = 1),
   record TEXT NOT NULL
 ) STRICT;
+CREATE INDEX IF NOT EXISTS picturesComing ON pictures (createdAt, id) WHERE record ->> '$.coming' = 1;
 `;
 
 export function schemaVersion(db: DatabaseSync): number {

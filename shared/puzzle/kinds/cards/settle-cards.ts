@@ -1,7 +1,8 @@
 /**
  * What comes of a card that is put down. It lies exactly on the place that it is put down in. Where it is right, and takes no place that
  * another card will need (`judge.ts`), it stays for good: it joins the mat, where each card has its home. A card that is right in the home of an
- * equal one changes with it, so that nobody sees a difference; one of several steps in any order goes to its own.
+ * equal one changes with it, so that nobody sees a difference; one of several steps in any order goes to its own. So a word that stands in two
+ * groups of steps stays in each as often as its author wrote it there, where the judge alone, who knows no groups, would let more stay.
  */
 import { randomStream, shuffle } from '#shared/geometry/random.ts';
 import type { PieceId } from '#shared/ids.ts';

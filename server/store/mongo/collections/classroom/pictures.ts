@@ -20,6 +20,6 @@ export const pictures = defineCollection<PictureRecord>(
     createdAt: Number,
     coming: Boolean,
   },
-  [{ keys: { classroom: 1, createdAt: 1, _id: 1 } }, { keys: { coming: 1, createdAt: 1 } }],
+  [{ keys: { classroom: 1, createdAt: 1, _id: 1 } }, { keys: { coming: 1, createdAt: 1, _id: 1 } }],
   String,
 );
