@@ -23,17 +23,12 @@ export function PointerTools({ play }: FinderToolsProps) {
   );
 }
 
-/** Cards have no edges, and regions of a map know no border. */
-function hasEdges(play: Play | null): boolean {
-  return play?.hasPlaces !== true && play?.keyboard.puzzle.ownSlots == null;
-}
-
 /** The tools for finding pieces that this board has, those that help most first. */
 function finderTools(play: Play | null): readonly VNode[] {
   return [
     ...((play?.assists.canHint ?? true) ? [<HintTool key="hint" play={play} />] : []),
     ...(play?.assists.canTurn === true ? [<TurnTool key="turn" play={play} />] : []),
-    ...(hasEdges(play) ? [<EdgesTool key="edges" play={play} />] : []),
+    ...(play?.keyboard.puzzle.grid !== null ? [<EdgesTool key="edges" play={play} />] : []),
     <SpreadTool key="spread" play={play} />,
   ];
 }
