@@ -9,7 +9,7 @@ import { type CardSetState, useCardSet } from './cards/use-card-set.ts';
 import type { CreationRequest } from './creation/class-creation.ts';
 import { activityRequest, type ClassDraft, classroomRequest, DEFAULT_DRAFT, draftLike } from './draft/class-draft.ts';
 import { type MapChoice, useMapChoice } from './maps/use-map-choice.ts';
-import type { Material, RequestedCut } from './material.ts';
+import type { Material } from './material.ts';
 import { isReusedPicture, type PictureSource } from './picture/picture-source.ts';
 import { type ChosenPictureState, useChosenPicture } from './picture/use-chosen-picture.ts';
 import { type PuzzleCuts, usePuzzleCuts } from './picture/use-puzzle-cuts.ts';
@@ -71,21 +71,20 @@ export function useNewClass(existingClass: ClassroomId | null): NewClassState {
             ...(needsDescription && draft.description.trim() !== '' ? { description: draft.description } : {}),
           },
         };
-  const requests: Record<Material, () => NewClassState['request']> = {
-    picture: () => pictureRequest,
-    cards: () => paintedRequest(cards.read.ok ? cards.read.request : null, draft),
-    map: () => paintedRequest(map.request, draft),
-  };
-  const request = requests[material]();
+  /** Of a kind that paints its sheet itself. Null: it is not there yet, or something of it is wrong. */
+  const painted = material === 'map' ? map.request : cards.read.ok ? cards.read.request : null;
+  const paintedRequest =
+    painted === null || classroom === null
+      ? null
+      : {
+          source: null,
+          crop: null,
+          pace: 'still' as const,
+          classroom,
+          activity: { ...activityRequest(draft, []), cuts: [painted], turns: false },
+        };
+  const request = material === 'picture' ? pictureRequest : paintedRequest;
   return { material, setMaterial, cards, map, chosen, cuts, draft, setDraft, needsDescription, request };
-}
-
-/** @param cut of a kind that paints its sheet itself; null: it is not there yet, or something of it is wrong */
-function paintedRequest(cut: RequestedCut | null, draft: ClassDraft): NewClassState['request'] {
-  const classroom = classroomRequest(draft);
-  if (cut === null || classroom === null) return null;
-  const activity = { ...activityRequest(draft, []), cuts: [cut], turns: false };
-  return { source: null, crop: null, pace: 'still', classroom, activity };
 }
 
 /** Takes the settings of the class's latest activity over once. An answer that comes after the first press is late: it is left out. */
