@@ -1,7 +1,5 @@
-import { fileURLToPath } from 'node:url';
-import { getQuickJS } from 'quickjs-emscripten';
-import { build } from 'vite';
 import { expect, test } from 'vitest';
+import { inQuickJs } from '#e2e/fixtures/in-quickjs.ts';
 import { cutJigsaw } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
 import { type Placement, scatter } from '#shared/puzzle/scatter.ts';
 import { puzzleFingerprint } from './cut-fingerprint.ts';
@@ -43,28 +41,6 @@ const DEAL_1: readonly Placement[] = [
   { x: 28861, y: 46136, turn: 0 },
 ];
 
-/** The modules under test bundled as one script that defines `jigsaw`: as browsers get it, but not minified. */
-async function script(): Promise<string> {
-  const pathOf = (module: string) => JSON.stringify(fileURLToPath(new URL(module, import.meta.url)));
-  const entry = `export { cutJigsaw } from ${pathOf('./jigsaw.ts')};
-    export { puzzleFingerprint } from ${pathOf('./cut-fingerprint.ts')};
-    export { scatter } from ${pathOf('../../scatter.ts')};`;
-  const built = await build({
-    configFile: false,
-    logLevel: 'error',
-    plugins: [
-      {
-        name: 'entry',
-        resolveId: (id) => (id.endsWith('entry.virtual') ? id : null),
-        load: (id) => (id.endsWith('entry.virtual') ? entry : null),
-      },
-    ],
-    build: { write: false, minify: false, lib: { entry: 'entry.virtual', formats: ['iife'], name: 'jigsaw' } },
-  });
-  const chunks = [built].flat().flatMap((bundle) => ('output' in bundle ? bundle.output : []));
-  return chunks.map((chunk) => (chunk.type === 'chunk' ? chunk.code : '')).join('');
-}
-
 // Proves I7.
 test('cutter 1 always cuts the same pieces', () => {
   expect(SPECS.map(puzzleFingerprint)).toEqual(CUTTER_1);
@@ -89,13 +65,18 @@ test('cutter 1 always deals the same placements', () => {
 
 // Proves I6, I7.
 test('another engine, QuickJS, cuts and deals the same bit for bit', async () => {
-  const source = `${await script()}
-    JSON.stringify(${JSON.stringify(SPECS)}.map((spec) => ({
-      cut: jigsaw.puzzleFingerprint(spec),
-      deal: jigsaw.scatter(jigsaw.cutJigsaw(spec), 9, true),
-    })))`;
-  const quickjs = await getQuickJS();
-  const there: unknown = JSON.parse(String(quickjs.evalCode(source)));
+  const there = await inQuickJs({
+    from: import.meta.url,
+    exports: {
+      './jigsaw.ts': ['cutJigsaw'],
+      './cut-fingerprint.ts': ['puzzleFingerprint'],
+      '../../scatter.ts': ['scatter'],
+    },
+    expression: `${JSON.stringify(SPECS)}.map((spec) => ({
+      cut: product.puzzleFingerprint(spec),
+      deal: product.scatter(product.cutJigsaw(spec), 9, true),
+    }))`,
+  });
   const here = SPECS.map((spec, index) => ({ cut: CUTTER_1[index], deal: scatter(cutJigsaw(spec), 9, true) }));
   expect(there).toEqual(here);
 });

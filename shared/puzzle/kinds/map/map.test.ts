@@ -1,7 +1,5 @@
-import { fileURLToPath } from 'node:url';
-import { getQuickJS } from 'quickjs-emscripten';
-import { build } from 'vite';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { inQuickJs } from '#e2e/fixtures/in-quickjs.ts';
 import { apply } from '#shared/board/apply.ts';
 import { type Board, boardOfSeed, groupOf, isConsistent } from '#shared/board/board.ts';
 import { boardRules, MAT_ID, toleranceOf } from '#shared/board/board-rules.ts';
@@ -197,37 +195,23 @@ test('cutter 1 always cuts the same regions', () => {
 
 // Proves I6, I7.
 test('another engine, QuickJS, cuts and deals the same bit for bit', async () => {
-  const pathOf = (module: string) => JSON.stringify(fileURLToPath(new URL(module, import.meta.url)));
-  const entry = `export { cutMap } from ${pathOf('./cut-map.ts')};
-    export { addDrawnMap } from ${pathOf('./drawn-maps.ts')};
-    export { mapFingerprint } from ${pathOf('./map-fingerprint.ts')};
-    export { scatter } from ${pathOf('../../scatter.ts')};`;
-  const built = await build({
-    configFile: false,
-    logLevel: 'error',
-    plugins: [
-      {
-        name: 'entry',
-        resolveId: (id) => (id.endsWith('entry.virtual') ? id : null),
-        load: (id) => (id.endsWith('entry.virtual') ? entry : null),
-      },
-    ],
-    build: { write: false, minify: false, lib: { entry: 'entry.virtual', formats: ['iife'], name: 'map' } },
-  });
-  const chunks = [built].flat().flatMap((bundle) => ('output' in bundle ? bundle.output : []));
-  const code = chunks.map((chunk) => (chunk.type === 'chunk' ? chunk.code : '')).join('');
   const specs = [specOf('korea16'), specOf('oceania'), specOf('south-america', ['br', 'py'])];
-  const quickjs = await getQuickJS();
-  const there: unknown = JSON.parse(
-    String(
-      quickjs.evalCode(`${code}
-      for (const [id, drawn] of ${JSON.stringify([...maps])}) map.addDrawnMap(id, drawn);
-      JSON.stringify(${JSON.stringify(specs)}.map((spec) => {
-        const puzzle = map.cutMap(spec);
-        return { cut: map.mapFingerprint(puzzle), deal: map.scatter(puzzle, 9, false) };
-      }))`),
-    ),
-  );
+  const there = await inQuickJs({
+    from: import.meta.url,
+    exports: {
+      './cut-map.ts': ['cutMap'],
+      './drawn-maps.ts': ['addDrawnMap'],
+      './map-fingerprint.ts': ['mapFingerprint'],
+      '../../scatter.ts': ['scatter'],
+    },
+    expression: `(() => {
+      for (const [id, drawn] of ${JSON.stringify([...maps])}) product.addDrawnMap(id, drawn);
+      return ${JSON.stringify(specs)}.map((spec) => {
+        const puzzle = product.cutMap(spec);
+        return { cut: product.mapFingerprint(puzzle), deal: product.scatter(puzzle, 9, false) };
+      });
+    })()`,
+  });
   const here = specs.map((spec) => ({ cut: mapFingerprint(cutMap(spec)), deal: scatter(cutMap(spec), 9, false) }));
   expect(there).toEqual(here);
 });
