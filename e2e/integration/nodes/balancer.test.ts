@@ -12,6 +12,7 @@ import {
   type NodePorts,
 } from '#e2e/fixtures/nodes/balancer.ts';
 import { behindBalancer } from '#e2e/fixtures/nodes/behind-balancer.ts';
+import { killChild } from '#e2e/store/mongo-server/kill-child.ts';
 
 const PROGRAM = fileURLToPath(new URL('../../fixtures/nodes/idle-node.ts', import.meta.url));
 
@@ -46,10 +47,7 @@ class IdleNode {
   async kill(): Promise<void> {
     const child = this.#child;
     this.#child = null;
-    if (child === null) return;
-    const ended = once(child, 'exit');
-    child.kill('SIGKILL');
-    await ended;
+    await killChild(child);
   }
 }
 

@@ -1,12 +1,12 @@
 /** A real S3 server on loopback: versitygw, which keeps objects as files, or else moto, which keeps them in memory. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BucketAlreadyExists, BucketAlreadyOwnedByYou, CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import { freePort } from '#e2e/store/mongo-server/free-ports.ts';
+import { killChild } from '#e2e/store/mongo-server/kill-child.ts';
 import { CACHE_FOLDER, findOnPath } from '#e2e/store/mongo-server/local-programs.ts';
 import { until } from '#e2e/store/mongo-server/until.ts';
 import type { BucketLocation } from '#server/pictures/s3-bucket.ts';
@@ -112,10 +112,7 @@ export class S3Server {
   async kill(): Promise<void> {
     const child = this.#child;
     this.#child = null;
-    if (child === null || child.exitCode !== null || child.signalCode !== null) return;
-    const ended = once(child, 'exit');
-    child.kill('SIGKILL');
-    await ended;
+    await killChild(child);
   }
 
   async close(): Promise<void> {
