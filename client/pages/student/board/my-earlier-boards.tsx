@@ -3,7 +3,7 @@ import type { ClassConnection } from '#client/classroom/connection/class-connect
 import { boardWords } from '#client/i18n/words/student/board-words.ts';
 import { menuWords } from '#client/i18n/words/student/menu-words.ts';
 import { type PastBoard, PastBoards, type PastReplay } from '#client/play/replay/past-boards.tsx';
-import { FilmButton } from '#client/wall/film/film-button.tsx';
+import { BoardFilmButton } from '#client/wall/film/board-film-button.tsx';
 import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
 import { pieceCount } from '#shared/puzzle/kinds/registry.ts';
 
@@ -30,7 +30,7 @@ export function MyEarlierBoards({ connection: { link, page }, view, mayReplay, o
       nameOf={(each, _activity, index) => say.earlierPuzzle(index + 1, piecesOf(each))}
       opensNewest
       replay={mayReplay ? OWN_REPLAY : null}
-      tools={(session) => <FilmButton session={session} classroom={view.id} title={view.title} />}
+      tools={(session) => <BoardFilmButton session={session} classroom={view.id} title={view.title} />}
       onClose={onClose}
     />
   );

@@ -1,10 +1,7 @@
 /** Among the buttons of a replay side by side: saves a film of all boards. */
-import { Clapperboard } from 'lucide';
-import { useState } from 'preact/hooks';
-import { Lazy } from '#client/app/lazy.tsx';
 import { filmWords } from '#client/i18n/words/film-words.ts';
-import { Button } from '#client/ui/controls/button.tsx';
 import { dayOf } from '#client/wall/film/file-day.ts';
+import { FilmButton } from '#client/wall/film/film-button.tsx';
 import type { OpenSource } from '#client/wall/film/film-session.ts';
 import type { ClassroomId } from '#shared/ids.ts';
 import type { ActivityReplay } from '#shared/protocol/http/replay-index.ts';
@@ -25,37 +22,20 @@ interface Filmed {
   readonly alignment: Alignment;
 }
 
-const loadDialog = () => import('#client/wall/film/film-dialog.tsx').then(({ FilmDialog }) => FilmDialog);
-
 export function WallFilmButton({ session, classroom, title }: WallFilmButtonProps) {
-  const say = filmWords.value;
-  const [filmed, setFilmed] = useState<Filmed | null>(null);
   const replay = session.replay.value;
   const isReady = replay?.boards.some(({ segments }) => segments.length > 0) === true;
-  const open = () => {
-    session.pause();
-    if (isReady) setFilmed({ replay, alignment: session.alignment.peek() });
-  };
+  const film = (filmed: Filmed) => ({
+    openSource: sourceOf(classroom, filmed),
+    fileName: (ending: string) =>
+      fileNameOf(title, (safe) => filmWords.peek().fileNameOfAll(safe, dayOf(lastTimeOf(filmed.replay))), ending),
+  });
   return (
-    <>
-      <Button kind="quiet" icon={Clapperboard} label={say.save} aria-disabled={!isReady} onClick={open} />
-      {filmed !== null && (
-        <Lazy
-          load={loadDialog}
-          props={{
-            what: say.whatOfAll,
-            openSource: sourceOf(classroom, filmed),
-            fileName: (ending: string) =>
-              fileNameOf(
-                title,
-                (safe) => filmWords.peek().fileNameOfAll(safe, dayOf(lastTimeOf(filmed.replay))),
-                ending,
-              ),
-            onClose: () => setFilmed(null),
-          }}
-        />
-      )}
-    </>
+    <FilmButton
+      what={filmWords.value.whatOfAll}
+      film={isReady ? () => film({ replay, alignment: session.alignment.peek() }) : null}
+      onPress={() => session.pause()}
+    />
   );
 }
 

@@ -7,7 +7,7 @@ import { clockOf } from '#client/play/replay/replay-sentences.ts';
 import type { ReplaySession } from '#client/play/replay/replay-session.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { isSurfaceOpen } from '#client/ui/surfaces/popover-support.ts';
-import { FilmButton } from '#client/wall/film/film-button.tsx';
+import { BoardFilmButton } from '#client/wall/film/board-film-button.tsx';
 import type { BoardView } from '#shared/protocol/views/activity-view.ts';
 import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
 import type { MomentView } from '#shared/protocol/views/controls-view.ts';
@@ -69,7 +69,7 @@ export function ReplayTools({ link, view, board, session, areNamesHidden, isInDi
         onClick={collect}
       />
       <Button kind="quiet" icon={Split} label={say.goOn} aria-disabled={!isReady} onClick={goOn} />
-      <FilmButton session={session} classroom={view.id} title={view.title} />
+      <BoardFilmButton session={session} classroom={view.id} title={view.title} />
       {isInDialog && <Collected view={view} areNamesHidden={areNamesHidden} />}
       {goOnFrom !== null && (
         <GoOnDialog view={view} moment={goOnFrom} areNamesHidden={areNamesHidden} onClose={() => setGoOnFrom(null)} />
