@@ -7,7 +7,8 @@ import { ErrorLine } from '#client/ui/controls/error-line.tsx';
 import { CARD_LETTERS_MAX, CARDS_MAX, CARDS_MIN } from '#shared/limits.ts';
 import { CARD_LAYOUTS } from '#shared/puzzle/kinds/cards/cards.ts';
 import type { LinesProblem } from './read-card-lines.ts';
-import type { CardSetState, PaintedSheet } from './use-card-set.ts';
+import type { CardSetState } from './use-card-set.ts';
+import '../preview/made-puzzle.css';
 import './card-set-form.css';
 
 const ROWS = 10;
@@ -18,7 +19,7 @@ export function CardSetForm({ cards }: { readonly cards: CardSetState }) {
   const id = useId();
   const problem = read.ok || read.problem.code === 'none' ? null : read.problem;
   return (
-    <section class="card-set" aria-label={newClassWords.value.materials.cards}>
+    <section class="made-puzzle card-set" aria-label={newClassWords.value.materials.cards}>
       <div class="stack">
         <div class="field">
           <label for={id}>{say.lines}</label>
@@ -55,10 +56,10 @@ export function CardSetForm({ cards }: { readonly cards: CardSetState }) {
   );
 }
 
-function SheetPreview({ sheet, cards }: { readonly sheet: PaintedSheet; readonly cards: number }) {
+function SheetPreview({ sheet, cards }: { readonly sheet: HTMLCanvasElement; readonly cards: number }) {
   const say = cardSetWords.value;
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => place.current?.replaceChildren(sheet.canvas), [sheet.canvas]);
+  useEffect(() => place.current?.replaceChildren(sheet), [sheet]);
   return (
     <figure class="card-sheet">
       <div ref={place} role="img" aria-label={say.preview(cards)} />

@@ -1,5 +1,5 @@
 /** The place of the map on the page: which one, how it looks when it is solved, and its regions. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { language } from '#client/i18n/language.ts';
 import { mapWords } from '#client/i18n/words/teacher/map-words.ts';
 import { newClassWords } from '#client/i18n/words/teacher/new-class-words.ts';
@@ -7,21 +7,27 @@ import { Choices } from '#client/ui/controls/choices.tsx';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';
 import { SettingCheck } from '#client/ui/controls/setting-check.tsx';
 import { NAME_LENGTH_MAX } from '#shared/limits.ts';
-import { MAP_IDS, MAP_NAMES, REGIONS_MIN } from '#shared/puzzle/kinds/map/map.ts';
+import { MAP_IDS, MAP_NAMES, REGIONS_MIN, requestedMap } from '#shared/puzzle/kinds/map/map.ts';
+import { usePaintedSheet } from '../preview/use-painted-sheet.ts';
 import type { MapChoice } from './use-map-choice.ts';
-import { usePaintedMap } from './use-painted-map.ts';
+import '../preview/made-puzzle.css';
 import './map-form.css';
+
+/** Longest side of the preview. Pixels. */
+const PREVIEW_LONG_SIDE = 1_024;
 
 export function MapForm({ choice }: { readonly choice: MapChoice }) {
   const say = mapWords.value;
   const { id, request, drawn, showsNames, setShowsNames, choose } = choice;
-  const { canvas, pieces, hasFailed } = usePaintedMap(request);
+  const spec = useMemo(() => (request === null ? null : requestedMap(request, request.seed)), [request]);
+  const { canvas, spec: shown, hasFailed } = usePaintedSheet(spec, PREVIEW_LONG_SIDE);
+  const pieces = shown?.regions.length ?? 0;
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => place.current?.replaceChildren(...(canvas === null ? [] : [canvas])), [canvas]);
   const isFew = drawn !== null && request === null;
   const name = id === null ? '' : MAP_NAMES[id][language.value];
   return (
-    <section class="map-choice" aria-label={newClassWords.value.materials.map}>
+    <section class="made-puzzle" aria-label={newClassWords.value.materials.map}>
       <div class="stack">
         <Choices
           legend={say.choose}
@@ -40,7 +46,7 @@ export function MapForm({ choice }: { readonly choice: MapChoice }) {
         {drawn !== null && <RegionList choice={choice} />}
         <p class="hint">{say.credits}</p>
       </div>
-      <div ref={place} class="map-preview" role="img" hidden={canvas === null} aria-label={say.preview(name, pieces)} />
+      <div ref={place} role="img" hidden={canvas === null} aria-label={say.preview(name, pieces)} />
     </section>
   );
 }
