@@ -44,6 +44,7 @@ export interface BoardProbe {
   /** The colour that the board shows at a piece's middle now, RGB. */
   colourAt(piece: PieceId): readonly number[];
   readonly isIntroPlaying: boolean;
+  /** All moves of this page are saved, and the confirmed board has them. */
   readonly isSaved: boolean;
 }
 
@@ -140,7 +141,7 @@ export const exposePlay: typeof hook = ({ mirror, stage, readFrame, isIntroPlayi
       return isIntroPlaying.peek();
     },
     get isSaved() {
-      return mirror.unsavedSince === null;
+      return mirror.unsavedSince === null && mirror.predicted === mirror.confirmed;
     },
   });
 };
