@@ -16,7 +16,8 @@ declare global {
 /** Call it before the page loads. */
 export async function recordSounds(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    const SAMPLES = 8_192;
+    // Some 0.7 s, so that a busy page that looks seldom misses nothing.
+    const SAMPLES = 32_768;
     const analysers = new Map<BaseAudioContext, AnalyserNode>();
     const recorder: Recorder = { loudest: 0, spectrum: new Float32Array(SAMPLES / 2).fill(-200), hertz: 1 };
     globalThis.recorder = recorder;
@@ -24,7 +25,7 @@ export async function recordSounds(page: Page): Promise<void> {
     AudioNode.prototype.connect = function (this: AudioNode, ...to: unknown[]) {
       const { context } = this;
       if (to[0] === context.destination) {
-        const analyser = analysers.get(context) ?? new AnalyserNode(context, { fftSize: SAMPLES });
+        const analyser = analysers.get(context) ?? new AnalyserNode(context, { fftSize: SAMPLES, smoothingTimeConstant: 0 });
         analysers.set(context, analyser);
         Reflect.apply(connect, this, [analyser]);
       }
