@@ -62,11 +62,13 @@ test('take pieces by a mouse, keep them over a reload, and leave the board as it
   await page.mouse.up();
   await expect(basket(page, 'Moon basket, 1 piece')).toBeVisible();
   await basket(page, 'Moon basket').click();
+  await expect.poll(() => inStrip(mina)).toEqual([second]);
   const out = await mina.drawn(second);
   await page.mouse.click(out.x, out.y);
   await basket(page, 'Moon basket').click();
   await expect(page.getByText('It is out of the moon basket.')).toBeVisible();
   await basket(page, 'Tray').click();
+  await expect.poll(() => inStrip(mina)).toContain(6);
 
   // Two presses, with a piece that lies on the table.
   await mina.grab(6);
@@ -101,11 +103,13 @@ test('take pieces by a mouse, keep them over a reload, and leave the board as it
   await expect(basket(page, 'Heart basket, 1 piece')).toBeVisible();
   await expect.poll(async () => (await mina.drawn(6)).x).toBeGreaterThan(0);
   await basket(page, 'Heart basket').click();
+  await expect.poll(() => inStrip(mina)).toEqual([5]);
   await mina.place(5);
   await expect(basket(page, 'Heart basket, 0 pieces')).toBeVisible();
 
   // Without baskets every piece is where it was.
   await basket(page, 'Tray').click();
+  await expect.poll(() => inStrip(mina)).toContain(second);
   const first = (await inStrip(mina))[0] ?? 0;
   const chosen = await mina.drawn(first);
   await page.mouse.click(chosen.x, chosen.y);
