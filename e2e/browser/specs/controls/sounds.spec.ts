@@ -21,7 +21,7 @@ async function expectOwnSwitch(page: Page, isEnabled: boolean, isChecked: boolea
 }
 
 /** Takes a piece and lets go of it until that is heard: what comes before the browser's sound runs is dropped. */
-async function expectTakeHeard(board: BoardPage, piece: number): Promise<void> {
+async function expectTakeSound(board: BoardPage, piece: number): Promise<void> {
   const { page } = board;
   await expect(async () => {
     await board.grab(piece);
@@ -54,7 +54,7 @@ test('are off at first, heard when turned on, remembered, and silent when the cl
   expect(await loudest(page)).toBe(0);
 
   await turnOnSounds(page);
-  await expectTakeHeard(mina, 3);
+  await expectTakeSound(mina, 3);
 
   // Remembered over a reload and a restart.
   await server.kill();
@@ -62,7 +62,7 @@ test('are off at first, heard when turned on, remembered, and silent when the cl
   await page.reload();
   await mina.ready();
   await expectOwnSwitch(page, true, true);
-  await expectTakeHeard(mina, 3);
+  await expectTakeSound(mina, 3);
 
   await allowSounds(teacher.page, false);
   await expectOwnSwitch(page, false, false);
