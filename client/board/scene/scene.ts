@@ -3,7 +3,7 @@
  * (`pose-table.ts`): every frame is one draw call, and a frame uploads what has moved, 16 bytes a group.
  */
 import { type Geometry, GlProgram, Shader, type State, Ticker } from 'pixi.js';
-import type { BoardFrame } from '#client/board/board-frame.ts';
+import { type BoardFrame, ghostOpacityOf } from '#client/board/board-frame.ts';
 import type { Camera } from '#client/board/camera/camera.ts';
 import { outlinesOf } from '#client/board/piece-outlines.ts';
 import type { Ground } from '#client/ui/ground.ts';
@@ -21,7 +21,7 @@ import { type GroupMark, PoseTable } from './buffers/pose-table.ts';
 import { buildVertices, type Vertices } from './buffers/vertices.ts';
 import { countGlCalls, type GlCounters, type SceneCounts } from './gl-counters.ts';
 import type { MovingPicture, OpenMovingPicture } from './moving-picture.ts';
-import { fragmentShader, VERTEX_SHADER } from './shader.ts';
+import { fragmentShader, type ShownPictures, VERTEX_SHADER } from './shader.ts';
 import { ShaderInputs } from './shader-inputs.ts';
 
 export interface SceneOptions {
@@ -53,7 +53,8 @@ export class Scene {
   readonly #uniforms: BoardUniforms;
   readonly #geometry: Geometry;
   readonly #state: State = createDrawState();
-  #shader: Shader;
+  /** By the pictures that they show; made when they are needed first. */
+  readonly #shaders = new Map<string, Shader>();
   readonly #inputs: ShaderInputs;
   #moving: OpenMovingPicture | null = null;
   #counts: SceneCounts = { frames: 0, pictureFrames: 0, draws: 0, bytes: 0 };
@@ -93,7 +94,6 @@ export class Scene {
     this.#poses = new PoseTable(puzzle);
     this.#textures = new BoardTextures({ puzzle, picture, sideMax }, this.#poses);
     this.#uniforms = new BoardUniforms(puzzle);
-    this.#shader = createShader('', '');
     this.#inputs = new ShaderInputs(gl);
     this.#vertices = buildVertices(puzzle, outlinesOf(puzzle));
     this.#geometry = createGeometry(this.#vertices);
@@ -126,7 +126,8 @@ export class Scene {
     this.#glCounters.draws = 0;
     this.#glCounters.bytes = 0;
     this.#textures.upload();
-    this.#renderer.renderFrame(() => this.#render());
+    const board = this.#shaderOf({ plain: frame.cutLineOpacity < 1, ghost: ghostOpacityOf(frame) > 0 });
+    this.#renderer.renderFrame(() => this.#render(board));
     const { frames, pictureFrames } = this.#counts;
     this.#counts = { frames: frames + 1, pictureFrames: pictureFrames + (isSame ? 1 : 0), ...this.#glCounters };
     return true;
@@ -151,22 +152,37 @@ export class Scene {
     if (opened === null) return;
     this.#moving?.destroy();
     this.#moving = opened;
-    this.#shader.destroy(true);
-    this.#shader = createShader(opened.shaderInputs, opened.shaderFace);
+    this.#forgetShaders();
     this.#isStale = true;
   }
 
   destroy(): void {
     this.#moving?.destroy();
     this.#geometry.destroy(true);
-    this.#shader.destroy(true);
+    this.#forgetShaders();
     this.#textures.destroy();
     this.#renderer.destroy();
   }
 
-  #render(): void {
+  #shaderOf(shown: ShownPictures): Shader {
+    const key = JSON.stringify(shown);
+    const known = this.#shaders.get(key);
+    if (known !== undefined) return known;
+    const { shaderInputs = '', shaderFace = '' } = this.#moving ?? {};
+    const fragment = fragmentShader(shown, shaderInputs, shaderFace);
+    const made = new Shader({ glProgram: new GlProgram({ vertex: VERTEX_SHADER, fragment }), resources: {} });
+    this.#shaders.set(key, made);
+    return made;
+  }
+
+  #forgetShaders(): void {
+    for (const each of this.#shaders.values()) each.destroy(true);
+    this.#shaders.clear();
+  }
+
+  #render(board: Shader): void {
     const { shader, texture, encoder } = this.#renderer;
-    shader.bind(this.#shader, true);
+    shader.bind(board, true);
     const { uniforms, samplers } = this.#moving ?? {};
     this.#inputs.set(
       { ...this.#uniforms.values, ...uniforms },
@@ -175,7 +191,7 @@ export class Scene {
     );
     encoder.draw({
       geometry: this.#geometry,
-      shader: this.#shader,
+      shader: board,
       state: this.#state,
       skipSync: true,
       ...this.#vertices.levels[this.#level],
@@ -194,12 +210,6 @@ export class Scene {
       this.#lastMat === frame.board.rules.mat
     );
   }
-}
-
-/** @param inputs of the shader's face, and the statements that come after those of the still's */
-function createShader(inputs: string, face: string): Shader {
-  const fragment = fragmentShader(inputs, face);
-  return new Shader({ glProgram: new GlProgram({ vertex: VERTEX_SHADER, fragment }), resources: {} });
 }
 
 async function createRenderer(options: SceneOptions): Promise<BoardRenderer> {

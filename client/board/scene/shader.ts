@@ -13,6 +13,13 @@ export const REST_RIM = '0.52, 0.53, 0.56, 1.0';
 /** Depths of one rank. */
 const DEPTHS = 4;
 
+/**
+ * uCamera: the plane's point at the top left in units, CSS pixels a unit. uView: CSS pixels. uPictureSize: units. uCount: groups. uHasMarks: 1
+ * with two layers of outlines. uShadow: pixels down and opacity, at rest and held. uRestRim: pixels of a light rim around what rests, in
+ * place of its shadow. uOutline: pixels of the outline, of outline and rim.
+ * vColour: of an outline or a shadow, premultiplied. vLayer: 0 face, 1 ground, 2 flat colour. vPlace: in the picture 0..1, of the ground in
+ * CSS pixels.
+ */
 export const VERTEX_SHADER = `#version 300 es
 precision highp float;
 precision highp int;
@@ -25,18 +32,18 @@ in vec2 aNormal;
 
 uniform sampler2D uPoses;
 uniform usampler2D uOrder;
-uniform vec3 uCamera;    // plane's point at the top left in units, CSS pixels a unit
-uniform vec2 uView;      // CSS pixels
-uniform vec2 uPictureSize; // units
-uniform float uCount;    // groups
-uniform float uHasMarks;   // 1: two layers of outlines
-uniform vec4 uShadow;    // at rest: pixels down, opacity; held: pixels down, opacity
-uniform float uRestRim;  // pixels: a light rim around what rests, in place of its shadow; 0: none
-uniform vec2 uOutline;   // pixels: outline, outline and rim
+uniform vec3 uCamera;
+uniform vec2 uView;
+uniform vec2 uPictureSize;
+uniform float uCount;
+uniform float uHasMarks;
+uniform vec4 uShadow;
+uniform float uRestRim;
+uniform vec2 uOutline;
 
-flat out vec4 vColour;   // of an outline or a shadow, premultiplied
-flat out int vLayer;     // 0 face, 1 ground, 2 flat colour
-out vec2 vPlace;         // face: place in the picture 0..1; ground: CSS pixels
+flat out vec4 vColour;
+flat out int vLayer;
+out vec2 vPlace;
 
 ivec2 entry(int index) {
   return ivec2(index % ${TABLE_WIDTH}, index / ${TABLE_WIDTH});
@@ -97,8 +104,24 @@ void main() {
 }
 `;
 
-/** @param face statements that may set `face`, the colour of the cut picture at `vPlace`, and `inputs` declares what they need */
-export const fragmentShader = (inputs: string, face: string) => `#version 300 es
+const PLAIN = 'face = mix(texture(uPlain, vPlace).rgb, face, uCutLineOpacity);';
+const GHOST = `vec2 place = (unit - uMat.xy) / (uMat.zw - uMat.xy);
+  if (place == clamp(place, 0.0, 1.0)) well = mix(well, texture(uGhost, place).rgb, uMatStyle.z);`;
+
+/** The pictures beside the cut one that a frame shows. A processor that draws without graphics hardware reads each that a shader names. */
+export interface ShownPictures {
+  /** Without cut lines: while `uCutLineOpacity` is below 1. */
+  readonly plain: boolean;
+  /** In the mat. */
+  readonly ghost: boolean;
+}
+
+/**
+ * uCutLineOpacity: 1 with all cut lines. uMat: left, top, right, bottom in units. uMatStyle: tint, rim, ghost, 1 if there is a mat.
+ * uGrainStyle: tiles a unit, strength. RADIUS: of the well's corners; PAD: the well is larger than the picture by this; both in CSS pixels.
+ * @param face statements that may set `face`, the colour of the cut picture at `vPlace`, and `inputs` declares what they need
+ */
+export const fragmentShader = ({ plain, ghost }: ShownPictures, inputs: string, face: string) => `#version 300 es
 precision highp float;
 
 flat in vec4 vColour;
@@ -109,18 +132,18 @@ uniform sampler2D uPicture;
 uniform sampler2D uPlain;
 uniform sampler2D uGhost;
 uniform sampler2D uGrain;
-uniform float uCutLineOpacity;     // 1: with cut lines
+uniform float uCutLineOpacity;
 uniform vec3 uCamera;
-uniform vec4 uMat;        // rectangle in units: left, top, right, bottom
-uniform vec4 uMatStyle;    // tint, rim, ghost, 1 if there is a mat
+uniform vec4 uMat;
+uniform vec4 uMatStyle;
 uniform vec3 uTable;
 uniform vec3 uLine;
-uniform vec2 uGrainStyle;  // tiles a unit, strength
+uniform vec2 uGrainStyle;
 ${inputs}
 out vec4 colour;
 
-const float RADIUS = 6.0; // CSS pixels
-const float PAD = 3.0;    // the well is larger than the picture by this, CSS pixels
+const float RADIUS = 6.0;
+const float PAD = 3.0;
 
 vec3 ground() {
   vec2 unit = uCamera.xy + vPlace / uCamera.z;
@@ -137,10 +160,7 @@ vec3 ground() {
   vec3 well = table * (1.0 + uMatStyle.x);
   float below = vPlace.y - (middle.y - reach.y);
   well *= 1.0 - uMatStyle.y * exp(-max(below, 0.0) / 5.0);
-  vec2 place = (unit - uMat.xy) / (uMat.zw - uMat.xy);
-  if (uMatStyle.z > 0.0 && place == clamp(place, 0.0, 1.0)) {
-    well = mix(well, texture(uGhost, place).rgb, uMatStyle.z);
-  }
+  ${ghost ? GHOST : ''}
   float onLine = 1.0 - smoothstep(0.5, 1.0, abs(outside + 0.5));
   vec3 inside = mix(well, uLine, onLine);
   return mix(inside, table, smoothstep(-0.5, 0.5, outside));
@@ -153,7 +173,7 @@ void main() {
     colour = vec4(ground(), 1.0);
   } else {
     vec3 face = texture(uPicture, vPlace).rgb;
-    if (uCutLineOpacity < 1.0) face = mix(texture(uPlain, vPlace).rgb, face, uCutLineOpacity);
+    ${plain ? PLAIN : ''}
     ${face}
     colour = vec4(face, 1.0);
   }
