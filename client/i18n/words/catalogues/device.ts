@@ -42,7 +42,7 @@ const ko = {
 const en: typeof ko = {
   device: {
     leave: 'Leave this device',
-    leaveHint: 'Whoever uses it next is no teacher. No class and no link of yours stays in this browser.',
+    leaveHint: 'The next person here is not a teacher. No class and no link of yours stays in this browser.',
     stayQuestion: 'This link makes this device a teacher’s',
     onlyNow: 'Only now',
     onlyNowHint: (hours) =>
@@ -61,7 +61,7 @@ const en: typeof ko = {
     until: (when) => `Only now: it ends at ${when} at the latest`,
     end: 'End',
     endNamed: (name) => `End ${name}`,
-    ended: (name) => `${name} is no teacher’s device any more.`,
+    ended: (name) => `${name} is not a teacher’s device any more.`,
     systems: {
       chromebook: 'Chromebook',
       windows: 'Windows computer',

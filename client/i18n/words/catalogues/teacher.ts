@@ -469,7 +469,7 @@ const en: typeof ko = {
     presentHere: (here) => (here === 1 ? '1 student is here' : `${here} students are here`),
     presentNoTimer: 'No timer is set.',
     presentNoBoards: 'There are no puzzles yet.',
-    presentProgress: (percent) => `Together we have joined ${percent}%`,
+    presentProgress: (percent) => `Together we have put ${percent}% in place`,
     presentSolved: (solved, all) => `${solved} of ${all} puzzles are solved`,
     presentSpotlight: 'The puzzle we all look at',
     presentBoardOf: (names) => `The puzzle of ${names}`,

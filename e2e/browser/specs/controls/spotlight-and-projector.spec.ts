@@ -121,12 +121,12 @@ test('shows code, timer, boards and spotlight on the projector, and receives nam
   await choose('The picture');
   await expect(spotlit.getByRole('img', { name: 'The picture' })).toBeVisible();
   await choose('How far the class is');
-  await expect(spotlit.getByText('Together we have joined 4%')).toBeVisible();
+  await expect(spotlit.getByText('Together we have put 4% in place')).toBeVisible();
   await expect(spotlit.getByText('0 of 2 puzzles are solved')).toBeVisible();
   await mina.solve(2);
-  await expect(spotlit.getByText('Together we have joined 8%')).toBeVisible();
+  await expect(spotlit.getByText('Together we have put 8% in place')).toBeVisible();
   await spotlit.reload();
-  await expect(spotlit.getByText('Together we have joined 8%')).toBeVisible();
+  await expect(spotlit.getByText('Together we have put 8% in place')).toBeVisible();
   await spotlit.keyboard.press('4');
   await expect(spotlit.getByRole('img', { name: 'The picture' })).toBeVisible();
   // The window's own keys change the content, too.
