@@ -17,8 +17,8 @@ const NO_END = Number.POSITIVE_INFINITY;
 export const REQUEST_PAUSES: Pauses = { first: 500, max: 2_000, attempts: 2 };
 
 export const PAUSES = {
-  /** A connection or a board that the server refused for now. */
-  connection: { first: 1_000, max: 10_000, attempts: NO_END },
+  /** A connection or a board that the server refused for now: a class that moves is at the next one soon. */
+  connection: { first: 300, max: 10_000, attempts: NO_END },
   /** A connection that the server ended, such as to let the page in. */
   ended: { first: 150, max: 10_000, attempts: NO_END },
   /** Where the server is, for a code on the screen. */
