@@ -279,6 +279,11 @@ export const VIOLATION_RATE = { burst: 1_000, fillsInMs: 10_000 } as const;
 export const HANDSHAKE_RATE = { burst: 1_600, fillsInMs: 32_000 } as const;
 /** Clients of a stopping server reconnect at random times within this span. Milliseconds. */
 export const DRAIN_SPREAD_MS = 2_000;
+/**
+ * A connection that has not come into a class by then is closed. A class that another process has is waited for LEASE_WAIT_MS, and
+ * opened then: whoever is cut meanwhile waits from the beginning. Milliseconds.
+ */
+export const CONNECT_MS = 10_000;
 /** Connections of one address at once: 40 classes of 30, each with a lobby or presenter connection beside. */
 export const SOCKETS_PER_ADDRESS_MAX = 4_000;
 
@@ -291,7 +296,7 @@ export const NODE_SILENT_MS = 2_500;
 export const NODE_LOOK_GAP_MS = 1_000;
 /** The record of a process that has been silent for so long is removed. Milliseconds. */
 export const NODE_FORGOTTEN_MS = 3_600_000;
-/** How long a request waits for a class that another process has, and how often it looks: a page's handshake takes 5 s at most. Milliseconds. */
+/** How long a request waits for a class that another process has, and how often it looks: a page's handshake takes CONNECT_MS at most. Milliseconds. */
 export const LEASE_WAIT_MS = 4_000;
 export const LEASE_POLL_MS = 150;
 /** A process that is asked for a class with people in it has it for so long first: a balancer that is wrong moves it no more often. Milliseconds. */

@@ -2,7 +2,7 @@
 import type { Server as HttpServer } from 'node:http';
 import type { RequestHandler } from 'express';
 import { Server } from 'socket.io';
-import { MESSAGE_BYTES_MAX } from '#server/base/limits.ts';
+import { CONNECT_MS, MESSAGE_BYTES_MAX } from '#server/base/limits.ts';
 import { clientAddress, type ProxyTrust } from '#server/guard/address.ts';
 import { isSameOrigin } from '#server/guard/same-origin.ts';
 import { FrameServer } from '#server/websocket/frame-server.ts';
@@ -36,7 +36,7 @@ export function createSocketServer({ http, session, publicOrigin, proxyTrust }: 
     maxHttpBufferSize: MESSAGE_BYTES_MAX,
     pingInterval: PING_MS,
     pingTimeout: PING_MS,
-    connectTimeout: PING_MS,
+    connectTimeout: CONNECT_MS,
     // `cors` does not guard WebSocket: this does.
     allowRequest: (request, answer) => {
       const isAdmitted = isSameOrigin(request.headers, publicOrigin) && limiter.admit(request);
