@@ -143,8 +143,8 @@ export class ClassroomHost {
 
   static async open(deps: ClassroomHostDeps): Promise<ClassroomHost> {
     const { store, record } = deps;
-    const seats = await store.seats(record.id);
-    const host = new ClassroomHost(deps, seats, await store.boards(record.id));
+    const [seats, boards] = await Promise.all([store.seats(record.id), store.boards(record.id)]);
+    const host = new ClassroomHost(deps, seats, boards);
     await host.activities.load(record.activity);
     await host.controls.timer.pauseIfOver();
     return host;
