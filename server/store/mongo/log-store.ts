@@ -45,14 +45,23 @@ export class LogStore {
   /** In order. The chunk that holds `from` is the last one that begins at or before it. */
   async log({ classroom, board }: LogKey, from: number, to = Number.MAX_SAFE_INTEGER): Promise<LogChunk[]> {
     const { collection } = this.#models.chunks;
-    const before = { classroom, board, firstSeq: { $lte: from } };
-    const options = { projection: { _id: 0, firstSeq: 1, frames: 1 }, sort: { firstSeq: -1 } } as const;
-    const holding = await collection.findOne<Pick<LogChunk, 'firstSeq' | 'frames'>>(before, options);
-    const holdsFrom = holding !== null && holding.firstSeq + holding.frames > from;
-    const start = holdsFrom ? { $gte: holding.firstSeq } : { $gt: from };
+    // The whole log begins with its first chunk: pages wait for the board, and a look-up fewer counts.
+    const start = from <= 1 ? { $gte: 1 } : await this.#startOf({ classroom, board }, from);
     const range = { classroom, board, firstSeq: { ...start, $lte: to } };
     const found = collection.find<LogChunk>(range, WITHOUT_OWN).sort({ firstSeq: 1 });
     return (await found.toArray()).map(withPlainBytes);
+  }
+
+  /** Where the chunk begins that holds this frame, or the next one. */
+  async #startOf({ classroom, board }: LogKey, from: number): Promise<{ $gte: number } | { $gt: number }> {
+    const before = { classroom, board, firstSeq: { $lte: from } };
+    const options = { projection: { _id: 0, firstSeq: 1, frames: 1 }, sort: { firstSeq: -1 } } as const;
+    const holding = await this.#models.chunks.collection.findOne<Pick<LogChunk, 'firstSeq' | 'frames'>>(
+      before,
+      options,
+    );
+    const holdsFrom = holding !== null && holding.firstSeq + holding.frames > from;
+    return holdsFrom ? { $gte: holding.firstSeq } : { $gt: from };
   }
 
   async logIndex({ classroom, board }: LogKey): Promise<ChunkIndexEntry[]> {
