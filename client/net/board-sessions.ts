@@ -130,6 +130,11 @@ export class BoardSessions {
     this.#sessions.get(board)?.mirror.onFrame(frame);
   }
 
+  /** The server found a dragged piece in no hand. It does not say on which board: all ask again for what they hold. */
+  renew(): void {
+    for (const { mirror } of this.#sessions.values()) mirror.onConnected([]);
+  }
+
   /** Renews holds, and leaves boards whose moves are saved by now. Called every KEEP_ALIVE_MS. */
   keepAlive(): void {
     const { socket } = this.#deps;

@@ -247,7 +247,11 @@ export class ClassLink {
     });
     socket.on('attention', (boards) => this.#options.onAttention?.(boards));
     socket.on('watched', ({ board, teachers }) => this.#options.onWatched(board, teachers));
-    socket.on('refused', (failed) => this.#options.onRefused(failed));
+    socket.on('refused', (failed) => {
+      // Of a drag that its hold's end or a move of the class has overtaken there is nothing to say: the hand asks again, or lets go.
+      if (failed.code === 'not-held' || failed.code === 'moved') this.#sessions.renew();
+      else this.#options.onRefused(failed);
+    });
     socket.on('replaced', ({ by }) => this.#disconnectFor(by === 'tab' ? 'replaced' : 'elsewhere'));
     socket.on('closed', () => this.#disconnectFor('closed'));
     socket.on('build', ({ stamp }) => this.#options.onBuild?.(stamp));

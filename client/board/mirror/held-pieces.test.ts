@@ -8,6 +8,7 @@ import { HeldPieces } from './held-pieces.ts';
 
 const SEEN = { epoch: 1, seq: 1 };
 const START = { x: 1_000, y: 2_000 };
+const MOVED = { ok: false, code: 'moved', retry: 'later', message: '' } as const;
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -17,7 +18,11 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-function setUp(answer: Answer<NoResult> = { ok: true }) {
+/** @param answers to requests for a piece, in their order; the last one is given to all that follow */
+function setUp(...answers: readonly Answer<NoResult>[]) {
+  const requested: number[] = [];
+  const answer = () =>
+    Promise.resolve(answers[Math.min(requested.length, answers.length) - 1] ?? { ok: true as const });
   const drags: { piece: number; x: number; y: number }[] = [];
   const released: number[] = [];
   const lost: { pointer: number; code: string }[] = [];
@@ -27,8 +32,11 @@ function setUp(answer: Answer<NoResult> = { ok: true }) {
     actor: { member: 1, page: 9, isTeacher: false },
     transport: {
       isOpen: true,
-      lift: () => Promise.resolve(answer),
-      takeOver: () => Promise.resolve(answer),
+      lift: (piece) => {
+        requested.push(piece);
+        return answer();
+      },
+      takeOver: () => answer(),
       release: (piece) => released.push(piece),
       sendFrame: (bytes) => drags.push(...decodeDrag(bytes).drags),
       sendOperation: () => null,
@@ -39,7 +47,7 @@ function setUp(answer: Answer<NoResult> = { ok: true }) {
     onLost: (pointer, _held, { code }) => lost.push({ pointer, code }),
     onIdle: (pointer) => idle.push(pointer),
   });
-  return { heldPieces, drags, released, lost, idle };
+  return { heldPieces, requested, drags, released, lost, idle };
 }
 
 test('sends at most one position every DRAG_MS, the last one', () => {
@@ -89,6 +97,46 @@ test('reports a granted hold that another member has taken over', async () => {
   apply(board, { kind: 'lifted', group: 5, member: 2, page: 4 }, 2);
   heldPieces.reconcile(board);
   expect(lost).toEqual([{ pointer: 3, code: 'held' }]);
+});
+
+test('asks again for a piece whose hold the server has ended, and says then where it is', async () => {
+  const { heldPieces, requested, drags, lost } = setUp();
+  heldPieces.take(1, 5, START, SEEN, false);
+  heldPieces.carry(1, { x: 7, y: 8 });
+  await vi.advanceTimersByTimeAsync(0);
+  heldPieces.onConnected();
+  expect(requested).toEqual([5, 5]);
+  await vi.advanceTimersByTimeAsync(DRAG_MS);
+  expect(drags).toEqual([
+    { piece: 5, x: 7, y: 8 },
+    { piece: 5, x: 7, y: 8 },
+  ]);
+  expect(lost).toEqual([]);
+});
+
+test('asks again for a piece that it was refused for now, until it has it', async () => {
+  const { heldPieces, requested, drags, lost } = setUp(MOVED, MOVED, { ok: true });
+  heldPieces.take(1, 5, START, SEEN, false);
+  heldPieces.carry(1, { x: 7, y: 8 });
+  for (let round = 0; round < 5; round += 1) {
+    await vi.advanceTimersByTimeAsync(DRAG_MS);
+    heldPieces.retry();
+  }
+  expect(requested).toEqual([5, 5, 5]);
+  await vi.advanceTimersByTimeAsync(DRAG_MS);
+  // With each request it says where the piece is now.
+  expect(drags).toEqual([1, 2, 3].map(() => ({ piece: 5, x: 7, y: 8 })));
+  expect(lost).toEqual([]);
+});
+
+test('lets go of a piece that another took while its hold was gone', async () => {
+  const { heldPieces, lost } = setUp({ ok: true }, { ok: false, code: 'held', retry: 'final', message: '' });
+  heldPieces.take(3, 5, START, SEEN, false);
+  await vi.advanceTimersByTimeAsync(0);
+  heldPieces.onConnected();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(lost).toEqual([{ pointer: 3, code: 'held' }]);
+  expect(heldPieces.isEmpty).toBe(true);
 });
 
 test('reports the hand that has not moved for HOLD_IDLE_MS, and no other', () => {

@@ -123,9 +123,14 @@ export class HeldPieces {
     return { ...hold, at };
   }
 
-  /** The board was entered, for the first time or again: requests what is in hand again. */
+  /** The board was entered, for the first time or again, or a hold has ended: requests what is in hand again. */
   onConnected(): void {
     for (const [pointer, hold] of this.#holds) this.#requestAgain(pointer, hold);
+  }
+
+  /** Requests again what the server has not granted, such as while its class moves. A request too many changes nothing. */
+  retry(): void {
+    for (const [pointer, hold] of this.#holds) if (!hold.isGranted) this.#requestAgain(pointer, hold);
   }
 
   /** Compares the granted holds with the server's board: another hand or the mat may have the piece by now. */
@@ -155,17 +160,19 @@ export class HeldPieces {
     return setTimeout(() => this.#deps.onIdle(pointer), HOLD_IDLE_MS);
   }
 
-  /** The server refuses it if another member has touched the group since. */
+  /** The server refuses it if another member has touched the group since. Where the piece is now is told anew. */
   #requestAgain(pointer: number, hold: Hold): void {
     const { transport } = this.#deps;
-    if (transport.isOpen) this.#request(pointer, hold, transport.lift(hold.piece, hold.seen));
+    if (!transport.isOpen) return;
+    this.#request(pointer, hold, transport.lift(hold.piece, hold.seen));
+    if (hold.at !== hold.from) this.carry(pointer, hold.at);
   }
 
   #request(pointer: number, hold: Hold, reply: ReturnType<BoardTransport['lift']>): void {
     void reply?.then((answer) => {
       if (answer === 'unanswered' || this.#holds.get(pointer) !== hold) return;
-      if (answer.ok) hold.isGranted = true;
-      else if (answer.retry === 'final') this.#lose(pointer, answer);
+      hold.isGranted = answer.ok;
+      if (!answer.ok && answer.retry === 'final') this.#lose(pointer, answer);
     });
   }
 

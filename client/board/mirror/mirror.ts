@@ -181,6 +181,7 @@ export class Mirror implements FrameSink {
   /** Sends once more what was refused for the time being, if it is due. */
   retry(): void {
     if (this.#deps.transport.isOpen) this.#outbox.pump();
+    this.#heldPieces.retry();
   }
 
   /**

@@ -136,6 +136,47 @@ await onMongo((server) => {
       expect(await cluster.ownerOf(game.testClass.id)).toBe(heir);
     });
 
+    it('a piece that is dragged stays in the hand while its node is killed, and while the next one stops', {
+      timeout: 240_000,
+    }, async () => {
+      const cluster = await startCluster();
+      const { testClass, mina, mirror } = await playing(cluster);
+      const { player: jun } = await joinAsStudent(cluster.balancer.origin, testClass, 'Jun');
+      closing.push(() => jun.close());
+      const seen = await jun.enter();
+      let x = 20_000;
+      let lost = 0;
+      mirror.take(12);
+      const drag = setInterval(() => {
+        x += 5;
+        mirror.carry(x, 30_000);
+        if (mirror.inHand !== 12) lost += 1;
+      }, 40);
+      closing.push(() => clearInterval(drag));
+      const untilDragged = async (epoch: number) => {
+        const isHeld = () => seen.confirmed.epoch > epoch && groupOf(seen.confirmed, 12).hold?.page === mina.page;
+        await jun.waitUntil(isHeld, 'the hold in the next epoch', 60_000);
+        const { x: before } = groupOf(seen.confirmed, 12);
+        await jun.waitUntil(() => groupOf(seen.confirmed, 12).x > before, 'the piece that follows the hand', 30_000);
+        return seen.confirmed.epoch;
+      };
+      const first = await untilDragged(0);
+      const owner = await cluster.ownerOf(testClass.id);
+      await cluster.nodes[owner].kill();
+      const second = await untilDragged(first);
+      await cluster.nodes[owner].start();
+      await cluster.balancer.untilStatus(owner, 'UP');
+      const stopped = cluster.nodes[await cluster.ownerOf(testClass.id)].stop();
+      await untilDragged(second);
+      expect(await stopped).toBe(0);
+      clearInterval(drag);
+      mirror.put(50_000, 50_000);
+      await mina.waitUntilSaved(45_000);
+      await expectBoard(mina, mirror.number, { 8: 10_000, 12: 50_000 });
+      expect(lost).toBe(0);
+      expect(mina.refusals).toEqual([]);
+    });
+
     it('a stopping node hands its class over, and ends in order', { timeout: 120_000 }, async () => {
       const cluster = await startCluster();
       const game = await playing(cluster);

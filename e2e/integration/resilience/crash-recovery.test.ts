@@ -175,6 +175,36 @@ describe('a hold after a lost connection', () => {
   });
 });
 
+it('a hold that the server has ended returns to the hand that drags on, and the page is not told to pick the piece up', async () => {
+  const testClass = await openClass(server.origin, { mode: 'together', cuts: [{ columns: 6, rows: 5 }] });
+  const [mina, jun] = [await join(testClass, 'Mina'), await join(testClass, 'Jun')];
+  const [minasMirror, junsMirror] = [await mina.enter(), await jun.enter()];
+  const teacher = new Player(testClass.teacher, testClass.id);
+  players.push(teacher);
+  await teacher.waitUntil(() => teacher.link.state === 'live', 'the teacher');
+  const seen = () => groupOf(junsMirror.confirmed, 10);
+  let x = 30_000;
+  minasMirror.take(10);
+  const drag = setInterval(() => {
+    x += 10;
+    minasMirror.carry(x, 9_000);
+  }, 40);
+  try {
+    await jun.waitUntil(() => seen().hold?.page === mina.page, 'Mina’s hold');
+    // A pause ends all holds; the drags go on past its end.
+    expect(await teacher.link.setPaused(0, true)).toEqual({ ok: true });
+    await jun.waitUntil(() => seen().hold === null, 'the end of Mina’s hold');
+    expect(await teacher.link.setPaused(0, false)).toEqual({ ok: true });
+    await jun.waitUntil(() => seen().hold?.page === mina.page, 'Mina’s hold again');
+    const { x: before } = seen();
+    await jun.waitUntil(() => seen().x > before, 'the piece that follows the hand');
+    expect(minasMirror.inHand).toBe(10);
+    expect(mina.refusals.map(({ failure }) => failure.code)).not.toContain('not-held');
+  } finally {
+    clearInterval(drag);
+  }
+});
+
 describe('a second tab of a seat with unacknowledged drops', () => {
   it('loses no acknowledged drop and repeats none', async () => {
     const testClass = await openClass(server.origin, {

@@ -3,6 +3,8 @@ import type { PerLanguage } from '#shared/languages.ts';
 
 const ko = {
   errors: {
+    // A page does not speak of it: the hand asks again.
+    'not-held': '먼저 조각을 집어 주세요.',
     'other-cut': '조각을 나눈 모양이 서로 달라요.',
     'no-moment': '이 퍼즐에 없는 순간이에요.',
     'undo-over': '시간이 지나서 이제 되돌릴 수 없어요.',
@@ -21,6 +23,7 @@ const ko = {
 
 const en: typeof ko = {
   errors: {
+    'not-held': 'Pick the piece up first.',
     'other-cut': 'These puzzles are not cut alike.',
     'no-moment': 'This puzzle has no such moment.',
     'undo-over': 'It is too late to undo that.',
