@@ -104,7 +104,7 @@ export const BUDGETS: readonly Budget[] = [
     figure: 'nodes.kill.others.gapMs.max',
     atMost: 200,
     unit: 'ms',
-    meaning: "the same for pages of the other nodes' classes",
+    meaning: "the same for pages at boards of the other nodes' classes",
   },
   { figure: 'nodes.kill.acknowledgedLost', atMost: 0, unit: '', meaning: 'acknowledged moves that no log has' },
   { figure: 'nodes.kill.acknowledgedTwice', atMost: 0, unit: '', meaning: 'moves that a log has twice' },

@@ -3,8 +3,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type Figures, quantile } from '#bench/figures.ts';
 import { NODE_LETTERS } from '#e2e/fixtures/nodes/balancer.ts';
 import { BusyClass, type PutCount } from '#e2e/fixtures/nodes/busy-class.ts';
-import { Cluster } from '#e2e/fixtures/nodes/cluster.ts';
-import { CUT, type Fault, freezeFor, KILL, restartAll, strikeOwner } from '#e2e/fixtures/nodes/faults.ts';
+import { Cluster, type ClusterOptions } from '#e2e/fixtures/nodes/cluster.ts';
+import { CUT, type Fault, freezeFor, gapsOf, KILL, restartAll, strikeOwner } from '#e2e/fixtures/nodes/faults.ts';
 import { storeInMongo } from '#e2e/fixtures/server/test-database.ts';
 import { findRestartableMongo, MONGO_SOURCES } from '#e2e/store/mongo-server/find-server.ts';
 import { describeMongo, TestMongo } from '#e2e/store/mongo-server/test-mongo.ts';
@@ -42,27 +42,31 @@ export async function measureNodes(
   figures.note(`MongoDB of this run: ${await describeMongo(source)}. Its inserts a second are not measured here.`);
   const mongo = await TestMongo.start(source);
   storeInMongo(() => mongo);
-  try {
-    const cluster = await Cluster.start({ canCutNodes: true, databasePort: mongo.port });
+  const measureAll = async (options: ClusterOptions, measures: (bench: NodesBench) => (() => Promise<void>)[]) => {
+    const cluster = await Cluster.start(options);
     try {
-      const bench = new NodesBench(figures, cluster, pace, seed);
-      for (const measure of [
-        () => measureBalancerMessages(figures),
-        () => bench.calm(),
-        () => bench.faults('kill', KILL, pace.kills),
-        () => bench.faults('freeze', freezeFor(FREEZE_MS), pace.freezes),
-        () => bench.faults('cut', CUT, pace.cuts),
-        () => bench.deploy(),
-        () => bench.database(),
-        () => bench.emptyTable(),
-        () => bench.spread(),
-      ]) {
+      for (const measure of measures(new NodesBench(figures, cluster, pace, seed))) {
         await measure();
         await save();
       }
     } finally {
       await cluster.close();
     }
+  };
+  try {
+    await measureBalancerMessages(figures);
+    await save();
+    // Without proxies: they are in the way of all that passes, and take the connections that a node refuses.
+    await measureAll({}, (bench) => [
+      () => bench.calm(),
+      () => bench.faults('kill', KILL, pace.kills),
+      () => bench.faults('freeze', freezeFor(FREEZE_MS), pace.freezes),
+      () => bench.deploy(),
+      () => bench.emptyTable(),
+      () => bench.spread(),
+    ]);
+    await measureAll({ canCutNodes: true }, (bench) => [() => bench.faults('cut', CUT, pace.cuts)]);
+    await measureAll({ databasePort: mongo.port }, (bench) => [() => bench.database()]);
   } finally {
     await mongo.close();
   }
@@ -81,13 +85,16 @@ class NodesBench {
     this.#seed = seed;
   }
 
-  /** The balancer's CPU time for a small message, either way. */
+  /** The balancer's CPU time for a small message, either way; and the gaps without a fault, below which those of a fault say nothing. */
   async calm(): Promise<void> {
     const { balancer } = this.#cluster;
     await this.#played('calm', async (classes) => {
       const messages = () => classes.reduce((sum, { carried, frames }) => sum + carried + frames, 0);
+      for (const each of classes) each.resetGaps();
       const [cpu, sent] = [await balancer.cpuSeconds(), messages()];
       await wait(CALM_MS);
+      this.#add('calm.gapMs.max', Math.max(...gapsOf(classes, 'together')));
+      this.#add('calm.wall.gapMs.max', Math.max(...gapsOf(classes, 'each')));
       const [cpuAfter, sentAfter] = [await balancer.cpuSeconds(), messages()];
       if (cpu === null || cpuAfter === null)
         this.#figures.note('NOT RUN: the CPU time of HAProxy is read on Linux alone.');
@@ -99,6 +106,7 @@ class NodesBench {
   async faults(name: string, fault: Fault, times: number): Promise<void> {
     const own: number[] = [];
     const others: number[] = [];
+    const otherWalls: number[] = [];
     await this.#played(name, async (classes) => {
       for (let time = 0; time < times; time += 1) {
         await wait(SETTLED_MS);
@@ -107,11 +115,13 @@ class NodesBench {
         const seen = await strikeOwner(this.#cluster, classes, struck, fault);
         own.push(...seen.own);
         others.push(...seen.others);
+        otherWalls.push(...seen.otherWalls);
       }
     });
     this.#add(`${name}.times`, times);
     this.#addGaps(name, own);
     if (others.length > 0) this.#add(`${name}.others.gapMs.max`, Math.max(...others));
+    if (otherWalls.length > 0) this.#add(`${name}.others.wall.gapMs.max`, Math.max(...otherWalls));
   }
 
   async deploy(): Promise<void> {
@@ -128,6 +138,7 @@ class NodesBench {
     const owners = (classes: readonly BusyClass[]) => Promise.all(classes.map(({ id }) => this.#cluster.ownerOf(id)));
     const gaps: number[] = [];
     await this.#played('database', async (classes) => {
+      await wait(SETTLED_MS);
       const before = await owners(classes);
       for (const each of classes) each.resetGaps();
       this.#cluster.cutDatabase();
