@@ -93,6 +93,30 @@ export const BUDGETS: readonly Budget[] = [
     unit: '',
     meaning: 'frames of it rendered 30 s after the last touch',
   },
+  {
+    figure: 'client.cards60.drawCalls',
+    atMost: 2,
+    unit: '',
+    meaning: 'draw calls of a frame, 60 cards',
+  },
+  {
+    figure: 'client.cards60.dragUploadBytesPerFrame',
+    atMost: 65_536,
+    unit: 'B',
+    meaning: 'uploaded a frame while dragging one of them',
+  },
+  {
+    figure: 'client.map50.drawCalls',
+    atMost: 2,
+    unit: '',
+    meaning: 'draw calls of a frame, a map of 50 regions',
+  },
+  {
+    figure: 'client.map50.dragUploadBytesPerFrame',
+    atMost: 65_536,
+    unit: 'B',
+    meaning: 'uploaded a frame while dragging one of them',
+  },
   { figure: 'client.idle.framesRendered', atMost: 0, unit: '', meaning: 'frames rendered while nothing moves' },
   {
     figure: 'nodes.kill.gapMs.p99',

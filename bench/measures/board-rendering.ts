@@ -6,6 +6,7 @@ import { chromium } from '@playwright/test';
 import { createServer } from 'vite';
 import type { Figures } from '#bench/figures.ts';
 import { measureMovingPicture } from '#bench/measures/moving-rendering.ts';
+import { measurePaintedKinds } from '#bench/measures/painted-rendering.ts';
 import type { SceneHarnessOptions } from '#e2e/browser/support/harness/scene-harness.ts';
 import { installedChromium } from '#e2e/browser/support/installed-chromium.ts';
 
@@ -68,7 +69,9 @@ export async function measureBoardRendering(figures: Figures): Promise<void> {
     }, STEPS);
     figures.add('client.pieces1000.drawCalls', Math.max(...dragged.map(({ draws }) => draws)));
     figures.add('client.pieces1000.dragUploadBytesPerFrame', Math.max(...dragged.map(({ bytes }) => bytes)));
-    if (origin !== undefined) await measureMovingPicture(figures, browser, origin);
+    if (origin === undefined) throw new Error('the test pages have no address');
+    await measureMovingPicture(figures, browser, origin);
+    await measurePaintedKinds(figures, browser, origin);
   } finally {
     await browser.close();
     await server.close();

@@ -7,6 +7,7 @@ import type { GroupMark } from '#client/board/scene/buffers/pose-table.ts';
 import type { SceneCounts } from '#client/board/scene/gl-counters.ts';
 import { SheetPicture } from '#client/board/scene/moving/sheet-picture.ts';
 import { Scene, type SceneOptions } from '#client/board/scene/scene.ts';
+import { paintSheet as paintOwnSheet } from '#client/play/picture/sheet.ts';
 import type { Theme } from '#client/ui/theme.ts';
 import { apply } from '#shared/board/apply.ts';
 import { type Board, dealtBoard, pieceCentre } from '#shared/board/board.ts';
@@ -15,15 +16,13 @@ import { rotate, TURN_STEPS } from '#shared/geometry/pose.ts';
 import type { GroupId } from '#shared/ids.ts';
 import { CENTRE } from '#shared/limits.ts';
 import { cutJigsaw, jigsawSpec } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
-import type { Difficulty } from '#shared/puzzle/puzzle.ts';
+import { cutPuzzle, loadCutters } from '#shared/puzzle/kinds/registry.ts';
+import type { Difficulty, Puzzle, PuzzleSpec } from '#shared/puzzle/puzzle.ts';
 import { scatter, tableOf } from '#shared/puzzle/scatter.ts';
 import { type Painting, paintPicture } from './paint-picture.ts';
 import { MOTION, paintSheet } from './paint-sheet.ts';
 
-export interface SceneHarnessOptions {
-  readonly columns: number;
-  readonly rows: number;
-  readonly painting: Painting;
+interface ViewOptions {
   readonly theme: Theme;
   readonly difficulty: Difficulty;
   readonly turns?: boolean;
@@ -31,9 +30,17 @@ export interface SceneHarnessOptions {
   readonly height: number;
 }
 
+export interface SceneHarnessOptions extends ViewOptions {
+  readonly columns: number;
+  readonly rows: number;
+  readonly painting: Painting;
+}
+
 /** What a test calls on the page. Places in units. */
 export interface SceneHarness {
   open(options: SceneHarnessOptions): Promise<void>;
+  /** The same with a puzzle of a kind that paints its sheet itself. */
+  openPainted(spec: PuzzleSpec, options: ViewOptions): Promise<void>;
   /** Draws the current frame; true if a frame was rendered. */
   draw(): boolean;
   counts(): SceneCounts;
@@ -87,18 +94,24 @@ class CanvasHarness implements SceneHarness {
     this.#canvas = canvas;
   }
 
-  async open({ columns, rows, painting, theme, difficulty, turns = false, width, height }: SceneHarnessOptions) {
-    this.#theme = theme;
+  async open({ columns, rows, painting, ...view }: SceneHarnessOptions) {
     const picture = await paintPicture(painting, 2048, 1365);
-    const spec = jigsawSpec({
-      seed: 7,
-      columns,
-      rows,
-      pixelWidth: picture.width,
-      pixelHeight: picture.height,
-      tab: 20,
-    });
-    const puzzle = cutJigsaw(spec);
+    const { width: pixelWidth, height: pixelHeight } = picture;
+    const spec = jigsawSpec({ seed: 7, columns, rows, pixelWidth, pixelHeight, tab: 20 });
+    await this.#openPuzzle(cutJigsaw(spec), picture, view);
+  }
+
+  async openPainted(spec: PuzzleSpec, view: ViewOptions) {
+    await loadCutters([spec]);
+    await this.#openPuzzle(cutPuzzle(spec), await createImageBitmap(await paintOwnSheet(spec, null)), view);
+  }
+
+  async #openPuzzle(
+    puzzle: Puzzle,
+    picture: ImageBitmap,
+    { theme, difficulty, turns = false, width, height }: ViewOptions,
+  ) {
+    this.#theme = theme;
     const board = dealtBoard(boardRules(puzzle, difficulty, turns), scatter(puzzle, 3, turns), 1);
     const pixelRatio = window.devicePixelRatio;
     this.#settings = { puzzle, picture, theme, pixelRatio, width, height };
