@@ -6,6 +6,7 @@ import { Choices } from '#client/ui/controls/choices.tsx';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';
 import { CARD_LETTERS_MAX, CARDS_MAX, CARDS_MIN } from '#shared/limits.ts';
 import { CARD_LAYOUTS } from '#shared/puzzle/kinds/cards/cards.ts';
+import { CardSamples } from './card-samples.tsx';
 import type { LinesProblem } from './read-card-lines.ts';
 import type { CardSetState } from './use-card-set.ts';
 import '../preview/made-puzzle.css';
@@ -40,6 +41,7 @@ export function CardSetForm({ cards }: { readonly cards: CardSetState }) {
             <ErrorLine id={`${id}-hint`} text={problemText(problem)} />
           )}
         </div>
+        <CardSamples cards={cards} />
         <Choices
           legend={say.layout}
           options={CARD_LAYOUTS.map((value) => ({ value, label: say.layouts[value] }))}

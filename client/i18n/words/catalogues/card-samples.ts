@@ -1,0 +1,82 @@
+/** Sets of cards to begin with, in each language. Each is what a teacher would write into the field. */
+import type { PerLanguage } from '#shared/languages.ts';
+
+const ko = {
+  cardSamples: {
+    heading: '예시로 시작하기',
+    samples: {
+      butterfly: {
+        title: '나비의 한살이',
+        lines: [
+          '알이 잎에 붙어 있어요',
+          '애벌레가 나와요',
+          '잎을 먹고 자라요',
+          '번데기가 돼요',
+          '나비가 나와요',
+          '날개를 말리고 날아가요',
+        ],
+      },
+      bean: {
+        title: '강낭콩 기르기',
+        lines: [
+          '화분에 흙을 담아요',
+          '콩을 심어요',
+          '물을 줘요',
+          '+ 햇빛이 드는 곳에 둬요',
+          '싹이 나요',
+          '꽃이 피어요',
+          '꼬투리가 열려요',
+        ],
+      },
+      young: {
+        title: '동물과 새끼',
+        lines: ['개 = 강아지', '소 = 송아지', '말 = 망아지', '닭 = 병아리', '개구리 = 올챙이', '꿩 = 꺼병이'],
+      },
+      fractions: {
+        title: '분수와 소수',
+        lines: ['1/2 = 0.5', '1/4 = 0.25', '3/4 = 0.75', '1/5 = 0.2', '1/10 = 0.1', '2/4 = 0.5'],
+      },
+    },
+  },
+};
+
+const en: typeof ko = {
+  cardSamples: {
+    heading: 'Begin with a sample',
+    samples: {
+      butterfly: {
+        title: 'Life of a butterfly',
+        lines: [
+          'An egg lies on a leaf',
+          'A caterpillar comes out',
+          'It eats and grows',
+          'It becomes a chrysalis',
+          'A butterfly comes out',
+          'It dries its wings and flies',
+        ],
+      },
+      bean: {
+        title: 'Growing a bean',
+        lines: [
+          'Fill a pot with soil',
+          'Plant the bean',
+          'Water it',
+          '+ Put it in the sun',
+          'A shoot comes up',
+          'It flowers',
+          'Pods grow',
+        ],
+      },
+      young: {
+        title: 'Animals and their young',
+        lines: ['dog = puppy', 'cow = calf', 'horse = foal', 'hen = chick', 'frog = tadpole', 'sheep = lamb'],
+      },
+      fractions: {
+        title: 'Fractions and decimals',
+        lines: ['1/2 = 0.5', '1/4 = 0.25', '3/4 = 0.75', '1/5 = 0.2', '1/10 = 0.1', '2/4 = 0.5'],
+      },
+    },
+  },
+};
+
+export const cardSamplesCatalogue: PerLanguage<typeof ko> = { ko, en };
