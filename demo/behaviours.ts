@@ -5,6 +5,7 @@ import { chooseNext } from '#client/headless/choose-next.ts';
 import type { Player } from '#client/headless/player.ts';
 import type { SeededRandom } from '#client/headless/seeded-random.ts';
 import { Solver } from '#client/headless/solver.ts';
+import { placeOfAnother } from '#client/headless/wrong-place.ts';
 import { boardProgress } from '#shared/board/board.ts';
 import { CENTRE } from '#shared/limits.ts';
 
@@ -54,7 +55,7 @@ export async function playWithBehaviour({
   if (behaviour === 'asking' && !stopSignal.aborted) await player.link.setHandRaised(false);
 }
 
-/** Drops one piece again and again near a place on the mat where it does not belong. */
+/** Drops one piece again and again near a place on the mat where it does not belong, or a card into places of others. */
 async function retryOnePlace(mirror: Mirror, random: SeededRandom, stopSignal: AbortSignal): Promise<void> {
   const choice = chooseNext(mirror.predicted, random);
   if (choice === null) return;
@@ -66,11 +67,11 @@ async function retryOnePlace(mirror: Mirror, random: SeededRandom, stopSignal: A
     y: right.y < CENTRE ? pieceSize / 2 : -pieceSize / 2,
   };
   for (let tried = 0; tried < TRIES && !stopSignal.aborted; tried += 1) {
-    mirror.drop(
-      choice.piece,
-      Math.round(CENTRE + off.x + random.between(-100, 100)),
-      Math.round(CENTRE + off.y + random.between(-100, 100)),
-    );
+    const { x, y } = placeOfAnother(mirror.rules, choice.piece, random) ?? {
+      x: Math.round(CENTRE + off.x + random.between(-100, 100)),
+      y: Math.round(CENTRE + off.y + random.between(-100, 100)),
+    };
+    mirror.drop(choice.piece, x, y);
     await after(TRY_MS, undefined, { signal: stopSignal }).catch(() => undefined);
   }
 }

@@ -1,7 +1,4 @@
 /** The demo: a class that is opened over the real routes and played by bots over the real protocol. */
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { ApiClient, expectOk } from '#client/headless/api-client.ts';
 import { Player } from '#client/headless/player.ts';
 import { SeededRandom } from '#client/headless/seeded-random.ts';
@@ -9,6 +6,7 @@ import { classLink, teacherLink } from '#shared/protocol/paths.ts';
 import type { Mode } from '#shared/protocol/views/activity-view.ts';
 import { BEHAVIOURS } from './behaviours.ts';
 import { DemoBot } from './bot.ts';
+import { type DemoPuzzle, demoMaterial } from './puzzles.ts';
 import { STUDENT_NAMES } from './student-names.ts';
 
 export interface DemoOptions {
@@ -16,6 +14,8 @@ export interface DemoOptions {
   readonly origin: string;
   readonly bots: number;
   readonly mode: Mode;
+  /** Without it a picture. */
+  readonly puzzle?: DemoPuzzle;
   readonly seed: number;
 }
 
@@ -26,20 +26,12 @@ export interface Demo {
   stop(): void;
 }
 
-const SAMPLES = fileURLToPath(new URL('../assets/public/samples', import.meta.url));
-/** A student alone gets fewer pieces than a whole class. */
-const CUT: Record<Mode, { columns: number; rows: number }> = {
-  each: { columns: 6, rows: 4 },
-  teams: { columns: 8, rows: 6 },
-  together: { columns: 16, rows: 12 },
-};
-
-export async function startDemo({ origin, bots, mode, seed }: DemoOptions): Promise<Demo> {
+export async function startDemo({ origin, bots, mode, puzzle = 'picture', seed }: DemoOptions): Promise<Demo> {
   const stop = new AbortController();
   const teacher = new ApiClient(origin);
   const { id, code, key } = await teacher.openClassroom({ title: 'Demo', capacity: Math.max(40, bots + 8) });
-  const { id: picture } = expectOk(await teacher.upload(id, await firstSample()));
-  expectOk(await teacher.startActivity(id, { picture, cuts: [CUT[mode]], mode, difficulty: 'easy' }));
+  const material = await demoMaterial(puzzle, mode, teacher, id);
+  expectOk(await teacher.startActivity(id, { ...material, mode, difficulty: 'easy' }));
   const observer = new Player(teacher, id);
   const players = [observer];
   for (let index = 0; index < bots; index += 1) {
@@ -70,11 +62,4 @@ export async function startDemo({ origin, bots, mode, seed }: DemoOptions): Prom
 /** The same server under another origin: one browser that opens both links is the teacher in one and a student in the other. */
 function otherOrigin(origin: string): string {
   return origin.replace('//localhost', '//127.0.0.1');
-}
-
-async function firstSample(): Promise<Blob> {
-  const names = (await readdir(SAMPLES)).filter((name) => name.endsWith('.webp') && !name.includes('small'));
-  const [first] = names.sort();
-  if (first === undefined) throw new Error('there are no sample pictures');
-  return new Blob([new Uint8Array(await readFile(join(SAMPLES, first)))], { type: 'image/webp' });
 }

@@ -10,6 +10,7 @@ import { chooseNext, type NextPiece } from './choose-next.ts';
 import { dragPath } from './drag-path.ts';
 import type { Player } from './player.ts';
 import type { SeededRandom } from './seeded-random.ts';
+import { placeOfAnother } from './wrong-place.ts';
 
 /** Durations at speed 1, shortest and longest, in ms. Speed 10 takes a tenth of each. */
 export const SCAN_MS = [400, 1_800] as const;
@@ -82,8 +83,14 @@ export class Solver {
     this.stats.carries += 1;
     if (this.#random.happens(WRONG_PLACE_PROBABILITY)) {
       this.stats.wrongPlaces += 1;
-      await this.#carry(this.#beside(choice.goal), enough);
+      const place = placeOfAnother(this.#mirror.rules, choice.piece, this.#random);
+      const isThere = await this.#carry(place ?? this.#beside(choice.goal), enough);
       await this.#rest(REGRIP_MS);
+      // Only where pieces lie in places it is seen to be wrong there.
+      if (isThere && place !== null && this.#mirror.inHand !== null) {
+        this.#mirror.put(place.x, place.y);
+        return;
+      }
     }
     const missed = this.#random.happens(MISS_PROBABILITY);
     if (missed) this.stats.misses += 1;
