@@ -22,6 +22,8 @@ export const GRID_MAX = 200;
 export const CARDS_MIN = 2;
 export const CARDS_MAX = 60;
 export const CARD_LETTERS_MAX = 200;
+/** Most boxes that cards are sorted into. */
+export const BOXES_MAX = 12;
 
 /** One tick: a board sends one frame for all moves in it. Milliseconds. */
 export const TICK_MS = 33;

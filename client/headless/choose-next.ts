@@ -15,7 +15,10 @@ const GROUPS_SEEN = 12;
 
 /** Null if no free group fits another free group. O(pieces). */
 export function chooseNext(board: Board, random: SeededRandom): NextPiece | null {
-  const free = [...board.groups.values()].filter((group) => group.id !== MAT_ID && group.hold === null);
+  const { boxes } = board.rules.puzzle;
+  const free = [...board.groups.values()].filter(
+    ({ id, hold }) => id !== MAT_ID && hold === null && boxes?.isDone(board.groups, id) !== true,
+  );
   const seen: NextPiece[] = [];
   while (free.length > 0 && seen.length < GROUPS_SEEN) {
     const [group] = free.splice(Math.floor(random.fraction() * free.length), 1);

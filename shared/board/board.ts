@@ -202,8 +202,13 @@ export function growsOnMat(board: Board): boolean {
   return board.rules.mat !== 'none' || groupOf(board, MAT_ID).pieces.length > 1;
 }
 
-/** Joins made, and joins that the whole picture needs. */
+/** Joins made, and joins that the whole picture needs; where boxes take many pieces, those that lie where they may. */
 export function boardProgress(board: Board): { readonly done: number; readonly of: number } {
+  const { boxes, pieces } = board.rules.puzzle;
+  if (boxes !== null) {
+    const done = Array.from({ length: pieces }, (_, index) => boxes.isDone(board.groups, index + 1)).filter(Boolean);
+    return { done: board.solved ? pieces : done.length, of: pieces };
+  }
   const of = board.rules.puzzle.pieces - (board.rules.mat === 'none' ? 1 : 0);
   // A picture that was completed beside the mat stays solved when a mat comes.
   return { done: board.solved ? of : of + 1 - groupsToJoin(board), of };

@@ -6,7 +6,8 @@ import type { Puzzle } from './puzzle.ts';
  * All places, in rows from the sheet's top, each from its left. A row takes every place whose
  * middle is less than half a height below that of its first one. O(pieces * log pieces)
  */
-export function placeRows({ pieces, homeX, homeY, placeOf }: Puzzle): readonly (readonly PieceId[])[] {
+export function placeRows({ pieces, homeX, homeY, placeOf, boxes }: Puzzle): readonly (readonly PieceId[])[] {
+  if (boxes !== null) return boxes.rows;
   const all = Array.from({ length: pieces }, (_, index) => index + 1);
   all.sort((a, b) => (homeY[a] ?? 0) - (homeY[b] ?? 0) || a - b);
   const rows: PieceId[][] = [];

@@ -43,6 +43,8 @@ export interface Puzzle {
   readonly ownSlots: OwnSlots | null;
   /** Puts a piece down where pieces lie in places. Null: pieces join their neighbours and the mat, when they are near enough. */
   readonly settle: Settle | null;
+  /** Null: each piece's home is a place of its own. */
+  readonly boxes: Boxes | null;
   /** O(1) */
   placeOf(piece: PieceId): Place;
   /** What a piece is called, where its author gave it a name; null: it goes by a number. O(1) */
@@ -97,6 +99,30 @@ export type Settle = (
   /** What joins the mat: the piece, or one that looks the same. Null: nothing. */
   readonly joined: PieceId | null;
 };
+
+/** Places that take many pieces each. A box goes by any piece whose home is in it. */
+export interface Boxes {
+  /** Where they show empty. */
+  readonly rooms: readonly SheetPart[];
+  /** One piece for each box that is the home of some, in rows from the sheet's top left. */
+  readonly rows: readonly (readonly PieceId[])[];
+  /** Have both their homes in one box? O(1) */
+  isSameBox(piece: PieceId, other: PieceId): boolean;
+  /** What lies in the box of a piece. O(pieces * boxes) */
+  piecesIn(groups: ReadonlyMap<PieceId, PutPiece>, piece: PieceId): readonly PieceId[];
+  /** What a piece is in the box at a point of the plane; `open`: nothing is right or wrong there. Null: no box is there. O(boxes) */
+  verdictAt(piece: PieceId, x: number, y: number): 'right' | 'wrong' | 'open' | null;
+  /** Lies a piece where it may lie in the end? The puzzle is solved when all do. O(boxes) */
+  isDone(groups: ReadonlyMap<PieceId, PutPiece>, piece: PieceId): boolean;
+}
+
+/** A rectangle of the sheet, in units from its top left. */
+export interface SheetPart {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
 
 /** A group of a board, as far as `Settle` reads it. */
 export interface PutPiece {

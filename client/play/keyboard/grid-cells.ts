@@ -15,9 +15,9 @@ import { SIDES, turnSides } from './descriptions/piece-sides.ts';
 /** What a cell requires of each side of a piece. Null: any side that is not flat. */
 export type RequiredSides = Readonly<Record<SideName, Side | null>>;
 
-/** The outcome of putting a group on a cell. `noNeighbourYet`: no piece could join there. */
+/** The outcome of putting a group on a cell. `lies`: nothing is right or wrong there. `noNeighbourYet`: no piece could join there. */
 export type DropOutcome =
-  | ({ readonly kind: 'joins' } & Point)
+  | ({ readonly kind: 'joins' | 'lies' } & Point)
   | { readonly kind: 'cellTaken' | 'noNeighbourYet' | 'doesNotFit' };
 
 const FACING: Readonly<Record<SideName, SideName>> = { top: 'bottom', left: 'right', right: 'left', bottom: 'top' };
@@ -38,8 +38,9 @@ export function sidesInFrame(board: Board, frame: Group, piece: PieceId): Sides 
   return grid === null ? null : turnSides(grid.sidesOf(piece), quarterTurns(frame, groupOf(board, piece)));
 }
 
+/** A box has room for many. */
 export function isFull(board: Board, frame: Group, cell: PieceId): boolean {
-  return board.groupOf[cell] === frame.id;
+  return board.rules.puzzle.boxes === null && board.groupOf[cell] === frame.id;
 }
 
 /** What a cell's surroundings require: the picture's border and the pieces around it. Null: nothing, sides say nothing of what fits. */
@@ -90,7 +91,11 @@ export function dropOutcome(board: Board, frame: Group, piece: PieceId, cell: Pi
   const x = frame.x + middle.x - home.x;
   const y = frame.y + middle.y - home.y;
   if (puzzle.settle !== null) {
-    return puzzle.settle(board.groups, piece, x, y).joined === null ? { kind: 'doesNotFit' } : { kind: 'joins', x, y };
+    const settled = puzzle.settle(board.groups, piece, x, y);
+    if (settled.joined !== null) return { kind: 'joins', x, y };
+    const verdictAt = (at: Point) => puzzle.boxes?.verdictAt(piece, at.x + home.x, at.y + home.y) ?? null;
+    if (verdictAt({ x, y }) !== 'open') return { kind: 'doesNotFit' };
+    return verdictAt(settled) === null ? { kind: 'cellTaken' } : { kind: 'lies', x, y };
   }
   const isOnPlane = x >= 0 && y >= 0 && x < PLANE && y < PLANE;
   if (isOnPlane && joinsAt(board, group, x, y).length > 0) return { kind: 'joins', x, y };
@@ -99,9 +104,10 @@ export function dropOutcome(board: Board, frame: Group, piece: PieceId, cell: Pi
 
 /** The next empty cell after `cell`, row by row and from the start again, that a piece can join; null: none is empty. */
 export function nextOpenCell(board: Board, frame: Group, cell: PieceId): PieceId | null {
-  const { pieces } = board.rules.puzzle;
+  const { pieces, boxes } = board.rules.puzzle;
   const after = Array.from({ length: pieces }, (_, index) => ((cell + index) % pieces) + 1);
-  const empty = after.filter((each) => !isFull(board, frame, each));
+  const cells = boxes?.rows.flat();
+  const empty = after.filter((each) => !isFull(board, frame, each) && cells?.includes(each) !== false);
   return empty.find((each) => canTake(board, frame, each)) ?? empty[0] ?? null;
 }
 

@@ -134,8 +134,8 @@ export class KeyboardPlay {
     const outcome = dropOutcome(this.#board, this.#frame, piece, cell);
     const say = keyboardWords.peek();
     if (this.#board.paused) this.mode.announce(sharedWords.peek().paused);
-    else if (outcome.kind === 'joins') {
-      this.#join(piece, outcome);
+    else if (outcome.kind === 'joins' || outcome.kind === 'lies') {
+      this.#join(piece, cell, outcome);
       this.#focusCell(nextOpenCell(this.#board, this.#frame, cell) ?? cell);
     } else if (outcome.kind === 'cellTaken') {
       this.fittingCell.value = null;
@@ -189,14 +189,15 @@ export class KeyboardPlay {
     }
     const outcome = dropOutcome(this.#board, this.#frame, piece, cell);
     if (this.#board.paused) this.mode.announce(sharedWords.peek().paused);
-    else if (outcome.kind === 'joins') {
+    else if (outcome.kind === 'joins' || outcome.kind === 'lies') {
       const before = this.loose.peek().findIndex(({ pieces }) => pieces.includes(piece));
-      this.#join(piece, outcome);
+      this.#join(piece, cell, outcome);
       this.#focusLoose(Math.max(0, before));
     } else this.mode.announce(keyboardWords.peek()[outcome.kind]);
   }
 
-  #join(piece: PieceId, at: Point): void {
+  #join(piece: PieceId, cell: PieceId, at: Point): void {
+    const before = boardProgress(this.#board).done;
     this.#mirror.drop(piece, at.x, at.y);
     this.mode.choose(null);
     this.fittingCell.value = null;
@@ -205,8 +206,9 @@ export class KeyboardPlay {
     if (this.loose.peek().length === 0) this.search.clear();
     const { done, of } = boardProgress(this.#board);
     const say = keyboardWords.peek();
-    this.mode.announce(joinSentences(say.joined(done, of), done === of ? say.allPlaced : ''));
-    this.mode.deps.onJoined();
+    const outcome = done > before ? say.joined(done, of) : say.lies(this.placeOf(cell));
+    this.mode.announce(joinSentences(outcome, done === of ? say.allPlaced : ''));
+    if (done > before) this.mode.deps.onJoined();
   }
 
   /** Lists only the pieces that fit the cursor's cell. */
@@ -305,6 +307,12 @@ export class KeyboardPlay {
   isFull(cell: PieceId): boolean {
     this.mode.version.value;
     return isFull(this.#board, this.#frame, cell);
+  }
+
+  /** Is a piece in the picture for good? */
+  isPlaced(piece: PieceId): boolean {
+    this.mode.version.value;
+    return this.#board.groupOf[piece] === this.#frame.id;
   }
 
   /** Does the latest hint light this cell up? */

@@ -23,7 +23,7 @@ export interface LooseGroup {
   readonly heldBy: Member | null;
 }
 
-/** All but `frame`, the group that the picture grows from; corners and edges first, then by number. `ownMember`: this page's member. */
+/** All but `frame`, the group that the picture grows from; corners and edges first, then by number, and last what lies in a box where it may stay. `ownMember`: this page's member. */
 export function looseGroups(board: Board, frame: Group, ownMember: Member): readonly LooseGroup[] {
   const { puzzle } = board.rules;
   const numbers = pieceNumbers(puzzle);
@@ -41,7 +41,8 @@ export function looseGroups(board: Board, frame: Group, ownMember: Member): read
       heldBy: hold !== null && hold.member !== ownMember ? hold.member : null,
     });
   }
-  const order = ({ kind }: LooseGroup) => PIECE_KINDS.indexOf(kind);
+  const isDone = ({ id }: LooseGroup) => puzzle.boxes?.isDone(board.groups, id) ?? false;
+  const order = (group: LooseGroup) => (isDone(group) ? PIECE_KINDS.length : PIECE_KINDS.indexOf(group.kind));
   return loose.sort((a, b) => order(a) - order(b) || numberOf(a.piece) - numberOf(b.piece));
 }
 

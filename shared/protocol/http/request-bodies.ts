@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { ADMISSION_MODES } from '#shared/classroom/classroom-event.ts';
 import { LANGUAGES } from '#shared/languages.ts';
 import {
+  BOXES_MAX,
   CAPACITY_MAX,
   CARD_LETTERS_MAX,
   CARDS_MAX,
@@ -134,12 +135,18 @@ const CardPairs = object({
   pairs: list(list(CardWords, 2, 2), 1, CARDS_MAX),
   seed: Seed,
 });
+const CardsInBoxes = object({
+  layout: v.literal('sort'),
+  boxes: list(object({ name: CardWords, cards: list(CardWords, 0, CARDS_MAX) }), 1, BOXES_MAX),
+  extra: list(CardWords, 0, CARDS_MAX),
+  seed: Seed,
+});
 
 export const StartActivityRequest = object({
   /** Without it the kind of puzzle paints its sheet itself. */
   picture: v.exactOptional(Id),
   mode: v.exactOptional(v.picklist(MODES)),
-  cuts: list(v.union([Cut, MapCut, CardsInOrder, CardPairs]), 1, CUTS_MAX),
+  cuts: list(v.union([Cut, MapCut, CardsInOrder, CardPairs, CardsInBoxes]), 1, CUTS_MAX),
   difficulty: v.exactOptional(v.picklist(DIFFICULTIES)),
   turns: v.exactOptional(v.boolean()),
   /** How many teams, if `mode` is 'teams'. */

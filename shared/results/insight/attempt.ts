@@ -20,6 +20,8 @@ export function attemptAt(board: Board, piece: PieceId): Attempt | null {
   const { puzzle } = board.rules;
   const near = (puzzle.pieceSize * AT_PLACE_PERCENT) / 100;
   const centre = pieceCentre(board, piece);
+  const verdict = puzzle.boxes?.verdictAt(piece, centre.x, centre.y);
+  if (verdict !== undefined) return verdict === null || verdict === 'open' ? null : { wrongNeighbours: [] };
   const beside = piecesBeside(board, piece, centre, near);
   if (beside.length === 0 && (board.rules.mat === 'none' || !isOnMat(puzzle, centre, near))) return null;
   const own = puzzle.neighbours[piece] ?? [];

@@ -5,11 +5,12 @@ const ko = {
   cardSets: {
     lines: '카드에 쓸 글',
     layout: '어떻게 할까요?',
-    layouts: { order: '순서대로 놓기', match: '짝 찾기' },
+    layouts: { order: '순서대로 놓기', match: '짝 찾기', sort: '상자에 나누기' },
     layoutHints: {
       order:
         '한 줄에 한 장씩, 맞는 순서대로 써 주세요. 학생에게는 섞여서 나와요. 앞줄과 순서를 바꿔도 되는 줄은 앞에 +를 붙여 주세요.',
       match: '한 줄에 한 쌍씩 써 주세요. 예: 낱말 = 뜻',
+      sort: '상자 이름 뒤에 :를 붙이고(예: 동물:) 그 아래에 카드를 한 줄에 한 장씩 써 주세요. 첫 상자 위에 쓴 카드는 어느 상자에도 안 들어가요. 카드를 쓰지 않은 상자에는 어떤 카드든 놓을 수 있어요.',
     },
     count: (cards: number) => `카드 ${cards}장`,
     preview: (cards: number) => `카드 ${cards}장이 모두 제자리에 놓인 모습`,
@@ -21,6 +22,11 @@ const ko = {
     long: (line: number, most: number) => `${line}번째 줄이 너무 길어요. 카드 한 장에는 ${most}자까지 쓸 수 있어요.`,
     empty: (line: number) => `${line}번째 줄에 빈 카드가 있어요.`,
     noSign: (line: number) => `${line}번째 줄에 =가 없어요. 낱말 = 뜻처럼 써 주세요.`,
+    noBox: (line: number) => `${line}번째 줄에 =가 없어요. 카드 = 상자처럼 써 주세요.`,
+    boxEmpty: (line: number) => `${line}번째 줄에 상자 이름이 없어요. : 앞에 이름을 써 주세요.`,
+    boxesNone: '상자가 없어요. 상자 이름 뒤에 :를 붙이고 그 아래에 카드를 써 주세요.',
+    boxesFew: '상자가 2개는 있어야 나눌 수 있어요.',
+    boxesMany: (most: number, boxes: number) => `상자는 ${most}개까지 쓸 수 있어요. 지금은 ${boxes}개예요.`,
     notPainted: '카드를 그리지 못했어요. 글을 조금 바꾸거나 페이지를 새로 열어 주세요.',
   },
 };
@@ -29,11 +35,12 @@ const en: typeof ko = {
   cardSets: {
     lines: 'The words on the cards',
     layout: 'What do they do?',
-    layouts: { order: 'Put in order', match: 'Match pairs' },
+    layouts: { order: 'Put in order', match: 'Match pairs', sort: 'Sort into boxes' },
     layoutHints: {
       order:
         'One card on each line, in the right order. Students get them shuffled. Begin a line with + if it may change places with the line above.',
       match: 'One pair on each line: word = meaning',
+      sort: 'Write the name of a box with : behind it (Animals:) and its cards below, one on each line. Cards above the first box belong in no box. A box without cards takes any card.',
     },
     count: (cards: number) => (cards === 1 ? '1 card' : `${cards} cards`),
     preview: (cards: number) => `${cards} cards, each in its place`,
@@ -45,6 +52,11 @@ const en: typeof ko = {
     long: (line: number, most: number) => `Line ${line} is too long. A card has room for ${most} letters.`,
     empty: (line: number) => `Line ${line} has an empty card.`,
     noSign: (line: number) => `Line ${line} has no = in it. Write: word = meaning`,
+    noBox: (line: number) => `Line ${line} has no = in it. Write: card = box`,
+    boxEmpty: (line: number) => `Line ${line} has no name of a box. Write it before the :`,
+    boxesNone: 'There is no box. Write the name of a box with : behind it, and its cards below.',
+    boxesFew: 'It takes 2 boxes to sort cards.',
+    boxesMany: (most: number, boxes: number) => `There may be ${most} boxes. These are ${boxes}.`,
     notPainted: 'The cards could not be drawn. Change a few words, or load the page again.',
   },
 };

@@ -4,10 +4,10 @@ import { cardSetWords } from '#client/i18n/words/teacher/card-set-words.ts';
 import { newClassWords } from '#client/i18n/words/teacher/new-class-words.ts';
 import { Choices } from '#client/ui/controls/choices.tsx';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';
-import { CARD_LETTERS_MAX, CARDS_MAX, CARDS_MIN } from '#shared/limits.ts';
+import { BOXES_MAX, CARD_LETTERS_MAX, CARDS_MAX, CARDS_MIN } from '#shared/limits.ts';
 import { CARD_LAYOUTS } from '#shared/puzzle/kinds/cards/cards.ts';
 import { CardSamples } from './card-samples.tsx';
-import type { LinesProblem } from './read-card-lines.ts';
+import type { LinesProblem } from './card-lines.ts';
 import type { CardSetState } from './use-card-set.ts';
 import '../preview/made-puzzle.css';
 import './card-set-form.css';
@@ -85,5 +85,15 @@ function problemText(problem: LinesProblem): string {
       return say.empty(problem.line);
     case 'no-sign':
       return say.noSign(problem.line);
+    case 'no-box':
+      return say.noBox(problem.line);
+    case 'box-empty':
+      return say.boxEmpty(problem.line);
+    case 'boxes-none':
+      return say.boxesNone;
+    case 'boxes-few':
+      return say.boxesFew;
+    case 'boxes-many':
+      return say.boxesMany(BOXES_MAX, problem.boxes);
   }
 }

@@ -3,7 +3,8 @@ import { useMemo, useState } from 'preact/hooks';
 import { randomSeed } from '#client/pages/new-class/picture/puzzle-size.ts';
 import { type CardLayout, cardsSpec } from '#shared/puzzle/kinds/cards/cards.ts';
 import { usePaintedSheet } from '../preview/use-painted-sheet.ts';
-import { likelyLayout, type ReadLines, readCardLines } from './read-card-lines.ts';
+import type { ReadLines } from './card-lines.ts';
+import { likelyLayout, readCardLines } from './read-card-lines.ts';
 
 export interface CardSetState {
   readonly text: string;

@@ -90,6 +90,9 @@ export class Descriptions {
   cell(cell: PieceId): string {
     const [board, frame] = [this.#deps.board(), this.#deps.frame()];
     const { name } = this.#deps.puzzle.placeOf(cell);
+    const inBox = this.#deps.puzzle.boxes?.piecesIn(board.groups, cell) ?? [];
+    if (inBox.length > 0)
+      return `${[describePlace(name), ...inBox.map((piece) => this.#nameWithin(piece))].join(', ')}.`;
     if (isFull(board, frame, cell))
       return joinSentences(`${describePlace(name)}, ${this.#nameWithin(cell)}.`, this.#sampleSentence(cell));
     const emptyCell = describeEmptyCell(name, requiredSides(board, frame, cell));

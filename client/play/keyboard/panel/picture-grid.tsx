@@ -111,7 +111,7 @@ function PlacedPieces({ keyboard }: { readonly keyboard: KeyboardPlay }) {
   const { puzzle, picture } = keyboard.mode;
   const { spec, pieces } = puzzle;
   const scale = CANVAS_SIDE_MAX / Math.max(spec.width, spec.height);
-  const full = Array.from({ length: pieces }, (_, index) => index + 1).filter((cell) => keyboard.isFull(cell));
+  const full = Array.from({ length: pieces }, (_, index) => index + 1).filter((piece) => keyboard.isPlaced(piece));
   const key = full.join();
   const losses = canvasLosses.value;
   useEffect(() => {

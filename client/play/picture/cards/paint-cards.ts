@@ -1,13 +1,16 @@
 /** Paints the sheet of a set, on which every card lies in its place. Words may be of any script. */
 
-import type { CardsSpec } from '#shared/puzzle/kinds/cards/cards.ts';
+import type { Language } from '#shared/languages.ts';
+import { type CardsSpec, sheetOfSort } from '#shared/puzzle/kinds/cards/cards.ts';
 import { type SheetRect, sheetCell, sheetGrid } from '#shared/puzzle/kinds/cards/sheet-grid.ts';
+import { NO_BOX } from '#shared/puzzle/kinds/cards/sort-set.ts';
 import type { Puzzle, PuzzleSpec } from '#shared/puzzle/puzzle.ts';
 import { TextFitter } from './text-lines.ts';
 
 /** Paper, cards and ink: light in both themes, as a printed sheet is. */
 const SHEET = '#f4eee2';
 const CARD = '#fffdf9';
+const ROOM = '#e9e0cd';
 const RIM = '#b9ae9a';
 const INK = '#22262e';
 const INK_QUIET = '#5d6470';
@@ -26,34 +29,58 @@ const FITTED = 1 / 8;
 export async function paintCards(sheet: {
   readonly context: CanvasRenderingContext2D;
   readonly puzzle: Puzzle;
+  readonly language: Language;
 }): Promise<void> {
-  const { context, puzzle } = sheet;
+  const { context, puzzle, language } = sheet;
   const { spec } = puzzle;
   if (!isCards(spec)) throw new Error(`a ${spec.kind} is no set of cards`);
   const family = getComputedStyle(document.body).fontFamily;
-  await loadFonts(spec, family);
+  await loadFonts(spec, family, language);
   context.fillStyle = SHEET;
   context.fillRect(0, 0, spec.width, spec.height);
   context.scale(1 / FITTED, 1 / FITTED);
-  const grid = sheetGrid(spec.layout, spec.words.length - 1);
   const cards = new TextFitter(family, CARD_WEIGHT);
   const names = new TextFitter(family, NAME_WEIGHT);
-  for (const [index, { name }] of spec.set.places.entries()) {
-    const cell = sheetCell(spec.layout, grid, index);
-    const card = fitted(cell.card);
-    context.fillStyle = CARD;
-    context.fillRect(card.left, card.top, card.width, card.height);
-    context.strokeStyle = RIM;
-    context.lineWidth = Math.max(1, card.height * 0.015);
-    context.strokeRect(card.left, card.top, card.width, card.height);
-    const word = { text: spec.words[index + 1] ?? '', box: card, colour: INK, weight: CARD_WEIGHT };
+  for (const room of puzzle.boxes?.rooms ?? []) paintRoom(context, fitted(room));
+  for (let piece = 1; piece <= puzzle.pieces; piece += 1) {
+    const card = fitted(puzzle.placeOf(piece));
+    paintCard(context, card);
+    const word = { text: spec.words[piece] ?? '', box: card, colour: INK, weight: CARD_WEIGHT };
     drawText(context, cards, { ...word, family });
-    const box = fitted(cell.name);
-    if (name === '') drawNumber(context, index + 1, box, family);
-    else drawText(context, names, { text: name, box, colour: INK, weight: NAME_WEIGHT, family });
+  }
+  for (const [index, { text, name }] of placeNames(spec, language).entries()) {
+    const box = fitted(name);
+    if (text === '') drawNumber(context, index + 1, box, family);
+    else drawText(context, names, { text, box, colour: INK, weight: NAME_WEIGHT, family });
   }
   cards.end();
   names.end();
+}
+
+/** The names of all places, and where they stand. '' goes by its number. */
+function placeNames(spec: CardsSpec, language: Language): { readonly text: string; readonly name: SheetRect }[] {
+  if (spec.layout === 'sort') {
+    const { boxes } = sheetOfSort(spec);
+    return boxes.map(({ name }, box) => ({ text: spec.set.places[box]?.name || NO_BOX[language], name }));
+  }
+  const grid = sheetGrid(spec.layout, spec.words.length - 1);
+  return spec.set.places.map((place, index) => ({ text: place.name, name: sheetCell(spec.layout, grid, index).name }));
+}
+
+function paintRoom(context: CanvasRenderingContext2D, { left, top, width, height }: SheetRect): void {
+  context.fillStyle = ROOM;
+  context.fillRect(left, top, width, height);
+  context.strokeStyle = RIM;
+  context.lineWidth = Math.max(1, height * 0.004);
+  context.strokeRect(left, top, width, height);
+}
+
+function paintCard(context: CanvasRenderingContext2D, { left, top, width, height }: SheetRect): void {
+  context.fillStyle = CARD;
+  context.fillRect(left, top, width, height);
+  context.strokeStyle = RIM;
+  context.lineWidth = Math.max(1, height * 0.015);
+  context.strokeRect(left, top, width, height);
 }
 
 function isCards(spec: PuzzleSpec): spec is CardsSpec {
@@ -100,8 +127,8 @@ function fitted({ left, top, width, height }: SheetRect): SheetRect {
 }
 
 /** Our own font comes in ranges of characters. A range that does not come is drawn in a font of the system. */
-async function loadFonts({ words, set }: CardsSpec, family: string): Promise<void> {
-  const text = [...words, ...set.places.map(({ name }) => name), '0123456789'].join('');
+async function loadFonts(spec: CardsSpec, family: string, language: Language): Promise<void> {
+  const text = [...spec.words, ...placeNames(spec, language).map(({ text: name }) => name), '0123456789'].join('');
   const faces = [CARD_WEIGHT, NAME_WEIGHT].map((weight) => document.fonts.load(`${weight} 24px ${family}`, text));
   await Promise.allSettled(faces);
 }

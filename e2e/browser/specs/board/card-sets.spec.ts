@@ -1,10 +1,8 @@
 /** Cards in places: a teacher pastes lines, and students put each card into its place by tap and tap, and by keys. */
-import type { Page } from '@playwright/test';
 import { expect, test } from '#e2e/browser/browser-test.ts';
-import { isClassUrl } from '#e2e/browser/pages/class-url.ts';
+import { linesField, openCards } from '#e2e/browser/pages/card-set-page.ts';
 import { KeyboardPage } from '#e2e/browser/pages/keyboard-page.ts';
 import { ReplayPage } from '#e2e/browser/pages/replay-page.ts';
-import type { TeacherPage } from '#e2e/browser/pages/teacher-page.ts';
 import { TrayPage } from '#e2e/browser/pages/tray-page.ts';
 import { WallPage } from '#e2e/browser/pages/wall-page.ts';
 import { expectAccessible } from '#e2e/browser/support/check-accessibility.ts';
@@ -28,19 +26,6 @@ const PAIRS = [
   ['2 + 2', '4'],
   ['1 + 3', '4'],
 ] as const;
-
-const linesField = (page: Page) => page.getByLabel('The words on the cards');
-
-/** Three actions: choose cards, paste, open. @returns the class's code */
-async function openCards(teacher: TeacherPage, lines: readonly string[]): Promise<string> {
-  const { page } = teacher;
-  await page.goto(PAGE.newClass);
-  await page.getByRole('radio', { name: 'Cards' }).check({ force: true });
-  await linesField(page).fill(lines.join('\n'));
-  await page.getByRole('button', { name: 'Open class' }).click();
-  await page.waitForURL(isClassUrl('teacher'));
-  return ((await page.locator('.code-digits').textContent()) ?? '').replace(/\D/g, '');
-}
 
 test('makes a class of eight pasted lines, which a student puts in order by tap and tap on a phone; wall and replay show it', async ({
   people,

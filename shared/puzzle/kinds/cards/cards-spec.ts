@@ -5,26 +5,46 @@ import { countGraphemes } from '#shared/text/graphemes.ts';
 import { tidyLine } from '#shared/text/harmless-signs.ts';
 import { type CardSet, cardProblem } from './card-set.ts';
 import { inOrder, matched, type WrittenCards } from './layouts.ts';
-import { type CardLayout, sheetGrid } from './sheet-grid.ts';
+import { type GridLayout, sheetGrid } from './sheet-grid.ts';
+import { type Box, slotsNeeded, sortedSet } from './sort-set.ts';
+import { type SortSheet, sortSheet } from './sort-sheet.ts';
 
-/** The definition of a set of cards: card n has its home in place n. */
-export interface CardsSpec extends PuzzleSpec {
+/** The definition of a set of cards. */
+export type CardsSpec = GridSpec | SortSpec;
+
+interface AnySpec extends PuzzleSpec {
   readonly kind: 'cards';
   /** Version of the layout of its sheet, and of its rules. A released one never changes. */
   readonly cutter: 1;
-  readonly layout: CardLayout;
   /** Index = card, [0] is ''. */
   readonly words: readonly string[];
   readonly set: CardSet;
 }
 
-/** What an author wrote: groups of steps, each in any order among themselves; or pairs, of a place's words and a card's. */
+/** Card n has its home in place n. */
+export interface GridSpec extends AnySpec {
+  readonly layout: GridLayout;
+}
+
+/** A place is a box, which takes many cards. */
+export interface SortSpec extends AnySpec {
+  readonly layout: 'sort';
+  /** The box in which each card has its home: index = card, [0] is 0. */
+  readonly homes: readonly number[];
+}
+
+/**
+ * What an author wrote: groups of steps, each in any order among themselves; pairs, of a place's words and a card's; or boxes with the
+ * cards that belong in them, and `extra` ones that belong in none.
+ */
 export type RequestedCards =
   | { readonly layout: 'order'; readonly groups: string[][]; readonly seed?: number }
-  | { readonly layout: 'match'; readonly pairs: string[][]; readonly seed?: number };
+  | { readonly layout: 'match'; readonly pairs: string[][]; readonly seed?: number }
+  | { readonly layout: 'sort'; readonly boxes: Box[]; readonly extra: string[]; readonly seed?: number };
 
 /** Null: the words make no set. @param seed u32, for a request without one */
 export function cardsSpec(request: RequestedCards, seed: number): CardsSpec | null {
+  if (request.layout === 'sort') return sortSpec(sortedSet(request.boxes, request.extra), request.seed ?? seed);
   const written = writtenCards(request);
   if (written === null) return null;
   const { layout } = request;
@@ -32,7 +52,17 @@ export function cardsSpec(request: RequestedCards, seed: number): CardsSpec | nu
   return { kind: 'cards', cutter: 1, seed: request.seed ?? seed, width, height, layout, ...written };
 }
 
-function writtenCards(request: RequestedCards): WrittenCards | null {
+function sortSpec(sorted: ReturnType<typeof sortedSet>, seed: number): SortSpec | null {
+  if (sorted === null) return null;
+  const { width, height } = sheetOfSort(sorted);
+  return { kind: 'cards', cutter: 1, seed, width, height, layout: 'sort', ...sorted };
+}
+
+export function sheetOfSort(spec: Pick<SortSpec, 'set' | 'homes'>): SortSheet {
+  return sortSheet(spec.set.places.length, slotsNeeded(spec));
+}
+
+function writtenCards(request: Exclude<RequestedCards, { layout: 'sort' }>): WrittenCards | null {
   if (request.layout === 'order') {
     const groups = request.groups.map((group) => group.map(tidyLine));
     return cardProblem(groups.flat()) === null ? inOrder(groups) : null;
@@ -44,7 +74,7 @@ function writtenCards(request: RequestedCards): WrittenCards | null {
 }
 
 /** A cut as a student's export has it: its places. */
-export function exportedCards({ layout, words }: CardsSpec): { readonly columns: number; readonly rows: number } {
-  const { columns, rows } = sheetGrid(layout, words.length - 1);
+export function exportedCards(spec: CardsSpec): { readonly columns: number; readonly rows: number } {
+  const { columns, rows } = spec.layout === 'sort' ? sheetOfSort(spec) : sheetGrid(spec.layout, spec.words.length - 1);
   return { columns, rows };
 }

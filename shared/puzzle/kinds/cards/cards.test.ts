@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { CARD_LETTERS_MAX, CARDS_MAX } from '#shared/limits.ts';
 import { type CardSet, cardProblem, classesOf } from './card-set.ts';
 import { type CardPositions, hasRoom, isSolved, mayStay, verdictOf } from './judge.ts';
-import { inOrder, labelled, matched, sorted } from './layouts.ts';
+import { inOrder, labelled, matched } from './layouts.ts';
+import { sortedSet } from './sort-set.ts';
 
 const cardsOf = ({ classes }: CardSet) => classes.slice(1).map((_, index) => index + 1);
 
@@ -124,22 +125,29 @@ describe('the layouts', () => {
   });
 
   it('take many cards in a box, leave alone what belongs nowhere, and call nothing wrong in a box without an answer', () => {
-    const { set, words } = sorted(
+    const sorted = sortedSet(
       [
         { name: 'flies', cards: ['eagle', 'bat'] },
         { name: 'has fur', cards: ['bat ', 'fox'] },
-        { name: 'not sure', cards: null },
+        { name: 'not sure', cards: [] },
       ],
       ['stone'],
     );
-    expect(words).toEqual(['', 'eagle', 'bat', 'fox', 'stone']);
+    if (sorted === null) throw new Error('no set');
+    const { set, words, homes } = sorted;
+    expect(words).toEqual(['', 'eagle', 'bat', 'bat', 'fox', 'stone']);
+    expect(homes).toEqual([0, 0, 0, 1, 1, 2]);
     expect(set.places.map(({ takes }) => takes)).toEqual([[1, 2], [2, 3], null]);
-    for (const bat of [0, 1]) expect(isSolved(set, [null, 0, bat, 1, null])).toBe(true);
-    expect(isSolved(set, [null, 0, 2, 1, null])).toBe(false);
-    expect(isSolved(set, [null, 0, 1, 1, 2])).toBe(true);
-    expect(isSolved(set, [null, 0, 1, 1, 0])).toBe(false);
-    expect(verdictOf(set, [null, 0, 1, 1, 0], 4)).toBe('wrong');
-    expect(verdictOf(set, [null, 0, 1, 1, 2], 4)).toBe('open');
+    for (const [bat, other] of [
+      [0, 1],
+      [1, 0],
+    ] as const)
+      expect(isSolved(set, [null, 0, bat, other, 1, null])).toBe(true);
+    expect(isSolved(set, [null, 0, 0, 2, 1, null])).toBe(false);
+    expect(isSolved(set, [null, 0, 0, 1, 1, 2])).toBe(true);
+    expect(isSolved(set, [null, 0, 0, 1, 1, 0])).toBe(false);
+    expect(verdictOf(set, [null, 0, 0, 1, 1, 0], 5)).toBe('wrong');
+    expect(verdictOf(set, [null, 0, 0, 1, 1, 2], 5)).toBe('open');
   });
 
   it('match the second half of a pair to the first, and equal halves to either', () => {

@@ -1,5 +1,5 @@
 /** Cards in places. Who makes sets of cards imports this file, and `sheet-grid.ts` to paint them; everybody else asks `registry.ts` and the puzzle. */
 
-export { type CardsSpec, cardsSpec, type RequestedCards } from './cards-spec.ts';
+export { type CardsSpec, cardsSpec, type RequestedCards, sheetOfSort } from './cards-spec.ts';
 export { cutCards } from './cut-cards.ts';
 export { CARD_LAYOUTS, type CardLayout } from './sheet-grid.ts';

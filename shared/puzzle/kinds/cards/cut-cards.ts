@@ -1,27 +1,58 @@
-/** Makes the puzzle of a set: cards are its pieces, and card n has its home in place n. It depends on its definition alone, bit for bit in every engine. */
+/** Makes the puzzle of a set: cards are its pieces. It depends on its definition alone, bit for bit in every engine. */
 import { STEPS_PER_UNIT } from '#shared/geometry/edge.ts';
 import type { PieceId } from '#shared/ids.ts';
 import type { AuthorName, Place, Puzzle, Ring } from '#shared/puzzle/puzzle.ts';
-import type { CardsSpec } from './cards-spec.ts';
+import { boxesOf, boxPlaces, middleOf } from './box-places.ts';
+import { type CardsSpec, type GridSpec, type SortSpec, sheetOfSort } from './cards-spec.ts';
 import { settleCards } from './settle-cards.ts';
-import { sheetCell, sheetGrid } from './sheet-grid.ts';
+import { settleSort } from './settle-sort.ts';
+import { type SheetRect, sheetCell, sheetGrid } from './sheet-grid.ts';
+import { homeSlots, NO_BOX } from './sort-set.ts';
 
 /** O(cards). */
 export function cutCards(spec: CardsSpec): Puzzle {
+  return spec.layout === 'sort' ? cutSort(spec) : cutGrid(spec);
+}
+
+/** Card n has its home in place n. */
+function cutGrid(spec: GridSpec): Puzzle {
   const pieces = spec.words.length - 1;
   const grid = sheetGrid(spec.layout, pieces);
   const cells = Array.from({ length: pieces }, (_, index) => sheetCell(spec.layout, grid, index));
+  const puzzle = cardPuzzle(
+    spec,
+    cells.map(({ card }) => card),
+    (piece) => nameOf(spec, piece),
+  );
+  const settle = settleCards(
+    spec,
+    puzzle,
+    cells.map(({ cell }) => cell),
+  );
+  return { ...puzzle, settle };
+}
+
+function cutSort(spec: SortSpec): Puzzle {
+  const sheet = sheetOfSort(spec);
+  const puzzle = cardPuzzle(spec, homeSlots(spec, sheet), (piece) => boxName(spec, spec.homes[piece] ?? 0));
+  const places = boxPlaces(spec, sheet);
+  return { ...puzzle, settle: settleSort(spec, puzzle, places), boxes: boxesOf(spec, puzzle, sheet, places) };
+}
+
+/** @param cards where each lies on the sheet, from card 1 */
+function cardPuzzle(spec: CardsSpec, cards: readonly SheetRect[], placeName: (piece: PieceId) => AuthorName): Puzzle {
+  const pieces = cards.length;
   const homeX = new Int32Array(pieces + 1);
   const homeY = new Int32Array(pieces + 1);
   const onBorder = new Uint8Array(pieces + 1);
-  for (const [index, { card }] of cells.entries()) {
-    homeX[index + 1] = Math.floor(card.left + card.width / 2 - spec.width / 2);
-    homeY[index + 1] = Math.floor(card.top + card.height / 2 - spec.height / 2);
+  for (const [index, card] of cards.entries()) {
+    const { x, y } = middleOf(card, spec);
+    homeX[index + 1] = x;
+    homeY[index + 1] = y;
     onBorder[index + 1] = 1;
   }
-  const cardOf = (piece: PieceId) => cells[piece - 1]?.card ?? { left: 0, top: 0, width: 0, height: 0 };
-  const cards = cells.map(({ card }) => card);
-  const puzzle: Puzzle = {
+  const cardOf = (piece: PieceId) => cards[piece - 1] ?? { left: 0, top: 0, width: 0, height: 0 };
+  return {
     spec,
     pieces,
     homeX,
@@ -34,8 +65,9 @@ export function cutCards(spec: CardsSpec): Puzzle {
     grid: null,
     isMatAlwaysOn: true,
     ownSlots: null,
-    settle: (groups, piece, x, y) => settle(groups, piece, x, y),
-    placeOf: (piece): Place => ({ ...cardOf(piece), name: nameOf(spec, piece) }),
+    settle: null,
+    boxes: null,
+    placeOf: (piece): Place => ({ ...cardOf(piece), name: placeName(piece) }),
     pieceName: (piece) => inEachLanguage(spec.words[piece] ?? ''),
     outlineOf(piece): readonly Ring[] {
       const { left, top, width, height } = cardOf(piece);
@@ -45,20 +77,19 @@ export function cutCards(spec: CardsSpec): Puzzle {
       return [{ corners: Int32Array.of(x, y, right, y, right, bottom, x, bottom), stretches: [1, 1, 1, 1] }];
     },
   };
-  const settle = settleCards(
-    spec,
-    puzzle,
-    cells.map(({ cell }) => cell),
-  );
-  return puzzle;
 }
 
 /** The number of a step, or the first half of a pair. */
-function nameOf({ set }: CardsSpec, piece: PieceId): AuthorName {
+function nameOf({ set }: GridSpec, piece: PieceId): AuthorName {
   const name = set.places[piece - 1]?.name ?? '';
   return name === ''
     ? { kind: 'author', words: { ko: `${piece}번째 자리`, en: `Step ${piece}` } }
     : inEachLanguage(name);
+}
+
+function boxName({ set }: SortSpec, box: number): AuthorName {
+  const name = set.places[box]?.name ?? '';
+  return name === '' ? { kind: 'author', words: NO_BOX } : inEachLanguage(name);
 }
 
 function inEachLanguage(words: string): AuthorName {

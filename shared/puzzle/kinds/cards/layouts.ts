@@ -1,5 +1,4 @@
-/** The four layouts as places: each says what its author wrote as a set of cards. */
-import { tidyLine } from '#shared/text/harmless-signs.ts';
+/** The layouts with one card a place: each says what its author wrote as a set of cards. The boxes of a sort: `sort-set.ts`. */
 import { type CardClass, type CardSet, classesOf } from './card-set.ts';
 
 /** A set, and the words of its cards in the order of their numbers. */
@@ -19,27 +18,6 @@ export function inOrder(groups: readonly (readonly string[])[]): WrittenCards {
     card += group.length;
     return group.map(() => ({ name: '', takes, room: 1 }));
   });
-  return { set: { classes, places }, words: ['', ...words] };
-}
-
-export interface Box {
-  readonly name: string;
-  /** Null: the box has no right answer, and takes any card. */
-  readonly cards: readonly string[] | null;
-}
-
-/** Boxes that take many cards each. A card may stand in several boxes: it is right in each. `extra`: cards that belong nowhere. */
-export function sorted(boxes: readonly Box[], extra: readonly string[] = []): WrittenCards {
-  // A card that stands in several boxes, or twice in one, is one card.
-  const inBoxes = new Set(boxes.flatMap(({ cards }) => (cards ?? []).map(tidyLine)));
-  const words = [...inBoxes, ...extra];
-  const classes = classesOf(words);
-  const classOf = new Map([...inBoxes].map((text, index) => [text, classes[index + 1] ?? 0]));
-  const places = boxes.map(({ name, cards }) => ({
-    name,
-    takes: cards === null ? null : distinct(cards.map((text) => classOf.get(tidyLine(text)) ?? 0)),
-    room: words.length,
-  }));
   return { set: { classes, places }, words: ['', ...words] };
 }
 

@@ -1,71 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { CardPlay, cardsOf } from '#e2e/fixtures/card-play.ts';
 import { apply } from '#shared/board/apply.ts';
-import { type Board, boardOfSeed, boardProgress, copyOf, isConsistent } from '#shared/board/board.ts';
+import { boardProgress, copyOf, isConsistent } from '#shared/board/board.ts';
 import { fingerprintOf } from '#shared/board/board-fingerprint.ts';
-import { boardRules, MAT_ID } from '#shared/board/board-rules.ts';
-import { decide } from '#shared/board/decide.ts';
-import { applyTick, TickBuilder } from '#shared/board/tick.ts';
 import type { PieceId } from '#shared/ids.ts';
 import { CARDS_MAX, CENTRE, PLANE } from '#shared/limits.ts';
-import type { Puzzle } from '#shared/puzzle/puzzle.ts';
 import { slotsOf } from '#shared/puzzle/table.ts';
-import { decodeTickFrame, encodeTickBody, encodeTickFrame } from '#shared/wire/frames/tick-frame.ts';
-import { type CardsSpec, cardsSpec, cutCards, type RequestedCards } from './cards.ts';
+import { cardsSpec, cutCards, type RequestedCards } from './cards.ts';
 import { type CardPositions, isSolved, mayStay } from './judge.ts';
 
-const STUDENT = { member: 1, page: 7, isTeacher: false };
-
-function specOf(request: RequestedCards): CardsSpec {
-  const spec = cardsSpec(request, 5);
-  if (spec === null) throw new Error('no set');
-  return spec;
-}
-
-/** A board that one student plays: what is decided is folded, sent and logged. */
-class Play {
-  readonly spec: CardsSpec;
-  readonly puzzle: Puzzle;
-  readonly board: Board;
-  readonly frames: Uint8Array[] = [];
-  solvedEvents = 0;
-
-  constructor(spec: CardsSpec) {
-    this.spec = spec;
-    this.puzzle = cutCards(spec);
-    this.board = boardOfSeed(boardRules(this.puzzle, 'hard', false), 3);
-  }
-
-  /** Puts the middle of a card at a point of the plane. */
-  put(card: PieceId, x: number, y: number): boolean {
-    const { board, puzzle } = this;
-    const at = { x: x - (puzzle.homeX[card] ?? 0), y: y - (puzzle.homeY[card] ?? 0) };
-    const operation = { page: STUDENT.page, counter: this.frames.length + 1 };
-    const seen = { epoch: board.epoch, seq: board.seq };
-    const decision = decide(board, STUDENT, { kind: 'drop', piece: card, ...at, operation, seen }, 1);
-    if (!decision.ok) return false;
-    const tick = new TickBuilder();
-    const seq = board.seq + 1;
-    for (const event of decision.events) {
-      if (event.kind === 'solved') this.solvedEvents += 1;
-      apply(board, event, seq);
-      tick.add(event);
-    }
-    const head = { board: 1, epoch: 0, seq, after: seq - 1, time: seq, committedSeq: seq - 1 };
-    this.frames.push(encodeTickFrame(head, encodeTickBody(tick.take())));
-    board.seq = seq;
-    return true;
-  }
-
-  /** Into the place of a card. */
-  putIn(card: PieceId, home: PieceId): boolean {
-    return this.put(card, CENTRE + (this.puzzle.homeX[home] ?? 0), CENTRE + (this.puzzle.homeY[home] ?? 0));
-  }
-
-  isPlaced(card: PieceId): boolean {
-    return this.board.groupOf[card] === MAT_ID;
-  }
-
+/** Every card has a place of its own. */
+class Play extends CardPlay {
   /** The place that each card lies in, as the judge counts them. */
   get positions(): CardPositions {
     const { puzzle, board } = this;
@@ -80,10 +26,6 @@ class Play {
       return home === undefined ? null : home - 1;
     };
     return [null, ...all.map(at)];
-  }
-
-  get cards(): PieceId[] {
-    return this.spec.words.slice(1).map((_, index) => index + 1);
   }
 
   /** The places of the cards that stay. */
@@ -113,7 +55,7 @@ const drops = fc.array(
 
 /** Do any two places take the same cards, or none in common? Elsewhere the judge, who knows no groups of steps, lets more stay. */
 function areTakesApart(request: RequestedCards): boolean {
-  const all = specOf(request).set.places.map(({ takes }) => takes ?? []);
+  const all = cardsOf(request).set.places.map(({ takes }) => takes ?? []);
   return all.every((a) => all.every((b) => String(a) === String(b) || !a.some((taken) => b.includes(taken))));
 }
 
@@ -125,7 +67,7 @@ function finish(play: Play): void {
 describe('a card that is put down', () => {
   it('stays only among the steps that have one of its word left', () => {
     const play = new Play(
-      specOf({
+      cardsOf({
         layout: 'order',
         groups: [
           ['and', 'no'],
@@ -146,7 +88,7 @@ describe('a card that is put down', () => {
     const outcomes = { stayed: 0, lay: 0 };
     fc.assert(
       fc.property(requests.filter(areTakesApart), drops, (request, steps) => {
-        const play = new Play(specOf(request));
+        const play = new Play(cardsOf(request));
         const { cards } = play;
         for (const { card: any, into, x, y } of steps) {
           const card = cards[any % cards.length] ?? 1;
@@ -177,12 +119,7 @@ describe('a card that is put down', () => {
         expect(play.board.solved).toBe(true);
         expect(isSolved(play.spec.set, play.positions)).toBe(true);
         expect(play.solvedEvents).toBe(1);
-        const log = boardOfSeed(boardRules(cutCards(play.spec), 'easy', false), 3);
-        for (const frame of play.frames) {
-          const { seq, tick } = decodeTickFrame(frame);
-          applyTick(log, tick, seq);
-        }
-        expect(fingerprintOf(log)).toEqual(fingerprintOf(play.board));
+        expect(fingerprintOf(play.logged)).toEqual(fingerprintOf(play.board));
       }),
       { numRuns: 150 },
     );
@@ -191,7 +128,7 @@ describe('a card that is put down', () => {
 
   it('fits either gap when another one is equal, wherever that one lies', () => {
     const play = new Play(
-      specOf({
+      cardsOf({
         layout: 'match',
         pairs: [
           ['bread', 'and'],
@@ -209,7 +146,7 @@ describe('a card that is put down', () => {
   it('is right both ways where its author allows two orders', () => {
     const request: RequestedCards = { layout: 'order', groups: [['get up'], ['wash', 'dress'], ['leave']] };
     for (const home of [2, 3]) {
-      const play = new Play(specOf(request));
+      const play = new Play(cardsOf(request));
       play.putIn(2, home);
       expect(play.isPlaced(2)).toBe(true);
       play.putIn(3, 1);
@@ -218,7 +155,7 @@ describe('a card that is put down', () => {
   });
 
   it('sends away what lies in its place loosely, and goes beside the sheet where one stays', () => {
-    const play = new Play(specOf({ layout: 'order', groups: [['one'], ['two'], ['three']] }));
+    const play = new Play(cardsOf({ layout: 'order', groups: [['one'], ['two'], ['three']] }));
     play.putIn(3, 1);
     expect(play.positions[3]).toBe(0);
     play.putIn(1, 1);
@@ -229,7 +166,7 @@ describe('a card that is put down', () => {
 
   it('takes nothing out of a hand', () => {
     const play = new Play(
-      specOf({
+      cardsOf({
         layout: 'match',
         pairs: [
           ['bread', 'and'],
@@ -251,7 +188,7 @@ describe('a set', () => {
     for (const layout of ['order', 'match'] as const) {
       for (let count = 2; count <= CARDS_MAX; count += 1) {
         const all = Array.from({ length: count }, (_, index) => `${index}`);
-        const spec = specOf(
+        const spec = cardsOf(
           layout === 'order'
             ? { layout, groups: all.map((each) => [each]) }
             : { layout, pairs: all.map((each) => [each, each]) },

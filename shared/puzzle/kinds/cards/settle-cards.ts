@@ -4,49 +4,26 @@
  * equal one changes with it, so that nobody sees a difference; one of several steps in any order goes to its own. So a word that stands in two
  * groups of steps stays in each as often as its author wrote it there, where the judge alone, who knows no groups, would let more stay.
  */
-import { randomStream, shuffle } from '#shared/geometry/random.ts';
 import type { PieceId } from '#shared/ids.ts';
 import { CENTRE } from '#shared/limits.ts';
 import type { PutPiece, Puzzle, Settle } from '#shared/puzzle/puzzle.ts';
-import { slotCentres } from '#shared/puzzle/scatter.ts';
-import { slotsOf } from '#shared/puzzle/table.ts';
+import { type Origin, placesBeside } from './beside.ts';
 import type { CardsSpec } from './cards-spec.ts';
 import type { SheetRect } from './sheet-grid.ts';
-
-/** Key of the stream that gives each card its place beside the sheet. */
-const BESIDE = 48;
-
-interface Origin {
-  readonly x: number;
-  readonly y: number;
-}
 
 type Groups = ReadonlyMap<PieceId, PutPiece>;
 
 /** @param cells of the places, from place 1 */
-export function settleCards({ set, seed }: CardsSpec, puzzle: Puzzle, cells: readonly SheetRect[]): Settle {
+export function settleCards({ set }: CardsSpec, puzzle: Puzzle, cells: readonly SheetRect[]): Settle {
   const { pieces, spec, homeX, homeY } = puzzle;
   const all = Array.from({ length: pieces }, (_, index) => index + 1);
-  let besides: readonly Origin[] | null = null;
+  const beside = placesBeside(puzzle);
 
   /** The origin with which a card lies in the home of another. */
   const originIn = (home: PieceId, card: PieceId): Origin => ({
     x: CENTRE + (homeX[home] ?? 0) - (homeX[card] ?? 0),
     y: CENTRE + (homeY[home] ?? 0) - (homeY[card] ?? 0),
   });
-
-  /** A card's own place beside the sheet. */
-  const beside = (card: PieceId): Origin => {
-    besides ??= placesBeside();
-    const { x, y } = besides[card - 1] ?? { x: 0, y: 0 };
-    return { x: CENTRE + x - (homeX[card] ?? 0), y: CENTRE + y - (homeY[card] ?? 0) };
-  };
-
-  function placesBeside(): Origin[] {
-    const slots = slotCentres(slotsOf(puzzle));
-    shuffle(randomStream(seed, BESIDE, 0, 0), slots);
-    return slots;
-  }
 
   /** The place that a point of the sheet belongs to, units from its middle; null: none. */
   function homeAt(x: number, y: number): PieceId | null {

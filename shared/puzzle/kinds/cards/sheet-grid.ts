@@ -1,8 +1,10 @@
 /** Where the places of a set lie on its sheet: cells in rows, each with a card's rectangle, and the name of its place beside it. Integers, units. */
 import { PICTURE_LONG_SIDE } from '#shared/limits.ts';
 
-export type CardLayout = 'order' | 'match';
-export const CARD_LAYOUTS: readonly CardLayout[] = ['order', 'match'];
+/** The layouts with a cell for each card. */
+export type GridLayout = 'order' | 'match';
+export type CardLayout = GridLayout | 'sort';
+export const CARD_LAYOUTS: readonly CardLayout[] = ['order', 'match', 'sort'];
 
 /** Of the sheet; the rows are read from the left, one after the other. */
 export interface SheetGrid {
@@ -29,16 +31,16 @@ export interface SheetCell {
 }
 
 /** Width of a cell over its height. A pair's has room for both halves, side by side. */
-const CELL_ASPECT: Record<CardLayout, number> = { order: 2, match: 4 };
+const CELL_ASPECT: Record<GridLayout, number> = { order: 2, match: 4 };
 /** In hundredths of a cell's width: where names and cards begin, and how wide they are; and of its height: the same of both. */
-const ACROSS: Record<CardLayout, Record<'name' | 'card', readonly [number, number]>> = {
+const ACROSS: Record<GridLayout, Record<'name' | 'card', readonly [number, number]>> = {
   order: { name: [2, 13], card: [16, 81] },
   match: { name: [2, 46], card: [51, 47] },
 };
 const DOWN = [6, 88] as const;
 
 /** About as wide as it is high: a laptop and a phone both have room for it. */
-export function sheetGrid(layout: CardLayout, cards: number): SheetGrid {
+export function sheetGrid(layout: GridLayout, cards: number): SheetGrid {
   const aspect = CELL_ASPECT[layout];
   let columns = 1;
   // Whole numbers alone, so that every engine finds the same: (columns + 1/2)^2 * aspect <= cards.
@@ -55,7 +57,7 @@ export function sheetGrid(layout: CardLayout, cards: number): SheetGrid {
 }
 
 /** @param index of the place, from 0 */
-export function sheetCell(layout: CardLayout, { columns, rows, width, height }: SheetGrid, index: number): SheetCell {
+export function sheetCell(layout: GridLayout, { columns, rows, width, height }: SheetGrid, index: number): SheetCell {
   const column = index % columns;
   const row = Math.floor(index / columns);
   const left = Math.round((width * column) / columns);

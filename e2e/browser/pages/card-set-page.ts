@@ -1,0 +1,17 @@
+/** The start page, where a teacher makes a class of cards. */
+import type { Page } from '@playwright/test';
+import { PAGE } from '#shared/protocol/paths.ts';
+import { isClassUrl } from './class-url.ts';
+import type { TeacherPage } from './teacher-page.ts';
+
+export const linesField = (page: Page) => page.getByLabel('The words on the cards');
+
+/** Three actions: choose cards, paste, open. @returns the class's code */
+export async function openCards({ page }: TeacherPage, lines: readonly string[]): Promise<string> {
+  await page.goto(PAGE.newClass);
+  await page.getByRole('radio', { name: 'Cards' }).check({ force: true });
+  await linesField(page).fill(lines.join('\n'));
+  await page.getByRole('button', { name: 'Open class' }).click();
+  await page.waitForURL(isClassUrl('teacher'));
+  return ((await page.locator('.code-digits').textContent()) ?? '').replace(/\D/g, '');
+}

@@ -1,0 +1,143 @@
+/** Cards are sorted into boxes: made of pasted lines, played by tap and tap, by mouse and by names and status texts alone. */
+import { expect, test } from '#e2e/browser/browser-test.ts';
+import { linesField, openCards } from '#e2e/browser/pages/card-set-page.ts';
+import { KeyboardPage } from '#e2e/browser/pages/keyboard-page.ts';
+import { ReplayPage } from '#e2e/browser/pages/replay-page.ts';
+import { TrayPage } from '#e2e/browser/pages/tray-page.ts';
+import { WallPage } from '#e2e/browser/pages/wall-page.ts';
+import { expectAccessible } from '#e2e/browser/support/check-accessibility.ts';
+import { PAGE } from '#shared/protocol/paths.ts';
+
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+const SOLVED = 'Solved! Well done.';
+/** Cards are numbered box by box, and the stone is the last. */
+const LINES = ['stone', 'Animals:', 'dog', '고양이', 'bat', 'Things that fly:', 'bat', 'kite', 'Plants:', 'rose'];
+const BOXES = { Animals: ['dog', '고양이', 'bat'], 'Things that fly': ['bat', 'kite'], Plants: ['rose'] };
+const CARDS = 7;
+const STONE = 7;
+
+test('is played by tap and tap on a phone: a wrong card lies in its box, a right one stays, the last one belongs in none', async ({
+  people,
+}) => {
+  test.setTimeout(180_000);
+  const teacher = await people.teacher();
+  const code = await openCards(teacher, LINES);
+  const mina = await people.student(code, 'Mina', PHONE);
+  const tray = new TrayPage(mina.page);
+
+  // The stone is no animal. It lies in a slot there, not at home.
+  await tray.finger.tap((await tray.find((piece) => piece === STONE)).at);
+  await mina.page.waitForSelector(`[data-piece="${STONE}"][data-chosen]`);
+  await tray.finger.tap(await mina.homeOf(3));
+  await expect(mina.page.getByText('Not here. Try another place.')).toBeVisible();
+  await expect.poll(() => mina.drawn(STONE)).toEqual(await mina.homeOf(3));
+
+  for (let piece = 1; piece < STONE; piece += 1) {
+    await tray.finger.tap((await tray.find((each) => each === piece)).at);
+    await mina.page.waitForSelector(`[data-piece="${piece}"][data-chosen]`);
+    // Anywhere in the box: the third card's slot is taken by the stone, which makes room.
+    await tray.finger.tap(await mina.homeOf(piece === 3 ? 1 : piece));
+    await mina.page.waitForFunction(
+      (id) =>
+        window.__board?.piece(id)?.group === 0 &&
+        document.querySelector(`[data-piece="${id}"]`) === null &&
+        document.querySelector('[data-chosen]') === null,
+      piece,
+    );
+  }
+  await mina.saved();
+  await expect(mina.page.getByText(SOLVED)).toBeHidden();
+  const wall = new WallPage(teacher.page);
+  await expect(wall.tile('Mina')).not.toContainText('Solved');
+
+  expect(await mina.drawn(STONE)).not.toEqual(await mina.homeOf(3));
+  // Where nothing is right or wrong the stone may be taken up again, and all is done.
+  await tray.finger.tap(await mina.drawn(STONE));
+  await expect.poll(async () => (await mina.piece(STONE)).holder).not.toBeNull();
+  await tray.finger.tap(await mina.homeOf(STONE));
+  await expect(mina.page.getByText(SOLVED)).toBeVisible();
+  expect((await mina.piece(STONE)).group).toBe(STONE);
+  await mina.saved();
+  await expect(wall.tile('Mina')).toContainText('Solved');
+  const board = await teacher.openBoard('Mina');
+  await expect.poll(() => board.groups()).toBe(2);
+  const replay = new ReplayPage(teacher.page);
+  await replay.open();
+  await teacher.page.keyboard.press('Home');
+  await expect.poll(() => replay.shownGroups()).toBe(CARDS + 1);
+  await teacher.page.keyboard.press('End');
+  await expect.poll(() => replay.shownGroups()).toBe(2);
+});
+
+test('is solved by roles, names and the status line alone: a box says what lies in it', async ({ people }) => {
+  test.setTimeout(120_000);
+  const teacher = await people.teacher();
+  const code = await openCards(teacher, LINES);
+  const jun = await people.student(code, 'Jun');
+  const keyboard = new KeyboardPage(jun.page);
+  await keyboard.open();
+  const boxes = jun.page.getByRole('gridcell').getByRole('button');
+  await expect(boxes).toHaveCount(4);
+  const left = new Map(Object.entries(BOXES).map(([box, cards]) => [box, [...cards]]));
+  left.set('In no box', ['stone']);
+  for (let done = 1; done <= CARDS; done += 1) {
+    const taken = await keyboard.statusAfter(() => keyboard.loose.first().click());
+    const card = taken.replace(/\.$/, '');
+    const [box = '', cards = []] = [...left].find(([, words]) => words.includes(card)) ?? [];
+    const cell = boxes.and(jun.page.getByRole('button', { name: `${box}, ` }));
+    const status = await keyboard.statusAfter(() => cell.click());
+    expect(status, `${card} in ${box}`).toContain(`Joined, ${done} of ${CARDS}.`);
+    await expect(cell).toHaveAccessibleName(new RegExp(`^${box}, .*${card}`));
+    left.set(
+      box,
+      cards.filter((_, index) => index !== cards.indexOf(card)),
+    );
+  }
+  await expect(jun.page.getByText(SOLVED)).toBeVisible();
+});
+
+test('is played by keys, and any card may lie in a box without an answer', async ({ people }) => {
+  test.setTimeout(120_000);
+  const teacher = await people.teacher();
+  const code = await openCards(teacher, ['No homework', 'More sports', 'I agree:', 'I do not agree:']);
+  const sora = await people.student(code, 'Sora');
+  const keyboard = new KeyboardPage(sora.page);
+  await keyboard.open();
+  for (let done = 1; done <= 2; done += 1) {
+    await expect.poll(() => keyboard.focused()).toMatch(/^[^,]+$/);
+    await keyboard.statusAfter(() => keyboard.press('Enter'));
+    await expect.poll(() => keyboard.focused()).toMatch(/^I (do not )?agree, /);
+    await keyboard.press('Control+Home');
+    for (let step = 0; step < 2 && !(await keyboard.focused()).startsWith('I do not'); step += 1) {
+      await keyboard.press(step === 0 ? 'ArrowDown' : 'ArrowRight');
+    }
+    const status = await keyboard.statusAfter(() => keyboard.press('Enter'));
+    expect(status).toContain(`Joined, ${done} of 2.`);
+  }
+  await expect(sora.page.getByText(SOLVED)).toBeVisible();
+});
+
+test('says in a sentence why lines make no boxes, and shows what they make', async ({ people }) => {
+  const { page } = await people.teacher();
+  await page.goto(PAGE.newClass);
+  await page.getByRole('radio', { name: 'Cards' }).check({ force: true });
+  await page.getByRole('radio', { name: 'Sort into boxes' }).check({ force: true });
+  const open = page.getByRole('button', { name: 'Open class' });
+  const cases = [
+    ['dog\nrose', 'There is no box. Write the name of a box with : behind it, and its cards below.'],
+    ['Animals:\ndog\ncat', 'It takes 2 boxes to sort cards.'],
+    ['dog = Animals\nrose', 'Line 2 has no = in it. Write: card = box'],
+    ['Animals:\ndog\n:\nrose', 'Line 3 has no name of a box. Write it before the :'],
+    [Array.from({ length: 13 }, (_, box) => `box ${box}:\ncard`).join('\n'), 'There may be 12 boxes. These are 13.'],
+  ] as const;
+  for (const [lines, sentence] of cases) {
+    await linesField(page).fill(lines);
+    await expect(page.getByText(sentence)).toBeVisible();
+    await expect(open).toHaveAttribute('aria-disabled', 'true');
+    await expect(linesField(page)).toHaveValue(lines);
+  }
+  await linesField(page).fill(LINES.join('\n'));
+  await expect(page.getByRole('img', { name: '7 cards, each in its place' })).toBeVisible();
+  await expect(open).toHaveAttribute('aria-disabled', 'false');
+  await expectAccessible(page, 'the form for cards to sort');
+});

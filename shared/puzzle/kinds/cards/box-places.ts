@@ -1,0 +1,77 @@
+/** The boxes of a sort among the pieces of its puzzle: which of them a point belongs to, what lies in it, and what is done. */
+import type { PieceId } from '#shared/ids.ts';
+import { CENTRE } from '#shared/limits.ts';
+import type { Boxes, PutPiece, Puzzle } from '#shared/puzzle/puzzle.ts';
+import type { SortSpec } from './cards-spec.ts';
+import type { SheetRect } from './sheet-grid.ts';
+import type { SortSheet } from './sort-sheet.ts';
+
+/** Units from the sheet's middle. */
+interface SheetPoint {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface BoxPlaces {
+  /** Of the slots of each box. */
+  readonly middles: readonly (readonly SheetPoint[])[];
+  /** The box that a point belongs to; null: none. */
+  boxAt(point: SheetPoint): number | null;
+}
+
+export function boxPlaces({ width, height }: SortSpec, { boxes }: SortSheet): BoxPlaces {
+  return {
+    middles: boxes.map(({ slots }) => slots.map((slot) => middleOf(slot, { width, height }))),
+    boxAt({ x, y }) {
+      const [fromLeft, fromTop] = [x + width / 2, y + height / 2];
+      const at = boxes.findIndex(
+        ({ cell: { left, top, width: wide, height: high } }) =>
+          fromLeft >= left && fromLeft < left + wide && fromTop >= top && fromTop < top + high,
+      );
+      return at < 0 ? null : at;
+    },
+  };
+}
+
+/** Where a card lies that fills a slot. */
+export function middleOf(slot: SheetRect, sheet: { readonly width: number; readonly height: number }): SheetPoint {
+  return {
+    x: Math.floor(slot.left + slot.width / 2 - sheet.width / 2),
+    y: Math.floor(slot.top + slot.height / 2 - sheet.height / 2),
+  };
+}
+
+export function boxesOf({ set, homes }: SortSpec, puzzle: Puzzle, sheet: SortSheet, { boxAt }: BoxPlaces): Boxes {
+  const { homeX, homeY } = puzzle;
+  const all = Array.from({ length: puzzle.pieces }, (_, index) => index + 1);
+  const takesOf = (box: number) => set.places[box]?.takes ?? null;
+  const firstOf = sheet.boxes.map((_, box) => all.find((card) => homes[card] === box));
+  const rows = Array.from({ length: sheet.rows }, (_, row) =>
+    firstOf.slice(row * sheet.columns, (row + 1) * sheet.columns).flatMap((card) => card ?? []),
+  );
+  /** The box in which a card lies, in nobody's hand. */
+  const boxWith = (groups: ReadonlyMap<PieceId, PutPiece>, card: PieceId): number | null => {
+    const group = groups.get(card);
+    if (group === undefined) return homes[card] ?? null;
+    if (group.hold !== null) return null;
+    return boxAt({ x: group.x + (homeX[card] ?? 0) - CENTRE, y: group.y + (homeY[card] ?? 0) - CENTRE });
+  };
+  return {
+    rooms: sheet.boxes.map(({ room }) => room),
+    rows: rows.filter((row) => row.length > 0),
+    isSameBox: (piece, other) => homes[piece] === homes[other],
+    piecesIn: (groups, piece) => all.filter((each) => boxWith(groups, each) === homes[piece]),
+    verdictAt(piece, x, y) {
+      const box = boxAt({ x: x - CENTRE, y: y - CENTRE });
+      if (box === null) return null;
+      const takes = takesOf(box);
+      if (takes === null) return 'open';
+      return takes.includes(set.classes[piece] ?? 0) ? 'right' : 'wrong';
+    },
+    isDone(groups, piece) {
+      if (!groups.has(piece)) return true;
+      const isOpen = (box: number | null) => box !== null && takesOf(box) === null;
+      return isOpen(homes[piece] ?? null) && isOpen(boxWith(groups, piece));
+    },
+  };
+}
