@@ -344,9 +344,12 @@ export class BoardInsightFold {
 
   #loosePieces(): PieceId[] {
     const frame = frameGroup(this.#board, new Set());
+    const { boxes, pieces } = this.#board.rules.puzzle;
     const loose: PieceId[] = [];
-    for (let piece = MAT_ID + 1; piece <= this.#board.rules.puzzle.pieces; piece += 1)
-      if (groupOf(this.#board, piece).id !== frame?.id) loose.push(piece);
+    for (let piece = MAT_ID + 1; piece <= pieces; piece += 1) {
+      const isDone = boxes?.isDone(this.#board.groups, piece) ?? groupOf(this.#board, piece).id === frame?.id;
+      if (!isDone) loose.push(piece);
+    }
     return loose;
   }
 }
