@@ -205,10 +205,7 @@ export function growsOnMat(board: Board): boolean {
 /** Joins made, and joins that the whole picture needs; where boxes take many pieces, those that lie where they may. */
 export function boardProgress(board: Board): { readonly done: number; readonly of: number } {
   const { boxes, pieces } = board.rules.puzzle;
-  if (boxes !== null) {
-    const done = Array.from({ length: pieces }, (_, index) => boxes.isDone(board.groups, index + 1)).filter(Boolean);
-    return { done: board.solved ? pieces : done.length, of: pieces };
-  }
+  if (boxes !== undefined) return { done: board.solved ? pieces : boxes.countDone(board.groups), of: pieces };
   const of = board.rules.puzzle.pieces - (board.rules.mat === 'none' ? 1 : 0);
   // A picture that was completed beside the mat stays solved when a mat comes.
   return { done: board.solved ? of : of + 1 - groupsToJoin(board), of };

@@ -2,7 +2,7 @@
 import { isTurn, QUARTER, rotate } from '#shared/geometry/pose.ts';
 import type { PieceId } from '#shared/ids.ts';
 import { PLANE } from '#shared/limits.ts';
-import type { PutPiece, Settle } from '#shared/puzzle/puzzle.ts';
+import type { Settle } from '#shared/puzzle/puzzle.ts';
 import { type Board, type Group, groupOf, groupsToJoin, hasPiece, pieceCentre } from './board.ts';
 import type { BoardEvent, DiscreteEvent, Joined } from './board-event.ts';
 import { MAT_ID, MAT_ORIGIN } from './board-rules.ts';
@@ -92,30 +92,15 @@ function settled(
   { member }: Actor,
   { operation }: Drop,
   { id }: Group,
-  { x, y, moved, joined }: ReturnType<Settle>,
+  { x, y, moved, joined, solves }: ReturnType<Settle>,
 ): Decision {
   const joins = joined === null ? [] : [{ kind: 'joined', group: MAT_ID, other: joined, ...MAT_ORIGIN } as const];
-  const isSolving = isSolvedBy(board, [{ piece: id, x, y }, ...moved], joined);
   return events(
     { kind: 'dropped', group: id, x, y, member, operation },
     ...moved.map((each) => ({ kind: 'released', group: each.piece, x: each.x, y: each.y }) as const),
     ...joins,
-    ...(isSolving ? [{ kind: 'solved' } as const] : solvedAfter(board, joins)),
+    ...solvedAfter(board, joins, solves),
   );
-}
-
-/** Where boxes take many pieces, not all of them join in the end: do all lie where they may? */
-function isSolvedBy(
-  { rules, groups, solved }: Board,
-  moved: ReturnType<Settle>['moved'],
-  joined: PieceId | null,
-): boolean {
-  const { boxes, pieces } = rules.puzzle;
-  if (boxes === null || solved) return false;
-  const after = new Map<PieceId, PutPiece>(groups);
-  for (const { piece, x, y } of moved) after.set(piece, { x, y, hold: null });
-  if (joined !== null) after.delete(joined);
-  return Array.from({ length: pieces }, (_, index) => index + 1).every((piece) => boxes.isDone(after, piece));
 }
 
 function turn(board: Board, actor: Actor, move: Turn, group: Group, epochStart: number): Decision {
@@ -155,8 +140,12 @@ function conflictWith(group: Group, actor: Actor, seen: SeenFrame, epoch: number
 }
 
 /** A drop that leaves nothing to join solves the puzzle. It need not join anything itself: the mat may have gone with another difficulty. */
-function solvedAfter(board: Board, joins: readonly Joined[]): BoardEvent[] {
-  return !board.solved && groupsToJoin(board) - joins.length === 1 ? [{ kind: 'solved' }] : [];
+function solvedAfter(
+  board: Board,
+  joins: readonly Joined[],
+  solves = groupsToJoin(board) - joins.length === 1,
+): BoardEvent[] {
+  return !board.solved && solves ? [{ kind: 'solved' }] : [];
 }
 
 /** The events that lay a board of the same cut as `restore` says. */

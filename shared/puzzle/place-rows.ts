@@ -7,7 +7,7 @@ import type { Puzzle } from './puzzle.ts';
  * middle is less than half a height below that of its first one. O(pieces * log pieces)
  */
 export function placeRows({ pieces, homeX, homeY, placeOf, boxes }: Puzzle): readonly (readonly PieceId[])[] {
-  if (boxes !== null) return boxes.rows;
+  if (boxes !== undefined) return boxes.rows;
   const all = Array.from({ length: pieces }, (_, index) => index + 1);
   all.sort((a, b) => (homeY[a] ?? 0) - (homeY[b] ?? 0) || a - b);
   const rows: PieceId[][] = [];

@@ -43,8 +43,8 @@ export interface Puzzle {
   readonly ownSlots: OwnSlots | null;
   /** Puts a piece down where pieces lie in places. Null: pieces join their neighbours and the mat, when they are near enough. */
   readonly settle: Settle | null;
-  /** Null: each piece's home is a place of its own. */
-  readonly boxes: Boxes | null;
+  /** Absent: each piece's home is a place of its own. */
+  readonly boxes?: Boxes;
   /** O(1) */
   placeOf(piece: PieceId): Place;
   /** What a piece is called, where its author gave it a name; null: it goes by a number. O(1) */
@@ -98,6 +98,8 @@ export type Settle = (
   readonly moved: readonly { readonly piece: PieceId; readonly x: number; readonly y: number }[];
   /** What joins the mat: the piece, or one that looks the same. Null: nothing. */
   readonly joined: PieceId | null;
+  /** Is the puzzle solved then, although not every piece has joined the mat? */
+  readonly solves?: boolean;
 };
 
 /** Places that take many pieces each. A box goes by any piece whose home is in it. */
@@ -112,8 +114,12 @@ export interface Boxes {
   piecesIn(groups: ReadonlyMap<PieceId, PutPiece>, piece: PieceId): readonly PieceId[];
   /** What a piece is in the box at a point of the plane; `open`: nothing is right or wrong there. Null: no box is there. O(boxes) */
   verdictAt(piece: PieceId, x: number, y: number): 'right' | 'wrong' | 'open' | null;
+  /** Lies a piece in a box where it is wrong, or right though no equal one is missing there? O(boxes) */
+  isWrong(groups: ReadonlyMap<PieceId, PutPiece>, piece: PieceId): boolean;
   /** Lies a piece where it may lie in the end? The puzzle is solved when all do. O(boxes) */
   isDone(groups: ReadonlyMap<PieceId, PutPiece>, piece: PieceId): boolean;
+  /** How many do. O(pieces * boxes) */
+  countDone(groups: ReadonlyMap<PieceId, PutPiece>): number;
 }
 
 /** A rectangle of the sheet, in units from its top left. */

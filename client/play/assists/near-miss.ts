@@ -20,12 +20,8 @@ export function nearMissOf(board: Board, piece: PieceId): NearMiss | null {
   const group = groupOf(board, piece);
   const { mat, puzzle } = board.rules;
   if (group.id === MAT_ID) return null;
-  if (puzzle.boxes !== null) {
-    const { x, y } = pieceCentre(board, piece);
-    const verdict = puzzle.boxes.verdictAt(piece, x, y);
-    return verdict === null || verdict === 'open' ? null : 'wrong-place';
-  }
-  if (puzzle.settle !== null) return isOnMat(board, piece) ? 'wrong-place' : null;
+  if (puzzle.settle !== null)
+    return (puzzle.boxes?.isWrong(board.groups, piece) ?? isOnMat(board, piece)) ? 'wrong-place' : null;
   const near = NEAR_SHARE * puzzle.pieceSize;
   if (mat !== 'none' && isOnMat(board, piece)) {
     const canJoinMat = group.pieces.some((each) => matTakes(board.rules, each) || board.shownPlaces.has(each));

@@ -40,7 +40,7 @@ export function sidesInFrame(board: Board, frame: Group, piece: PieceId): Sides 
 
 /** A box has room for many. */
 export function isFull(board: Board, frame: Group, cell: PieceId): boolean {
-  return board.rules.puzzle.boxes === null && board.groupOf[cell] === frame.id;
+  return board.rules.puzzle.boxes === undefined && board.groupOf[cell] === frame.id;
 }
 
 /** What a cell's surroundings require: the picture's border and the pieces around it. Null: nothing, sides say nothing of what fits. */

@@ -27,7 +27,7 @@ export function hintArea(puzzle: Puzzle, { piece, level }: Hint, picture: Pictur
 
 /** Whether the home of another piece is in what the hint lights up. */
 export function isInHint(puzzle: Puzzle, hint: Hint, piece: PieceId): boolean {
-  if (puzzle.boxes !== null && hint.level > 1) return puzzle.boxes.isSameBox(piece, hint.piece);
+  if (puzzle.boxes !== undefined && hint.level > 1) return puzzle.boxes.isSameBox(piece, hint.piece);
   const { left, top, right, bottom } = boxOf(hintArea(puzzle, hint, { x: 0, y: 0, turn: 0 }).flat());
   const [x, y] = [puzzle.homeX[piece] ?? 0, puzzle.homeY[piece] ?? 0];
   return x >= left && x <= right && y >= top && y <= bottom;

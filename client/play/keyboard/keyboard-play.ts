@@ -18,7 +18,16 @@ import { COLOUR_NAMES, type ColourName } from './descriptions/colour-names.ts';
 import { Descriptions } from './descriptions/descriptions.ts';
 import { describePlace } from './descriptions/place-words.ts';
 import { describeSides, joinSentences } from './descriptions/sentences.ts';
-import { dropOutcome, fitsCell, gridFrame, isFull, nextOpenCell, requiredSides, sidesInFrame } from './grid-cells.ts';
+import {
+  type DropOutcome,
+  dropOutcome,
+  fitsCell,
+  gridFrame,
+  isFull,
+  nextOpenCell,
+  requiredSides,
+  sidesInFrame,
+} from './grid-cells.ts';
 import { isInHint } from './hint-area.ts';
 import { describeHint } from './hint-words.ts';
 import type { KeyboardMode, OpeningReason } from './keyboard-mode.ts';
@@ -27,6 +36,9 @@ import { LooseSearch, type SearchedGroup } from './loose-search.ts';
 
 /** Where the focus goes. A new object each time. */
 export type FocusTarget = { readonly on: 'cell' | 'loose'; readonly piece: PieceId };
+
+/** Where a piece is put so that it stays, or lies where nothing is right or wrong. */
+type Put = DropOutcome & Point;
 
 /** Loose pieces on a page of their list. */
 export const LOOSE_PAGE_SIZE = 50;
@@ -196,7 +208,7 @@ export class KeyboardPlay {
     } else this.mode.announce(keyboardWords.peek()[outcome.kind]);
   }
 
-  #join(piece: PieceId, cell: PieceId, at: Point): void {
+  #join(piece: PieceId, cell: PieceId, { kind, ...at }: Put): void {
     const before = boardProgress(this.#board).done;
     this.#mirror.drop(piece, at.x, at.y);
     this.mode.choose(null);
@@ -206,7 +218,7 @@ export class KeyboardPlay {
     if (this.loose.peek().length === 0) this.search.clear();
     const { done, of } = boardProgress(this.#board);
     const say = keyboardWords.peek();
-    const outcome = done > before ? say.joined(done, of) : say.lies(this.placeOf(cell));
+    const outcome = kind === 'joins' ? say.joined(done, of) : this.descriptions.cell(cell);
     this.mode.announce(joinSentences(outcome, done === of ? say.allPlaced : ''));
     if (done > before) this.mode.deps.onJoined();
   }

@@ -56,6 +56,11 @@ export function boxesOf({ set, homes }: SortSpec, puzzle: Puzzle, sheet: SortShe
     if (group.hold !== null) return null;
     return boxAt({ x: group.x + (homeX[card] ?? 0) - CENTRE, y: group.y + (homeY[card] ?? 0) - CENTRE });
   };
+  const isDone = (groups: ReadonlyMap<PieceId, PutPiece>, card: PieceId) => {
+    if (!groups.has(card)) return true;
+    const isOpen = (box: number | null) => box !== null && takesOf(box) === null;
+    return isOpen(homes[card] ?? null) && isOpen(boxWith(groups, card));
+  };
   return {
     rooms: sheet.boxes.map(({ room }) => room),
     rows: rows.filter((row) => row.length > 0),
@@ -68,10 +73,11 @@ export function boxesOf({ set, homes }: SortSpec, puzzle: Puzzle, sheet: SortShe
       if (takes === null) return 'open';
       return takes.includes(set.classes[piece] ?? 0) ? 'right' : 'wrong';
     },
-    isDone(groups, piece) {
-      if (!groups.has(piece)) return true;
-      const isOpen = (box: number | null) => box !== null && takesOf(box) === null;
-      return isOpen(homes[piece] ?? null) && isOpen(boxWith(groups, piece));
+    isWrong(groups, piece) {
+      const box = boxWith(groups, piece);
+      return groups.has(piece) && box !== null && takesOf(box) !== null;
     },
+    isDone,
+    countDone: (groups) => all.filter((card) => isDone(groups, card)).length,
   };
 }

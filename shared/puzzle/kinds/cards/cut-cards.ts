@@ -1,7 +1,7 @@
 /** Makes the puzzle of a set: cards are its pieces. It depends on its definition alone, bit for bit in every engine. */
 import { STEPS_PER_UNIT } from '#shared/geometry/edge.ts';
 import type { PieceId } from '#shared/ids.ts';
-import type { AuthorName, Place, Puzzle, Ring } from '#shared/puzzle/puzzle.ts';
+import type { AuthorName, Boxes, Place, Puzzle, Ring, Settle } from '#shared/puzzle/puzzle.ts';
 import { boxesOf, boxPlaces, middleOf } from './box-places.ts';
 import { type CardsSpec, type GridSpec, type SortSpec, sheetOfSort } from './cards-spec.ts';
 import { settleCards } from './settle-cards.ts';
@@ -36,7 +36,8 @@ function cutSort(spec: SortSpec): Puzzle {
   const sheet = sheetOfSort(spec);
   const puzzle = cardPuzzle(spec, homeSlots(spec, sheet), (piece) => boxName(spec, spec.homes[piece] ?? 0));
   const places = boxPlaces(spec, sheet);
-  return { ...puzzle, settle: settleSort(spec, puzzle, places), boxes: boxesOf(spec, puzzle, sheet, places) };
+  const boxes = boxesOf(spec, puzzle, sheet, places);
+  return { ...puzzle, settle: solving(settleSort(spec, puzzle, places), boxes, puzzle), boxes };
 }
 
 /** @param cards where each lies on the sheet, from card 1 */
@@ -66,7 +67,6 @@ function cardPuzzle(spec: CardsSpec, cards: readonly SheetRect[], placeName: (pi
     isMatAlwaysOn: true,
     ownSlots: null,
     settle: null,
-    boxes: null,
     placeOf: (piece): Place => ({ ...cardOf(piece), name: placeName(piece) }),
     pieceName: (piece) => inEachLanguage(spec.words[piece] ?? ''),
     outlineOf(piece): readonly Ring[] {
@@ -76,6 +76,19 @@ function cardPuzzle(spec: CardsSpec, cards: readonly SheetRect[], placeName: (pi
       const [right, bottom] = [x + width * STEPS_PER_UNIT, y + height * STEPS_PER_UNIT];
       return [{ corners: Int32Array.of(x, y, right, y, right, bottom, x, bottom), stretches: [1, 1, 1, 1] }];
     },
+  };
+}
+
+/** Not every card joins the mat: who belongs in no box is done in one without an answer. */
+function solving(settle: Settle, { isDone }: Boxes, { pieces }: Puzzle): Settle {
+  const all = Array.from({ length: pieces }, (_, index) => index + 1);
+  return (groups, card, x, y) => {
+    const settled = settle(groups, card, x, y);
+    const after = new Map(groups);
+    for (const each of [{ piece: card, ...settled }, ...settled.moved])
+      after.set(each.piece, { x: each.x, y: each.y, hold: null });
+    if (settled.joined !== null) after.delete(settled.joined);
+    return { ...settled, solves: all.every((each) => isDone(after, each)) };
   };
 }
 

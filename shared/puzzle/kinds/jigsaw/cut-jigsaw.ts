@@ -40,7 +40,6 @@ export function cutJigsaw(spec: JigsawSpec): Puzzle {
     box: boxOf(spec),
     isMatAlwaysOn: false,
     ownSlots: null,
-    boxes: null,
     grid: { sidesOf: (piece) => sidesOf(spec, piece) },
     settle: null,
     placeOf: (piece) => placeOf(spec, piece),

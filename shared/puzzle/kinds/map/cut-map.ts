@@ -71,7 +71,6 @@ export function cutMap(spec: MapSpec): Puzzle {
     box: boxes.reduce((most, { left, top, right, bottom }) => Math.max(most, right - left, bottom - top), 0),
     grid: null,
     isMatAlwaysOn: true,
-    boxes: null,
     settle: null,
     ownSlots: shelvesOf({ spec, homeX, homeY, boxes: boxes.map((box, index) => boxAbout(homeOf(index + 1), box)) }),
     placeOf: (piece) => placeOf(mainParts[piece - 1], nameOf(piece)),
