@@ -104,6 +104,8 @@ export type Settle = (
 
 /** Places that take many pieces each. A box goes by any piece whose home is in it. */
 export interface Boxes {
+  /** Is anything ever told of what is right? Else no piece joins the mat, and the puzzle is never solved. */
+  readonly hasFeedback: boolean;
   /** Where they show empty. */
   readonly rooms: readonly SheetPart[];
   /** One piece for each box that is the home of some, in rows from the sheet's top left. */

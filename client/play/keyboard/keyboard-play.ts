@@ -219,7 +219,9 @@ export class KeyboardPlay {
     const { done, of } = boardProgress(this.#board);
     const say = keyboardWords.peek();
     const outcome = kind === 'joins' ? say.joined(done, of) : this.descriptions.cell(cell);
-    this.mode.announce(joinSentences(outcome, done === of ? say.allPlaced : ''));
+    this.mode.announce(
+      joinSentences(outcome, done === of && this.mode.puzzle.boxes?.hasFeedback !== false ? say.allPlaced : ''),
+    );
     if (done > before) this.mode.deps.onJoined();
   }
 

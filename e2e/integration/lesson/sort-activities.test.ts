@@ -67,3 +67,31 @@ it('tells a sort as solved on the student’s page and in the results alike, onc
   await expect.poll(percent).toMatchObject({ pieces: 5, percent: 100 });
   player.close();
 });
+
+it('never tells what is right, in no layout: no card stays, no hint is given, and results count what lies in places', async () => {
+  const groups = [['one'], ['two'], ['three']];
+  const layouts = [
+    { layout: 'order' as const, groups, feedback: 'never' as const },
+    { layout: 'sort' as const, boxes: BOXES, extra: [], feedback: 'never' as const },
+  ];
+  for (const cut of layouts) {
+    const testClass = await openClass(server.origin);
+    expectOk(await testClass.teacher.startActivity(testClass.id, { cuts: [cut], hints: true }));
+    const { player } = await joinAsStudent(server.origin, testClass, 'Mina');
+    const mirror = await player.enter();
+    expect(mirror.rules.hints).toBe(false);
+    const { pieces } = mirror.rules.puzzle;
+    for (let card = 1; card <= pieces; card += 1) {
+      // Its middle lies at home: there it would stay at once.
+      mirror.drop(card, CENTRE, CENTRE);
+      await player.waitUntil(() => boardProgress(mirror.confirmed).done === card, `card ${card} in its place`);
+    }
+    expect([mirror.isSolved, mirror.confirmed.groups.size]).toEqual([false, pieces + 1]);
+    const percent = async () => {
+      const { rows } = expectOk(await testClass.teacher.resultRows(testClass.id));
+      return rows.find(({ name }) => name === 'Mina');
+    };
+    await expect.poll(percent).toMatchObject({ pieces, percent: 100 });
+    player.close();
+  }
+});

@@ -37,6 +37,7 @@ import {
 } from '#shared/protocol/schema-parts.ts';
 import { MODES } from '#shared/protocol/views/activity-view.ts';
 import { NAMINGS } from '#shared/protocol/views/seat-appearance.ts';
+import { CARD_FEEDBACKS } from '#shared/puzzle/kinds/cards/card-feedback.ts';
 import { TAB_SIZES } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
 import { MAP_IDS } from '#shared/puzzle/kinds/map/map-ids.ts';
 import { DIFFICULTIES } from '#shared/puzzle/puzzle.ts';
@@ -125,21 +126,25 @@ const MapCut = object({
 });
 
 const CardWords = text(0, CARD_LETTERS_MAX * LINE_CODE_POINTS_PER_LETTER);
+const Feedback = v.exactOptional(v.picklist(CARD_FEEDBACKS));
 const CardsInOrder = object({
   layout: v.literal('order'),
   groups: list(list(CardWords, 1, CARDS_MAX), 1, CARDS_MAX),
   seed: Seed,
+  feedback: Feedback,
 });
 const CardPairs = object({
   layout: v.literal('match'),
   pairs: list(list(CardWords, 2, 2), 1, CARDS_MAX),
   seed: Seed,
+  feedback: Feedback,
 });
 const CardsInBoxes = object({
   layout: v.literal('sort'),
   boxes: list(object({ name: CardWords, cards: list(CardWords, 0, CARDS_MAX) }), 1, BOXES_MAX),
   extra: list(CardWords, 0, CARDS_MAX),
   seed: Seed,
+  feedback: Feedback,
 });
 
 export const StartActivityRequest = object({

@@ -5,7 +5,7 @@ import { newClassWords } from '#client/i18n/words/teacher/new-class-words.ts';
 import { Choices } from '#client/ui/controls/choices.tsx';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';
 import { BOXES_MAX, CARD_LETTERS_MAX, CARDS_MAX, CARDS_MIN } from '#shared/limits.ts';
-import { CARD_LAYOUTS } from '#shared/puzzle/kinds/cards/cards.ts';
+import { CARD_FEEDBACKS, CARD_LAYOUTS } from '#shared/puzzle/kinds/cards/cards.ts';
 import { CardSamples } from './card-samples.tsx';
 import type { LinesProblem } from './card-lines.ts';
 import type { CardSetState } from './use-card-set.ts';
@@ -16,7 +16,7 @@ const ROWS = 10;
 
 export function CardSetForm({ cards }: { readonly cards: CardSetState }) {
   const say = cardSetWords.value;
-  const { text, setText, layout, setLayout, read, sheet, hasFailed } = cards;
+  const { text, setText, layout, setLayout, feedback, setFeedback, read, sheet, hasFailed } = cards;
   const id = useId();
   const problem = read.ok || read.problem.code === 'none' ? null : read.problem;
   return (
@@ -48,6 +48,13 @@ export function CardSetForm({ cards }: { readonly cards: CardSetState }) {
           chosen={layout}
           onChoose={setLayout}
         />
+        <Choices
+          legend={say.feedback}
+          options={CARD_FEEDBACKS.map((value) => ({ value, label: say.feedbacks[value] }))}
+          chosen={feedback}
+          onChoose={setFeedback}
+        />
+        <p class="hint">{say.feedbackHints[feedback]}</p>
         <p class="hint" role="status">
           {read.ok ? (sheet === null && !hasFailed ? say.painting : say.count(read.cards)) : ''}
         </p>

@@ -1,7 +1,7 @@
 /** The set of cards that a teacher writes: its lines, what they make, and the sheet that is painted of it. */
 import { useMemo, useState } from 'preact/hooks';
 import { randomSeed } from '#client/pages/new-class/picture/puzzle-size.ts';
-import { type CardLayout, cardsSpec } from '#shared/puzzle/kinds/cards/cards.ts';
+import { type CardFeedback, type CardLayout, cardsSpec } from '#shared/puzzle/kinds/cards/cards.ts';
 import { usePaintedSheet } from '../preview/use-painted-sheet.ts';
 import type { ReadLines } from './card-lines.ts';
 import { likelyLayout, readCardLines } from './read-card-lines.ts';
@@ -11,6 +11,8 @@ export interface CardSetState {
   readonly setText: (text: string) => void;
   readonly layout: CardLayout;
   readonly setLayout: (layout: CardLayout) => void;
+  readonly feedback: CardFeedback;
+  readonly setFeedback: (feedback: CardFeedback) => void;
   readonly read: ReadLines;
   /** How it looks when it is solved. Null: it is not painted yet, or the lines make no cards. */
   readonly sheet: HTMLCanvasElement | null;
@@ -23,9 +25,13 @@ export function useCardSet(): CardSetState {
   const [chosenLayout, setLayout] = useState<CardLayout | null>(null);
   const [seed] = useState(randomSeed);
   const layout = chosenLayout ?? likelyLayout(text);
-  const read = useMemo(() => readCardLines(text, layout), [text, layout]);
+  const [feedback, setFeedback] = useState<CardFeedback>('at-once');
+  const read = useMemo((): ReadLines => {
+    const lines = readCardLines(text, layout);
+    return lines.ok ? { ...lines, request: { ...lines.request, feedback: feedback } } : lines;
+  }, [text, layout, feedback]);
   const spec = useMemo(() => (read.ok ? cardsSpec(read.request, seed) : null), [read, seed]);
   const { canvas, spec: shown, hasFailed } = usePaintedSheet(spec);
   const sheet = shown === spec ? canvas : null;
-  return { text, setText, layout, setLayout, read, sheet, hasFailed };
+  return { text, setText, layout, setLayout, feedback, setFeedback, read, sheet, hasFailed };
 }

@@ -41,7 +41,7 @@ export async function paintCards(sheet: {
   context.scale(1 / FITTED, 1 / FITTED);
   const cards = new TextFitter(family, CARD_WEIGHT);
   const names = new TextFitter(family, NAME_WEIGHT);
-  for (const room of puzzle.boxes?.rooms ?? []) paintRoom(context, fitted(room));
+  if (spec.layout === 'sort') for (const room of puzzle.boxes?.rooms ?? []) paintRoom(context, fitted(room));
   for (let piece = 1; piece <= puzzle.pieces; piece += 1) {
     const card = fitted(puzzle.placeOf(piece));
     paintCard(context, card);

@@ -1,6 +1,6 @@
 /** Cards are sorted into boxes: made of pasted lines, played by tap and tap, by mouse and by names and status texts alone. */
 import { expect, test } from '#e2e/browser/browser-test.ts';
-import { linesField, openCards } from '#e2e/browser/pages/card-set-page.ts';
+import { linesField, openCards, openWritten } from '#e2e/browser/pages/card-set-page.ts';
 import { KeyboardPage } from '#e2e/browser/pages/keyboard-page.ts';
 import { ReplayPage } from '#e2e/browser/pages/replay-page.ts';
 import { TrayPage } from '#e2e/browser/pages/tray-page.ts';
@@ -87,8 +87,8 @@ test('is solved by roles, names and the status line alone: a box says what lies 
     const cell = boxes.and(jun.page.getByRole('button', { name: `${box}, ` }));
     const status = await keyboard.statusAfter(() => cell.click());
     // Where nothing is right or wrong, the status line says what lies there.
-    const said = card === 'stone' ? 'In no box, stone.' : `Joined, ${done} of ${CARDS}.`;
-    expect(status, `${card} in ${box}`).toContain(said);
+    const announced = card === 'stone' ? 'In no box, stone.' : `Joined, ${done} of ${CARDS}.`;
+    expect(status, `${card} in ${box}`).toContain(announced);
     await expect(cell).toHaveAccessibleName(new RegExp(`^${box}, .*${card}`));
     left.set(
       box,
@@ -121,6 +121,55 @@ test('is played by keys, and any card may lie in a box without an answer', async
     );
   }
   await expect(sora.page.getByText(SOLVED)).toBeVisible();
+});
+
+test('never tells, where the teacher says so: cards lie anywhere, may be moved, and nothing calls them right or wrong', async ({
+  people,
+}) => {
+  test.setTimeout(120_000);
+  const teacher = await people.teacher();
+  const { page } = teacher;
+  await page.goto(PAGE.newClass);
+  await page.getByRole('radio', { name: 'Cards' }).check({ force: true });
+  await page.getByRole('radio', { name: 'Never' }).check({ force: true });
+  const code = await openWritten(teacher, ['one', 'two', 'three']);
+  const mina = await people.student(code, 'Mina', PHONE);
+  const tray = new TrayPage(mina.page);
+  await expect(mina.page.getByRole('button', { name: 'Hint' })).toHaveCount(0);
+  for (const [piece, place] of [
+    [1, 2],
+    [2, 3],
+    [3, 1],
+  ] as const) {
+    await tray.finger.tap((await tray.find((each) => each === piece)).at);
+    await mina.page.waitForSelector(`[data-piece="${piece}"][data-chosen]`);
+    await tray.finger.tap(await mina.homeOf(place));
+    await expect.poll(() => mina.drawn(piece)).toEqual(await mina.homeOf(place));
+    expect((await mina.piece(piece)).group).toBe(piece);
+    await expect(mina.page.getByText('Not here. Try another place.')).toHaveCount(0);
+  }
+  const wall = new WallPage(teacher.page);
+  await expect(wall.tile('Mina')).toContainText('3/3');
+  // All of them right: neither page says so.
+  const keyboard = new KeyboardPage(mina.page);
+  await keyboard.open();
+  for (const [piece, step] of [
+    ['one', 1],
+    ['two', 2],
+    ['three', 3],
+  ] as const) {
+    const taken = keyboard.loose
+      .filter({ hasText: piece })
+      .or(mina.page.getByRole('button', { name: new RegExp(`^${piece}\\.`) }));
+    await keyboard.statusAfter(() => taken.first().click());
+    const cell = mina.page.getByRole('gridcell').getByRole('button', { name: new RegExp(`^Step ${step}, `) });
+    await expect.poll(() => keyboard.statusAfter(() => cell.click())).toBe(`Step ${step}, ${piece}.`);
+  }
+  await mina.saved();
+  await expect(mina.page.getByText(SOLVED)).toHaveCount(0);
+  await expect(wall.tile('Mina')).not.toContainText('Solved');
+  const board = await teacher.openBoard('Mina');
+  await expect.poll(() => board.groups()).toBe(4);
 });
 
 test('says in a sentence why lines make no boxes, and shows what they make', async ({ people }) => {

@@ -2,9 +2,16 @@
 import type { PieceId } from '#shared/ids.ts';
 import { CENTRE } from '#shared/limits.ts';
 import type { Boxes, PutPiece, Puzzle } from '#shared/puzzle/puzzle.ts';
-import type { SortSpec } from './cards-spec.ts';
 import type { SheetRect } from './sheet-grid.ts';
+import type { SortedCards } from './sort-set.ts';
 import type { SortSheet } from './sort-sheet.ts';
+
+/** A set whose places are boxes; a place for one card is a box with one slot. */
+export interface BoxedSpec extends Pick<SortedCards, 'set' | 'homes'> {
+  readonly width: number;
+  readonly height: number;
+  readonly feedback?: 'never';
+}
 
 /** Units from the sheet's middle. */
 interface SheetPoint {
@@ -19,7 +26,7 @@ export interface BoxPlaces {
   boxAt(point: SheetPoint): number | null;
 }
 
-export function boxPlaces({ width, height }: SortSpec, { boxes }: SortSheet): BoxPlaces {
+export function boxPlaces({ width, height }: BoxedSpec, { boxes }: SortSheet): BoxPlaces {
   return {
     middles: boxes.map(({ slots }) => slots.map((slot) => middleOf(slot, { width, height }))),
     boxAt({ x, y }) {
@@ -41,10 +48,16 @@ export function middleOf(slot: SheetRect, sheet: { readonly width: number; reado
   };
 }
 
-export function boxesOf({ set, homes }: SortSpec, puzzle: Puzzle, sheet: SortSheet, { boxAt }: BoxPlaces): Boxes {
+export function boxesOf(
+  { set, homes, feedback }: BoxedSpec,
+  puzzle: Puzzle,
+  sheet: SortSheet,
+  { boxAt }: BoxPlaces,
+): Boxes {
   const { homeX, homeY } = puzzle;
   const all = Array.from({ length: puzzle.pieces }, (_, index) => index + 1);
-  const takesOf = (box: number) => set.places[box]?.takes ?? null;
+  // Where nothing is ever told, no box has an answer.
+  const takesOf = (box: number) => (feedback === 'never' ? null : (set.places[box]?.takes ?? null));
   const firstOf = sheet.boxes.map((_, box) => all.find((card) => homes[card] === box));
   const rows = Array.from({ length: sheet.rows }, (_, row) =>
     firstOf.slice(row * sheet.columns, (row + 1) * sheet.columns).flatMap((card) => card ?? []),
@@ -62,6 +75,7 @@ export function boxesOf({ set, homes }: SortSpec, puzzle: Puzzle, sheet: SortShe
     return isOpen(homes[card] ?? null) && isOpen(boxWith(groups, card));
   };
   return {
+    hasFeedback: feedback !== 'never',
     rooms: sheet.boxes.map(({ room }) => room),
     rows: rows.filter((row) => row.length > 0),
     isSameBox: (piece, other) => homes[piece] === homes[other],

@@ -3,6 +3,7 @@ import { CARD_LETTERS_MAX } from '#shared/limits.ts';
 import type { PuzzleSpec } from '#shared/puzzle/puzzle.ts';
 import { countGraphemes } from '#shared/text/graphemes.ts';
 import { tidyLine } from '#shared/text/harmless-signs.ts';
+import type { CardFeedback } from './card-feedback.ts';
 import { type CardSet, cardProblem } from './card-set.ts';
 import { inOrder, matched, type WrittenCards } from './layouts.ts';
 import { type GridLayout, sheetGrid } from './sheet-grid.ts';
@@ -19,6 +20,8 @@ interface AnySpec extends PuzzleSpec {
   /** Index = card, [0] is ''. */
   readonly words: readonly string[];
   readonly set: CardSet;
+  /** Absent: at once. */
+  readonly feedback?: 'never';
 }
 
 /** Card n has its home in place n. */
@@ -37,28 +40,30 @@ export interface SortSpec extends AnySpec {
  * What an author wrote: groups of steps, each in any order among themselves; pairs, of a place's words and a card's; or boxes with the
  * cards that belong in them, and `extra` ones that belong in none.
  */
-export type RequestedCards =
-  | { readonly layout: 'order'; readonly groups: string[][]; readonly seed?: number }
-  | { readonly layout: 'match'; readonly pairs: string[][]; readonly seed?: number }
-  | { readonly layout: 'sort'; readonly boxes: Box[]; readonly extra: string[]; readonly seed?: number };
+export type RequestedCards = (
+  | { readonly layout: 'order'; readonly groups: string[][] }
+  | { readonly layout: 'match'; readonly pairs: string[][] }
+  | { readonly layout: 'sort'; readonly boxes: Box[]; readonly extra: string[] }
+) & { readonly seed?: number; readonly feedback?: CardFeedback };
 
 /** Null: the words make no set. @param seed u32, for a request without one */
 export function cardsSpec(request: RequestedCards, seed: number): CardsSpec | null {
-  if (request.layout === 'sort') return sortSpec(sortedSet(request.boxes, request.extra), request.seed ?? seed);
+  const feedback = request.feedback === 'never' ? { feedback: request.feedback } : {};
+  const head = { kind: 'cards', cutter: 1, seed: request.seed ?? seed, ...feedback } as const;
+  if (request.layout === 'sort') {
+    const sorted = sortedSet(request.boxes, request.extra);
+    if (sorted === null) return null;
+    const { width, height } = sheetOfSort({ ...sorted, ...feedback });
+    return { ...head, width, height, layout: 'sort', ...sorted };
+  }
   const written = writtenCards(request);
   if (written === null) return null;
   const { layout } = request;
   const { width, height } = sheetGrid(layout, written.words.length - 1);
-  return { kind: 'cards', cutter: 1, seed: request.seed ?? seed, width, height, layout, ...written };
+  return { ...head, width, height, layout, ...written };
 }
 
-function sortSpec(sorted: ReturnType<typeof sortedSet>, seed: number): SortSpec | null {
-  if (sorted === null) return null;
-  const { width, height } = sheetOfSort(sorted);
-  return { kind: 'cards', cutter: 1, seed, width, height, layout: 'sort', ...sorted };
-}
-
-export function sheetOfSort(spec: Pick<SortSpec, 'set' | 'homes'>): SortSheet {
+export function sheetOfSort(spec: Pick<SortSpec, 'set' | 'homes' | 'feedback'>): SortSheet {
   return sortSheet(spec.set.places.length, slotsNeeded(spec));
 }
 

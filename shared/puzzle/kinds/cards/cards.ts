@@ -1,5 +1,6 @@
 /** Cards in places. Who makes sets of cards imports this file, and `sheet-grid.ts` to paint them; everybody else asks `registry.ts` and the puzzle. */
 
+export { CARD_FEEDBACKS, type CardFeedback } from './card-feedback.ts';
 export { type CardsSpec, cardsSpec, type RequestedCards, sheetOfSort } from './cards-spec.ts';
 export { cutCards } from './cut-cards.ts';
 export { CARD_LAYOUTS, type CardLayout } from './sheet-grid.ts';

@@ -8,10 +8,13 @@ import { settleCards } from './settle-cards.ts';
 import { settleSort } from './settle-sort.ts';
 import { type SheetRect, sheetCell, sheetGrid } from './sheet-grid.ts';
 import { homeSlots, NO_BOX } from './sort-set.ts';
+import type { SortBox, SortSheet } from './sort-sheet.ts';
 
 /** O(cards). */
 export function cutCards(spec: CardsSpec): Puzzle {
-  return spec.layout === 'sort' ? cutSort(spec) : cutGrid(spec);
+  if (spec.layout === 'sort')
+    return cutBoxes(spec, spec.homes, sheetOfSort(spec), (piece) => boxName(spec, spec.homes[piece] ?? 0));
+  return spec.feedback === 'never' ? cutSecretGrid(spec) : cutGrid(spec);
 }
 
 /** Card n has its home in place n. */
@@ -32,12 +35,29 @@ function cutGrid(spec: GridSpec): Puzzle {
   return { ...puzzle, settle };
 }
 
-function cutSort(spec: SortSpec): Puzzle {
-  const sheet = sheetOfSort(spec);
-  const puzzle = cardPuzzle(spec, homeSlots(spec, sheet), (piece) => boxName(spec, spec.homes[piece] ?? 0));
-  const places = boxPlaces(spec, sheet);
-  const boxes = boxesOf(spec, puzzle, sheet, places);
-  return { ...puzzle, settle: solving(settleSort(spec, puzzle, places), boxes, puzzle), boxes };
+/** Each place is a box with one slot, in which any card may lie. */
+function cutSecretGrid(spec: GridSpec): Puzzle {
+  const pieces = spec.words.length - 1;
+  const grid = sheetGrid(spec.layout, pieces);
+  const boxes = Array.from({ length: pieces }, (_, index): SortBox => {
+    const { cell, card, name } = sheetCell(spec.layout, grid, index);
+    return { cell, name, room: card, slots: [card] };
+  });
+  const homes = [0, ...boxes.keys()];
+  return cutBoxes(spec, homes, { ...grid, boxes }, (piece) => nameOf(spec, piece));
+}
+
+function cutBoxes(
+  spec: CardsSpec,
+  homes: readonly number[],
+  sheet: SortSheet,
+  placeName: (piece: PieceId) => AuthorName,
+): Puzzle {
+  const boxed = { ...spec, homes };
+  const puzzle = cardPuzzle(spec, homeSlots(boxed, sheet), placeName);
+  const places = boxPlaces(boxed, sheet);
+  const boxes = boxesOf(boxed, puzzle, sheet, places);
+  return { ...puzzle, settle: solving(settleSort(boxed, puzzle, places), boxes, puzzle), boxes };
 }
 
 /** @param cards where each lies on the sheet, from card 1 */
@@ -80,7 +100,7 @@ function cardPuzzle(spec: CardsSpec, cards: readonly SheetRect[], placeName: (pi
 }
 
 /** Not every card joins the mat: who belongs in no box is done in one without an answer. */
-function solving(settle: Settle, { isDone }: Boxes, { pieces }: Puzzle): Settle {
+function solving(settle: Settle, { hasFeedback, isDone }: Boxes, { pieces }: Puzzle): Settle {
   const all = Array.from({ length: pieces }, (_, index) => index + 1);
   return (groups, card, x, y) => {
     const settled = settle(groups, card, x, y);
@@ -88,7 +108,7 @@ function solving(settle: Settle, { isDone }: Boxes, { pieces }: Puzzle): Settle 
     for (const each of [{ piece: card, ...settled }, ...settled.moved])
       after.set(each.piece, { x: each.x, y: each.y, hold: null });
     if (settled.joined !== null) after.delete(settled.joined);
-    return { ...settled, solves: all.every((each) => isDone(after, each)) };
+    return { ...settled, solves: hasFeedback && all.every((each) => isDone(after, each)) };
   };
 }
 

@@ -4,6 +4,7 @@ import { CardPlay, cardsOf } from '#e2e/fixtures/card-play.ts';
 import { apply } from '#shared/board/apply.ts';
 import { boardProgress, copyOf, isConsistent } from '#shared/board/board.ts';
 import { fingerprintOf } from '#shared/board/board-fingerprint.ts';
+import { boardRules, changeRules } from '#shared/board/board-rules.ts';
 import type { PieceId } from '#shared/ids.ts';
 import { BOXES_MAX, CARDS_MAX, CENTRE, PLANE } from '#shared/limits.ts';
 import { slotsOf } from '#shared/puzzle/table.ts';
@@ -125,7 +126,7 @@ describe('a card that is put into a box', () => {
         for (const { card: any, box, far } of steps) {
           const card = cards[any % cards.length] ?? 1;
           const stayed = cards.filter((each) => play.isPlaced(each)).length;
-          if (box === null) play.put(card, 1_000, 1_000);
+          if (box === null) play.put(card, 10_000, 10_000);
           else if (!play.isPlaced(card)) play.putInBox(card, box % sort.set.places.length, far);
           else expect(play.putInBox(card, 0)).toBe(false);
           outcomes[cards.filter((each) => play.isPlaced(each)).length > stayed ? 'stayed' : 'lay'] += 1;
@@ -251,6 +252,72 @@ function isMiddle(
 ): boolean {
   return Math.abs(left + width / 2 - x) <= 1 && Math.abs(top + height / 2 - y) <= 1;
 }
+
+describe('a card of a set that never tells', () => {
+  const layouts: fc.Arbitrary<RequestedCards> = fc.oneof(
+    requests.map((request) => ({ ...request, feedback: 'never' as const })),
+    fc
+      .array(words, { minLength: 2, maxLength: 6 })
+      .map((each) => ({ layout: 'order' as const, groups: each.map((word) => [word]), feedback: 'never' as const })),
+    fc
+      .array(fc.tuple(words, words), { minLength: 2, maxLength: 6 })
+      .map((pairs) => ({ layout: 'match' as const, pairs, feedback: 'never' as const })),
+  );
+
+  it('lies in any place, alone in its slot, may be taken up again, and is never called right', () => {
+    const outcomes = { full: 0, madeRoom: 0 };
+    fc.assert(
+      fc.property(layouts, drops, (request, steps) => {
+        const play = new CardPlay(cardsOf(request));
+        const { cards, puzzle, board } = play;
+        const { boxes } = puzzle;
+        if (boxes === undefined) throw new Error('no boxes');
+        const liesIn = (card: PieceId) => cards.filter((each) => boxes.piecesIn(board.groups, each).includes(card));
+        for (const { card: any, box } of steps) {
+          const card = cards[any % cards.length] ?? 1;
+          const before = boardProgress(board).done;
+          const wasIn = liesIn(card).length > 0;
+          const home = cards[(box ?? 0) % cards.length] ?? 1;
+          expect(box === null ? play.put(card, 10_000, 10_000) : play.putIn(card, home)).toBe(true);
+          expect(play.isPlaced(card)).toBe(false);
+          const { done, of } = boardProgress(board);
+          expect(of).toBe(cards.length);
+          const there = boxes.piecesIn(board.groups, home);
+          // Only a full box of several slots takes it not.
+          if (box !== null && !there.includes(card)) expect(there.length).toBeGreaterThan(1);
+          if (box !== null && !wasIn && done === before) outcomes.madeRoom += 1;
+          const inPlaces = cards.filter((each) => liesIn(each).length > 0);
+          // Boxes without cards of their own go by no card.
+          expect(done).toBeGreaterThanOrEqual(inPlaces.length);
+          const at = (each: PieceId) => {
+            const group = board.groups.get(each);
+            return `${(group?.x ?? 0) + (puzzle.homeX[each] ?? 0)} ${(group?.y ?? 0) + (puzzle.homeY[each] ?? 0)}`;
+          };
+          expect(new Set(inPlaces.map(at)).size).toBe(inPlaces.length);
+          for (const each of inPlaces) expect(boxes.isWrong(board.groups, each)).toBe(false);
+        }
+        for (const card of cards) play.putIn(card, card);
+        if (boardProgress(board).done === cards.length) outcomes.full += 1;
+        expect([board.solved, play.solvedEvents]).toEqual([false, 0]);
+        expect(fingerprintOf(play.logged)).toEqual(fingerprintOf(board));
+      }),
+      { numRuns: 200 },
+    );
+    expect(Math.min(outcomes.full, outcomes.madeRoom), 'a run without both proves nothing').toBeGreaterThan(5);
+  });
+
+  it('gets no hint, whatever the class allows', () => {
+    const order: RequestedCards = { layout: 'order', groups: [['one'], ['two']] };
+    const hintsOf = (request: RequestedCards) => {
+      const rules = boardRules(cutCards(cardsOf(request)), 'easy', false, true);
+      const atFirst = rules.hints;
+      changeRules(rules, 'normal', true);
+      return [atFirst, rules.hints];
+    };
+    expect(hintsOf(order)).toEqual([true, true]);
+    expect(hintsOf({ ...order, feedback: 'never' })).toEqual([false, false]);
+  });
+});
 
 describe('a sort', () => {
   it('has room on the table for every number of cards and boxes, and boxes whose slots do not overlap', () => {

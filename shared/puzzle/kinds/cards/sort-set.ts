@@ -59,10 +59,15 @@ function placesOf(boxes: readonly Box[], words: readonly string[]): Pick<SortedC
 }
 
 /** The slots of every box: its own cards' and some to spare. All have equally many, so that nobody sees how many belong where. */
-export function slotsNeeded({ set: { places }, homes }: Pick<SortedCards, 'set' | 'homes'>): number {
+export function slotsNeeded({
+  set: { places },
+  homes,
+  feedback,
+}: Pick<SortedCards, 'set' | 'homes'> & { readonly feedback?: 'never' }): number {
   const own = places.map((_, place) => homes.slice(1).filter((home) => home === place).length);
   const most = Math.max(...own);
-  return most + Math.ceil(most / 4);
+  // Where nobody learns what is wrong, many may be.
+  return feedback === 'never' ? Math.min(homes.length - 1, 2 * most) : most + Math.ceil(most / 4);
 }
 
 /** Where each card lies when all do, from card 1: the first slots of its box. */
