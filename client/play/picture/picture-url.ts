@@ -1,9 +1,11 @@
 /** The address of an activity's picture, for images of the page: the server's, or that of a sheet which this page has painted. */
 import { useEffect, useState } from 'preact/hooks';
+import { PAUSES, RetryTimers } from '#client/net/retry.ts';
 import type { ActivityId, ClassroomId } from '#shared/ids.ts';
 import { picturePath } from '#shared/protocol/paths.ts';
 import type { ActivityView } from '#shared/protocol/views/activity-view.ts';
-import { isPainted, paintSheet } from './sheet.ts';
+import { loadPicture, PictureUnavailable } from './load-picture.ts';
+import { isPainted } from './sheet.ts';
 
 /** Longest side of a sheet for images of the page. Pixels. */
 const IMAGE_LONG_SIDE = 1_024;
@@ -19,28 +21,47 @@ export function usePictureUrl(classroom: ClassroomId, activity: ActivityView): s
     let isEnded = false;
     setUrl(undefined);
     if (picture !== null && !isPainted(cuts[0])) return undefined;
-    sheetUrl(activity).then((address) => {
-      if (!isEnded) setUrl(address);
-    }, reportError);
+    const retry = new RetryTimers();
+    const load = (): void => {
+      sheetUrl(classroom, activity).then(
+        (address) => {
+          if (!isEnded) setUrl(address);
+        },
+        (error: unknown) => {
+          if (!(error instanceof PictureUnavailable)) reportError(error);
+          else if (!isEnded) retry.retry('picture', PAUSES.content, load);
+        },
+      );
+    };
+    load();
     return () => {
       isEnded = true;
+      retry.cancelAll();
     };
   }, [id]);
   return picture === null || isPainted(cuts[0]) ? url : picturePath(classroom, picture);
 }
 
-function sheetUrl({ id, cuts }: ActivityView): Promise<string> {
+function sheetUrl(classroom: ClassroomId, activity: ActivityView): Promise<string> {
+  const { id } = activity;
   const known = painted.get(id);
   if (known !== undefined) return known;
-  const painting = paintedUrl(cuts);
+  const painting = paintedUrl(classroom, activity);
   painted.set(id, painting);
   painting.catch(() => painted.delete(id));
   return painting;
 }
 
-async function paintedUrl([spec]: ActivityView['cuts']): Promise<string> {
-  if (spec === undefined) throw new Error('an activity without cuts has no sheet');
-  const canvas = await paintSheet(spec, null, IMAGE_LONG_SIDE);
+async function paintedUrl(classroom: ClassroomId, activity: ActivityView): Promise<string> {
+  const { image } = await loadPicture(classroom, activity);
+  const scale = Math.min(1, IMAGE_LONG_SIDE / Math.max(image.width, image.height));
+  const canvas = document.createElement('canvas');
+  canvas.width = Math.round(image.width * scale);
+  canvas.height = Math.round(image.height * scale);
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  if (context === null) throw new Error('no 2D canvas for the sheet');
+  context.drawImage(image, 0, 0, canvas.width, canvas.height);
+  image.close();
   const file = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve));
   if (file === null) throw new Error('the browser encodes no sheet');
   return URL.createObjectURL(file);

@@ -6,6 +6,7 @@ import { language } from '#client/i18n/language.ts';
 import type { Language } from '#shared/languages.ts';
 import { cutPuzzle } from '#shared/puzzle/kinds/registry.ts';
 import type { Puzzle, PuzzleKind, PuzzleSpec } from '#shared/puzzle/puzzle.ts';
+import type { SheetPhoto } from './sheet-photo.ts';
 
 /** A sheet to paint: the context draws units from the sheet's top left corner. */
 export interface BlankSheet {
@@ -14,7 +15,7 @@ export interface BlankSheet {
   /** Pixels a unit. */
   readonly scale: number;
   /** The activity's photo, where it has one. */
-  readonly photo: ImageBitmap | null;
+  readonly photo: SheetPhoto | null;
   readonly language: Language;
 }
 
@@ -36,7 +37,7 @@ export function isPainted(spec: PuzzleSpec | undefined): boolean {
 /** In the present language. What the puzzle is cut by must be here. @throws when its kind paints none */
 export async function paintSheet(
   spec: PuzzleSpec,
-  photo: ImageBitmap | null,
+  photo: SheetPhoto | null,
   longSide = SHEET_LONG_SIDE,
 ): Promise<HTMLCanvasElement> {
   const paint = await PAINTERS[spec.kind]?.();

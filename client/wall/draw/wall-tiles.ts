@@ -7,6 +7,7 @@ import { onReconnected } from '#client/net/reconnected.ts';
 import { PAUSES, RetryTimers } from '#client/net/retry.ts';
 import { ruleChanges } from '#client/play/activity-rules.ts';
 import { type LoadedPicture, loadPicture, PictureUnavailable } from '#client/play/picture/load-picture.ts';
+import { pictureKey } from '#client/play/picture/picture-key.ts';
 import { canvasLosses } from '#client/ui/canvas-loss.ts';
 import { theme } from '#client/ui/theme.ts';
 import { type Board, boardProgress } from '#shared/board/board.ts';
@@ -63,7 +64,7 @@ export class WallTiles {
 
   /** @param activity whose picture the boards show; null: there is none */
   setPicture(classroom: ClassroomId, activity: ActivityView | null): void {
-    const key = activity === null ? '' : `${classroom} ${activity.picture ?? activity.id}`;
+    const key = activity === null ? '' : `${classroom} ${pictureKey(activity)}`;
     if (key === this.#pictureKey) return;
     this.#pictureKey = key;
     this.#picture = null;

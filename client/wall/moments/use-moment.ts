@@ -5,6 +5,7 @@ import { isTemporary } from '#client/net/http/temporary-failure.ts';
 import { requestUntilAnswered } from '#client/net/request-until-answered.ts';
 import { PAUSES, RetryTimers } from '#client/net/retry.ts';
 import { type LoadedPicture, loadPicture, PictureUnavailable } from '#client/play/picture/load-picture.ts';
+import { pictureKey } from '#client/play/picture/picture-key.ts';
 import type { ActivityId, ClassroomId, PictureId } from '#shared/ids.ts';
 import type { ActivityView } from '#shared/protocol/views/activity-view.ts';
 import { ClipFold } from './clip-fold.ts';
@@ -22,7 +23,7 @@ const NOTHING: MomentState = { fold: null, picture: null, isGone: false };
 const pictures = new Map<PictureId | ActivityId, Promise<LoadedPicture>>();
 
 function sharedPicture(classroom: ClassroomId, activity: ActivityView): Promise<LoadedPicture> {
-  const picture = activity.picture ?? activity.id;
+  const picture = pictureKey(activity);
   const loading = pictures.get(picture) ?? loadPicture(classroom, activity);
   pictures.set(picture, loading);
   loading.catch(() => pictures.delete(picture));

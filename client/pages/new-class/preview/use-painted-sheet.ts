@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { language } from '#client/i18n/language.ts';
 import { paintSheet } from '#client/play/picture/sheet.ts';
+import type { SheetPhoto } from '#client/play/picture/sheet-photo.ts';
 import { canvasLosses } from '#client/ui/canvas-loss.ts';
 import { loadCutters } from '#shared/puzzle/kinds/registry.ts';
 import type { PuzzleSpec } from '#shared/puzzle/puzzle.ts';
@@ -17,8 +18,16 @@ export interface PaintedSheet<Spec extends PuzzleSpec> {
   readonly hasFailed: boolean;
 }
 
-/** @param spec the same object until it changes; null: nothing can be cut yet @param longSide of the sheet, in pixels */
-export function usePaintedSheet<Spec extends PuzzleSpec>(spec: Spec | null, longSide?: number): PaintedSheet<Spec> {
+/**
+ * @param spec the same object until it changes; null: nothing can be cut yet
+ * @param longSide of the sheet, in pixels
+ * @param photo that it is painted on, the same object until it changes
+ */
+export function usePaintedSheet<Spec extends PuzzleSpec>(
+  spec: Spec | null,
+  longSide?: number,
+  photo: SheetPhoto | null = null,
+): PaintedSheet<Spec> {
   const [painted, setPainted] = useState<PaintedSheet<Spec>>({ canvas: null, spec: null, hasFailed: false });
   const losses = canvasLosses.value;
   useEffect(() => {
@@ -27,7 +36,7 @@ export function usePaintedSheet<Spec extends PuzzleSpec>(spec: Spec | null, long
     let isCurrent = true;
     const paint = async () => {
       await loadCutters([spec]);
-      const canvas = await paintSheet(spec, null, longSide);
+      const canvas = await paintSheet(spec, photo, longSide);
       if (isCurrent) setPainted({ canvas, spec, hasFailed: false });
     };
     const timer = setTimeout(() => {
@@ -39,6 +48,6 @@ export function usePaintedSheet<Spec extends PuzzleSpec>(spec: Spec | null, long
       isCurrent = false;
       clearTimeout(timer);
     };
-  }, [spec, losses, language.value]);
+  }, [spec, photo, losses, language.value]);
   return painted;
 }
