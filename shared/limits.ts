@@ -24,6 +24,8 @@ export const CARDS_MAX = 60;
 export const CARD_LETTERS_MAX = 200;
 /** Most boxes that cards are sorted into. */
 export const BOXES_MAX = 12;
+/** A photo's side in parts, for the points that labels name. */
+export const LABEL_SHARES = 10_000;
 
 /** One tick: a board sends one frame for all moves in it. Milliseconds. */
 export const TICK_MS = 33;

@@ -14,7 +14,7 @@ import { PAGE, pagePath } from '#shared/protocol/paths.ts';
 import { CardSetForm } from './cards/card-set-form.tsx';
 import { OpenClassButton } from './creation/open-class-button.tsx';
 import { DraftForm } from './draft/draft-form.tsx';
-import type { Material } from './material.ts';
+import type { Material, MissingPart } from './material.ts';
 import { MyClasses } from './my-classes.tsx';
 import { PictureDropZone } from './picture/picture-drop-zone.tsx';
 import { type NewClassState, useNewClass } from './use-new-class.ts';
@@ -30,7 +30,7 @@ interface NewClassPageProps {
 
 export function NewClassPage({ existingClass }: NewClassPageProps) {
   const title = existingClass === null ? newClassWords.value.start : nextActivityWords.value.nextPicture;
-  const { material, setMaterial, cards, map, ...state } = useNewClass(existingClass);
+  const { material, setMaterial, cards, labels, map, ...state } = useNewClass(existingClass);
   const { chosen, cuts, draft, setDraft, needsDescription, request } = state;
   const say = newClassWords.value.materials;
   setWindowTitle(title);
@@ -48,7 +48,9 @@ export function NewClassPage({ existingClass }: NewClassPageProps) {
           />
         </div>
         {material === 'picture' && <PictureDropZone existingClass={existingClass} chosen={chosen} spec={cuts.spec} />}
-        {material === 'cards' && <CardSetForm cards={cards} />}
+        {material === 'cards' && (
+          <CardSetForm cards={cards} labels={labels} chosen={chosen} existingClass={existingClass} />
+        )}
         {material === 'map' && <Lazy load={loadMapForm} props={{ choice: map }} />}
         <DraftForm
           isNext={existingClass !== null}
@@ -59,7 +61,7 @@ export function NewClassPage({ existingClass }: NewClassPageProps) {
         >
           <OpenClassButton
             request={request}
-            missing={isMissing({ chosen, cards, map }, material) ? material : null}
+            missing={whatIsMissing({ chosen, cards, labels, map }, material)}
             existingClass={existingClass}
           />
         </DraftForm>
@@ -77,13 +79,16 @@ export function NewClassPage({ existingClass }: NewClassPageProps) {
   );
 }
 
-function isMissing(
-  { chosen, cards, map }: Pick<NewClassState, 'chosen' | 'cards' | 'map'>,
+function whatIsMissing(
+  { chosen, cards, labels, map }: Pick<NewClassState, 'chosen' | 'cards' | 'labels' | 'map'>,
   material: Material,
-): boolean {
-  if (material === 'picture') return chosen.picture === null;
-  if (material === 'map') return map.id === null;
-  return !cards.read.ok && cards.read.problem.code === 'none';
+): MissingPart | null {
+  if (material === 'picture') return chosen.picture === null ? 'picture' : null;
+  if (material === 'map') return map.id === null ? 'map' : null;
+  if (cards.layout !== 'label') return !cards.read.ok && cards.read.problem.code === 'none' ? 'cards' : null;
+  if (chosen.picture === null) return 'picture';
+  const isUnfinished = labels.problem !== null && ['none', 'few', 'empty'].includes(labels.problem.code);
+  return isUnfinished ? 'labels' : null;
 }
 
 function NewClassBar({ existingClass }: { readonly existingClass: ClassroomId | null }) {

@@ -5,6 +5,7 @@ import { isTemporary } from '#client/net/http/temporary-failure.ts';
 import { requestUntilAnswered } from '#client/net/request-until-answered.ts';
 import type { ClassroomId } from '#shared/ids.ts';
 import type { ActivitySettings } from '#shared/protocol/http/responses.ts';
+import { type LabelSetState, useLabelSet } from './cards/labels/use-label-set.ts';
 import { type CardSetState, useCardSet } from './cards/use-card-set.ts';
 import type { CreationRequest } from './creation/class-creation.ts';
 import { activityRequest, type ClassDraft, classroomRequest, DEFAULT_DRAFT, draftLike } from './draft/class-draft.ts';
@@ -18,6 +19,7 @@ export interface NewClassState {
   readonly material: Material;
   readonly setMaterial: (material: Material) => void;
   readonly cards: CardSetState;
+  readonly labels: LabelSetState;
   readonly map: MapChoice;
   readonly chosen: ChosenPictureState;
   readonly cuts: PuzzleCuts;
@@ -40,6 +42,8 @@ export function useNewClass(existingClass: ClassroomId | null): NewClassState {
   const chosen = useChosenPicture(takeDescription);
   const { picture, crop, pace } = chosen;
   const cuts = usePuzzleCuts(picture, draft.tab);
+  const labels = useLabelSet(picture);
+  const isOnPhoto = material === 'cards' && cards.layout === 'label';
   useLatestSettings(existingClass, (settings) => {
     const [pieces, ...others] = settings.pieces;
     setDraft((current) => draftLike(current, settings));
@@ -47,7 +51,7 @@ export function useNewClass(existingClass: ClassroomId | null): NewClassState {
     cuts.chooseOtherPieces(new Set(others));
   });
   const needsDescription =
-    material === 'picture' && picture !== null && !(typeof picture.source === 'string' && crop === null);
+    (material === 'picture' || isOnPhoto) && picture !== null && !(typeof picture.source === 'string' && crop === null);
   const classroom = classroomRequest(draft);
 
   function takeDescription(source: PictureSource): void {
@@ -58,6 +62,7 @@ export function useNewClass(existingClass: ClassroomId | null): NewClassState {
     );
   }
 
+  const described = needsDescription && draft.description.trim() !== '' ? { description: draft.description } : {};
   const pictureRequest =
     picture === null || cuts.specs === null || classroom === null
       ? null
@@ -66,10 +71,17 @@ export function useNewClass(existingClass: ClassroomId | null): NewClassState {
           crop,
           pace,
           classroom,
-          activity: {
-            ...activityRequest(draft, cuts.specs),
-            ...(needsDescription && draft.description.trim() !== '' ? { description: draft.description } : {}),
-          },
+          activity: { ...activityRequest(draft, cuts.specs), ...described },
+        };
+  const labelRequest =
+    picture === null || labels.request === null || classroom === null
+      ? null
+      : {
+          source: picture.source,
+          crop,
+          pace: 'still' as const,
+          classroom,
+          activity: { ...activityRequest(draft, []), ...described, cuts: [labels.request], turns: false },
         };
   /** Of a kind that paints its sheet itself. Null: it is not there yet, or something of it is wrong. */
   const painted = material === 'map' ? map.request : cards.read.ok ? cards.read.request : null;
@@ -83,8 +95,8 @@ export function useNewClass(existingClass: ClassroomId | null): NewClassState {
           classroom,
           activity: { ...activityRequest(draft, []), cuts: [painted], turns: false },
         };
-  const request = material === 'picture' ? pictureRequest : paintedRequest;
-  return { material, setMaterial, cards, map, chosen, cuts, draft, setDraft, needsDescription, request };
+  const request = material === 'picture' ? pictureRequest : isOnPhoto ? labelRequest : paintedRequest;
+  return { material, setMaterial, cards, labels, map, chosen, cuts, draft, setDraft, needsDescription, request };
 }
 
 /** Takes the settings of the class's latest activity over once. An answer that comes after the first press is late: it is left out. */

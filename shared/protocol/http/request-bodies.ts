@@ -12,6 +12,7 @@ import {
   CUTS_MAX,
   DESCRIPTION_LENGTH_MAX,
   GRID_MAX,
+  LABEL_SHARES,
   LEFT_CLASSES_MAX,
   LINE_CODE_POINTS_PER_LETTER,
   LINK_SECRET,
@@ -146,12 +147,26 @@ const CardsInBoxes = object({
   seed: Seed,
   feedback: Feedback,
 });
+const CardsOnPhoto = object({
+  layout: v.literal('label'),
+  labels: list(
+    object({
+      words: CardWords,
+      x: integer(0, LABEL_SHARES),
+      y: integer(0, LABEL_SHARES),
+      name: v.exactOptional(CardWords),
+    }),
+    1,
+    CARDS_MAX,
+  ),
+  seed: Seed,
+});
 
 export const StartActivityRequest = object({
   /** Without it the kind of puzzle paints its sheet itself. */
   picture: v.exactOptional(Id),
   mode: v.exactOptional(v.picklist(MODES)),
-  cuts: list(v.union([Cut, MapCut, CardsInOrder, CardPairs, CardsInBoxes]), 1, CUTS_MAX),
+  cuts: list(v.union([Cut, MapCut, CardsInOrder, CardPairs, CardsInBoxes, CardsOnPhoto]), 1, CUTS_MAX),
   difficulty: v.exactOptional(v.picklist(DIFFICULTIES)),
   turns: v.exactOptional(v.boolean()),
   /** How many teams, if `mode` is 'teams'. */

@@ -1,6 +1,7 @@
 /** What is chosen of a cut: how a class asks for it, what settings and exports say of it, and the next larger one. Pages that only play do without. */
 import type { LargerCut, PuzzleSpec } from '#shared/puzzle/puzzle.ts';
 import { cardsSpec, exportedCards, type RequestedCards } from './cards/cards-spec.ts';
+import { labelSpec, type RequestedLabels } from './cards/label-spec.ts';
 import {
   type ExportedCut,
   exportedJigsaw,
@@ -19,7 +20,7 @@ import type { ByKind } from './registry.ts';
 export type CutProblem = 'bad-cut' | 'bad-cards' | 'bad-map';
 
 /** What a class asks for, of any kind. */
-type RequestedPuzzle = RequestedCut | RequestedCards | RequestedMap;
+type RequestedPuzzle = RequestedCut | RequestedCards | RequestedLabels | RequestedMap;
 
 const TABS: ByKind<TabSize> = { jigsaw: jigsawTab, cards: () => TAB_DEFAULT, map: () => TAB_DEFAULT };
 const EXPORTS: ByKind<ExportedCut> = {
@@ -51,6 +52,8 @@ export function largerCut(spec: PuzzleSpec, picture: PictureSize): LargerCut | n
  */
 export function requestedSpec(request: RequestedPuzzle, picture: PictureSize | null, seed: number): PuzzleSpec | null {
   if ('map' in request) return picture === null ? requestedMap(request, seed) : null;
+  if ('layout' in request && request.layout === 'label')
+    return picture === null ? null : labelSpec(request, picture, seed);
   if ('layout' in request) return picture === null ? cardsSpec(request, seed) : null;
   return picture === null ? null : requestedJigsaw(request, picture, seed);
 }

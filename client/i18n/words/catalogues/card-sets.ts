@@ -5,7 +5,7 @@ const ko = {
   cardSets: {
     lines: '카드에 쓸 글',
     layout: '어떻게 할까요?',
-    layouts: { order: '순서대로 놓기', match: '짝 찾기', sort: '상자에 나누기' },
+    layouts: { order: '순서대로 놓기', match: '짝 찾기', sort: '상자에 나누기', label: '사진에 이름표' },
     layoutHints: {
       order:
         '한 줄에 한 장씩, 맞는 순서대로 써 주세요. 학생에게는 섞여서 나와요. 앞줄과 순서를 바꿔도 되는 줄은 앞에 +를 붙여 주세요.',
@@ -23,6 +23,7 @@ const ko = {
     previewHint: '다 맞추면 이런 모습이에요. 학생은 빈자리에서 시작해요.',
     painting: '카드를 그리고 있어요',
     missing: '먼저 카드에 쓸 글을 넣어 주세요.',
+    labelsMissing: '먼저 사진에 이름표를 두 장 넘게 붙이고 글을 써 주세요.',
     few: (least: number) => `카드가 ${least}장은 있어야 해요. 한 줄에 한 장씩 써 주세요.`,
     many: (most: number, cards: number) => `카드는 ${most}장까지 쓸 수 있어요. 지금은 ${cards}장이에요.`,
     long: (line: number, most: number) => `${line}번째 줄이 너무 길어요. 카드 한 장에는 ${most}자까지 쓸 수 있어요.`,
@@ -41,7 +42,7 @@ const en: typeof ko = {
   cardSets: {
     lines: 'The words on the cards',
     layout: 'What do they do?',
-    layouts: { order: 'Put in order', match: 'Match pairs', sort: 'Sort into boxes' },
+    layouts: { order: 'Put in order', match: 'Match pairs', sort: 'Sort into boxes', label: 'Label a photo' },
     layoutHints: {
       order:
         'One card on each line, in the right order. Students get them shuffled. Begin a line with + if it may change places with the line above.',
@@ -59,6 +60,7 @@ const en: typeof ko = {
     previewHint: 'It looks like this when it is solved. Students begin with empty places.',
     painting: 'Drawing the cards',
     missing: 'First write what stands on the cards.',
+    labelsMissing: 'First put at least two labels on the photo, and write on each.',
     few: (least: number) => `It takes ${least} cards. Write one on each line.`,
     many: (most: number, cards: number) => `There may be ${most} cards. These are ${cards}.`,
     long: (line: number, most: number) => `Line ${line} is too long. A card has room for ${most} letters.`,

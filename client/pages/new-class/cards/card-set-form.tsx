@@ -1,67 +1,98 @@
 /** The place of the cards on the page: the field for their words, and how they look when all lie in their places. */
 import { useEffect, useId, useRef } from 'preact/hooks';
+import { Lazy } from '#client/app/lazy.tsx';
 import { cardSetWords } from '#client/i18n/words/teacher/card-set-words.ts';
 import { newClassWords } from '#client/i18n/words/teacher/new-class-words.ts';
 import { Choices } from '#client/ui/controls/choices.tsx';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';
+import type { ClassroomId } from '#shared/ids.ts';
 import { BOXES_MAX, CARD_LETTERS_MAX, CARDS_MAX, CARDS_MIN } from '#shared/limits.ts';
-import { CARD_FEEDBACKS, CARD_LAYOUTS } from '#shared/puzzle/kinds/cards/cards.ts';
-import { CardSamples } from './card-samples.tsx';
+import { CARD_FEEDBACKS, CARD_LAYOUTS, type LineLayout } from '#shared/puzzle/kinds/cards/cards.ts';
+import type { ChosenPictureState } from '../picture/use-chosen-picture.ts';
 import type { LinesProblem } from './card-lines.ts';
+import { CardSamples } from './card-samples.tsx';
+import type { LabelSetState } from './labels/use-label-set.ts';
 import type { CardSetState } from './use-card-set.ts';
 import '../preview/made-puzzle.css';
 import './card-set-form.css';
 
 const ROWS = 10;
+const loadLabelForm = () => import('./labels/label-form.tsx').then(({ LabelForm }) => LabelForm);
 
-export function CardSetForm({ cards }: { readonly cards: CardSetState }) {
+interface CardSetFormProps {
+  readonly cards: CardSetState;
+  readonly labels: LabelSetState;
+  readonly chosen: ChosenPictureState;
+  /** The class that the cards are for, if it is open already. */
+  readonly existingClass: ClassroomId | null;
+}
+
+export function CardSetForm({ cards, labels, chosen, existingClass }: CardSetFormProps) {
   const say = cardSetWords.value;
-  const { text, setText, layout, setLayout, feedback, setFeedback, read, sheet, hasFailed } = cards;
-  const id = useId();
-  const problem = read.ok || read.problem.code === 'none' ? null : read.problem;
+  const { layout, setLayout, feedback, setFeedback, read, sheet, hasFailed } = cards;
+  const isLabel = layout === 'label';
   return (
-    <section class="made-puzzle card-set" aria-label={newClassWords.value.materials.cards}>
+    <section class="made-puzzle card-set" data-layout={layout} aria-label={newClassWords.value.materials.cards}>
       <div class="stack">
-        <div class="field">
-          <label for={id}>{say.lines}</label>
-          <textarea
-            id={id}
-            rows={ROWS}
-            dir="auto"
-            aria-describedby={`${id}-hint`}
-            aria-invalid={problem !== null}
-            value={text}
-            onInput={({ currentTarget: { value } }) => setText(value)}
-          />
-          {problem === null ? (
-            <p class="hint" id={`${id}-hint`}>
-              {say.layoutHints[layout]}
-            </p>
-          ) : (
-            <ErrorLine id={`${id}-hint`} text={problemText(problem)} />
-          )}
-        </div>
-        <CardSamples cards={cards} />
+        {layout !== 'label' && <LinesField cards={cards} layout={layout} />}
+        {!isLabel && <CardSamples cards={cards} />}
         <Choices
           legend={say.layout}
           options={CARD_LAYOUTS.map((value) => ({ value, label: say.layouts[value] }))}
           chosen={layout}
           onChoose={setLayout}
         />
-        <Choices
-          legend={say.feedback}
-          options={CARD_FEEDBACKS.map((value) => ({ value, label: say.feedbacks[value] }))}
-          chosen={feedback}
-          onChoose={setFeedback}
-        />
-        <p class="hint">{say.feedbackHints[feedback]}</p>
-        <p class="hint" role="status">
-          {read.ok ? (sheet === null && !hasFailed ? say.painting : say.count(read.cards)) : ''}
-        </p>
-        {hasFailed && <ErrorLine text={say.notPainted} />}
+        {!isLabel && (
+          <>
+            <Choices
+              legend={say.feedback}
+              options={CARD_FEEDBACKS.map((value) => ({ value, label: say.feedbacks[value] }))}
+              chosen={feedback}
+              onChoose={setFeedback}
+            />
+            <p class="hint">{say.feedbackHints[feedback]}</p>
+            <p class="hint" role="status">
+              {read.ok ? (sheet === null && !hasFailed ? say.painting : say.count(read.cards)) : ''}
+            </p>
+          </>
+        )}
+        {!isLabel && hasFailed && <ErrorLine text={say.notPainted} />}
       </div>
-      {sheet !== null && read.ok && <SheetPreview sheet={sheet} cards={read.cards} />}
+      {!isLabel && sheet !== null && read.ok && <SheetPreview sheet={sheet} cards={read.cards} />}
+      {isLabel && <Lazy load={loadLabelForm} props={{ set: labels, chosen, existingClass }} />}
     </section>
+  );
+}
+
+interface LinesFieldProps {
+  readonly cards: CardSetState;
+  readonly layout: LineLayout;
+}
+
+function LinesField({ cards: { text, setText, read }, layout }: LinesFieldProps) {
+  const say = cardSetWords.value;
+  const id = useId();
+  const problem = read.ok || read.problem.code === 'none' ? null : read.problem;
+  return (
+    <div class="field">
+      <label for={id}>{say.lines}</label>
+      <textarea
+        id={id}
+        rows={ROWS}
+        dir="auto"
+        aria-describedby={`${id}-hint`}
+        aria-invalid={problem !== null}
+        value={text}
+        onInput={({ currentTarget: { value } }) => setText(value)}
+      />
+      {problem === null ? (
+        <p class="hint" id={`${id}-hint`}>
+          {say.layoutHints[layout]}
+        </p>
+      ) : (
+        <ErrorLine id={`${id}-hint`} text={problemText(problem)} />
+      )}
+    </div>
   );
 }
 

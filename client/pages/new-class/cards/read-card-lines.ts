@@ -1,6 +1,6 @@
 /** Reads what a teacher pasted: lines are cards in their order, pairs of a place and its card, or boxes with their cards. Empty lines are left out. */
 import { CARD_LETTERS_MAX } from '#shared/limits.ts';
-import type { CardLayout } from '#shared/puzzle/kinds/cards/cards.ts';
+import type { LineLayout } from '#shared/puzzle/kinds/cards/cards.ts';
 import { countGraphemes } from '#shared/text/graphemes.ts';
 import { tidyLine } from '#shared/text/harmless-signs.ts';
 import { cardsProblem, type Line, linesOf, type ReadLines, SIGN } from './card-lines.ts';
@@ -10,14 +10,14 @@ import { looksSorted, readSort } from './read-sort-lines.ts';
 const SWAP_SIGN = /^\s*[+＋]/u;
 
 /** What the lines look like: boxes, if two lines name some; pairs, if half of them or more have a sign. The others are then told as wrong. */
-export function likelyLayout(text: string): CardLayout {
+export function likelyLayout(text: string): LineLayout {
   const lines = linesOf(text);
   if (looksSorted(lines)) return 'sort';
   const signs = lines.filter((line) => SIGN.test(line.text)).length;
   return signs > 0 && signs * 2 >= lines.length ? 'match' : 'order';
 }
 
-export function readCardLines(text: string, layout: CardLayout): ReadLines {
+export function readCardLines(text: string, layout: LineLayout): ReadLines {
   const lines = linesOf(text);
   if (lines.length === 0) return { ok: false, problem: { code: 'none' } };
   if (layout === 'sort') return readSort(lines);

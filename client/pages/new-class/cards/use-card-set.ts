@@ -1,7 +1,7 @@
 /** The set of cards that a teacher writes: its lines, what they make, and the sheet that is painted of it. */
 import { useMemo, useState } from 'preact/hooks';
 import { randomSeed } from '#client/pages/new-class/picture/puzzle-size.ts';
-import { type CardFeedback, type CardLayout, cardsSpec } from '#shared/puzzle/kinds/cards/cards.ts';
+import { type CardFeedback, type CardLayout, cardsSpec, type LineLayout } from '#shared/puzzle/kinds/cards/cards.ts';
 import { usePaintedSheet } from '../preview/use-painted-sheet.ts';
 import type { ReadLines } from './card-lines.ts';
 import { likelyLayout, readCardLines } from './read-card-lines.ts';
@@ -26,10 +26,12 @@ export function useCardSet(): CardSetState {
   const [seed] = useState(randomSeed);
   const layout = chosenLayout ?? likelyLayout(text);
   const [feedback, setFeedback] = useState<CardFeedback>('at-once');
+  /** Labels are written on a photo: what was written as lines stays as it looks. */
+  const lineLayout: LineLayout = layout === 'label' ? likelyLayout(text) : layout;
   const read = useMemo((): ReadLines => {
-    const lines = readCardLines(text, layout);
+    const lines = readCardLines(text, lineLayout);
     return lines.ok ? { ...lines, request: { ...lines.request, feedback: feedback } } : lines;
-  }, [text, layout, feedback]);
+  }, [text, lineLayout, feedback]);
   const spec = useMemo(() => (read.ok ? cardsSpec(read.request, seed) : null), [read, seed]);
   const { canvas, spec: shown, hasFailed } = usePaintedSheet(spec);
   const sheet = shown === spec ? canvas : null;

@@ -62,6 +62,7 @@ function missingSentence(missing: Missing): string {
   const sentences: Record<Missing, string> = {
     picture: newClassWords.value.pictureMissing,
     cards: cardSetWords.value.missing,
+    labels: cardSetWords.value.labelsMissing,
     map: mapWords.value.missing,
   };
   return sentences[missing];

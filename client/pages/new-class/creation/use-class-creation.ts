@@ -8,7 +8,7 @@ import type { RequestErrorCode } from '#client/net/http/request.ts';
 import { redrawPicture } from '#client/ui/picture/read-picture.ts';
 import type { ClassroomId } from '#shared/ids.ts';
 import { pagePath } from '#shared/protocol/paths.ts';
-import type { Material } from '../material.ts';
+import type { MissingPart } from '../material.ts';
 import { ClassCreation, type CreationRequest, type CreationStep } from './class-creation.ts';
 
 /** The key in this tab's storage of the teacher key that was typed. */
@@ -17,7 +17,7 @@ const STORAGE_NAME = 'teacherKey';
 export interface OpenClassOptions {
   /** Null while something is missing or wrong. */
   readonly request: Omit<CreationRequest, 'teacherKey'> | null;
-  readonly missing: Material | null;
+  readonly missing: MissingPart | null;
   /** The class whose next activity is started; null: a new class is opened. */
   readonly existingClass: ClassroomId | null;
 }

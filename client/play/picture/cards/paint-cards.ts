@@ -5,6 +5,8 @@ import { type CardsSpec, sheetOfSort } from '#shared/puzzle/kinds/cards/cards.ts
 import { type SheetRect, sheetCell, sheetGrid } from '#shared/puzzle/kinds/cards/sheet-grid.ts';
 import { NO_BOX } from '#shared/puzzle/kinds/cards/sort-set.ts';
 import type { Puzzle, PuzzleSpec } from '#shared/puzzle/puzzle.ts';
+import type { SheetPhoto } from '../sheet-photo.ts';
+import { paintPhoto } from './paint-photo.ts';
 import { TextFitter } from './text-lines.ts';
 
 /** Paper, cards and ink: light in both themes, as a printed sheet is. */
@@ -30,14 +32,16 @@ export async function paintCards(sheet: {
   readonly context: CanvasRenderingContext2D;
   readonly puzzle: Puzzle;
   readonly language: Language;
+  readonly photo: SheetPhoto | null;
 }): Promise<void> {
-  const { context, puzzle, language } = sheet;
+  const { context, puzzle, language, photo } = sheet;
   const { spec } = puzzle;
   if (!isCards(spec)) throw new Error(`a ${spec.kind} is no set of cards`);
   const family = getComputedStyle(document.body).fontFamily;
   await loadFonts(spec, family, language);
   context.fillStyle = SHEET;
   context.fillRect(0, 0, spec.width, spec.height);
+  if (spec.layout === 'label') paintPhoto(context, photo, spec);
   context.scale(1 / FITTED, 1 / FITTED);
   const cards = new TextFitter(family, CARD_WEIGHT);
   const names = new TextFitter(family, NAME_WEIGHT);
@@ -63,6 +67,8 @@ function placeNames(spec: CardsSpec, language: Language): { readonly text: strin
     const { boxes } = sheetOfSort(spec);
     return boxes.map(({ name }, box) => ({ text: spec.set.places[box]?.name || NO_BOX[language], name }));
   }
+  // A label says with its line what it belongs to.
+  if (spec.layout === 'label') return [];
   const grid = sheetGrid(spec.layout, spec.words.length - 1);
   return spec.set.places.map((place, index) => ({ text: place.name, name: sheetCell(spec.layout, grid, index).name }));
 }

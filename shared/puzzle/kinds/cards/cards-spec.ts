@@ -1,28 +1,18 @@
 /** Makes a set's definition from what its author wrote. */
 import { CARD_LETTERS_MAX } from '#shared/limits.ts';
-import type { PuzzleSpec } from '#shared/puzzle/puzzle.ts';
 import { countGraphemes } from '#shared/text/graphemes.ts';
 import { tidyLine } from '#shared/text/harmless-signs.ts';
+import type { AnySpec } from './any-spec.ts';
 import type { CardFeedback } from './card-feedback.ts';
-import { type CardSet, cardProblem } from './card-set.ts';
+import { cardProblem } from './card-set.ts';
+import type { LabelSpec } from './label-spec.ts';
 import { inOrder, matched, type WrittenCards } from './layouts.ts';
 import { type GridLayout, sheetGrid } from './sheet-grid.ts';
 import { type Box, slotsNeeded, sortedSet } from './sort-set.ts';
 import { type SortSheet, sortSheet } from './sort-sheet.ts';
 
 /** The definition of a set of cards. */
-export type CardsSpec = GridSpec | SortSpec;
-
-interface AnySpec extends PuzzleSpec {
-  readonly kind: 'cards';
-  /** Version of the layout of its sheet, and of its rules. A released one never changes. */
-  readonly cutter: 1;
-  /** Index = card, [0] is ''. */
-  readonly words: readonly string[];
-  readonly set: CardSet;
-  /** Absent: at once. */
-  readonly feedback?: 'never';
-}
+export type CardsSpec = GridSpec | SortSpec | LabelSpec;
 
 /** Card n has its home in place n. */
 export interface GridSpec extends AnySpec {
@@ -80,6 +70,8 @@ function writtenCards(request: Exclude<RequestedCards, { layout: 'sort' }>): Wri
 
 /** A cut as a student's export has it: its places. */
 export function exportedCards(spec: CardsSpec): { readonly columns: number; readonly rows: number } {
+  // The places of a photo stand in no rows.
+  if (spec.layout === 'label') return { columns: 0, rows: 0 };
   const { columns, rows } = spec.layout === 'sort' ? sheetOfSort(spec) : sheetGrid(spec.layout, spec.words.length - 1);
   return { columns, rows };
 }

@@ -3,4 +3,12 @@
 export { CARD_FEEDBACKS, type CardFeedback } from './card-feedback.ts';
 export { type CardsSpec, cardsSpec, type RequestedCards, sheetOfSort } from './cards-spec.ts';
 export { cutCards } from './cut-cards.ts';
-export { CARD_LAYOUTS, type CardLayout } from './sheet-grid.ts';
+export {
+  type LabelSpec,
+  labelNames,
+  labelSpec,
+  type RequestedLabels,
+  sketchLabels,
+  type WrittenLabel,
+} from './label-spec.ts';
+export { CARD_LAYOUTS, type CardLayout, type GridLayout, type LineLayout } from './sheet-grid.ts';

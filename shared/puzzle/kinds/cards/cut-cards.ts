@@ -1,9 +1,11 @@
 /** Makes the puzzle of a set: cards are its pieces. It depends on its definition alone, bit for bit in every engine. */
 import { STEPS_PER_UNIT } from '#shared/geometry/edge.ts';
 import type { PieceId } from '#shared/ids.ts';
+import { CENTRE } from '#shared/limits.ts';
 import type { AuthorName, Boxes, Place, Puzzle, Ring, Settle } from '#shared/puzzle/puzzle.ts';
 import { boxesOf, boxPlaces, middleOf } from './box-places.ts';
 import { type CardsSpec, type GridSpec, type SortSpec, sheetOfSort } from './cards-spec.ts';
+import { type LabelSpec, type LabelSpot, labelNames } from './label-spec.ts';
 import { settleCards } from './settle-cards.ts';
 import { settleSort } from './settle-sort.ts';
 import { type SheetRect, sheetCell, sheetGrid } from './sheet-grid.ts';
@@ -12,6 +14,7 @@ import type { SortBox, SortSheet } from './sort-sheet.ts';
 
 /** O(cards). */
 export function cutCards(spec: CardsSpec): Puzzle {
+  if (spec.layout === 'label') return cutLabels(spec);
   if (spec.layout === 'sort')
     return cutBoxes(spec, spec.homes, sheetOfSort(spec), (piece) => boxName(spec, spec.homes[piece] ?? 0));
   return spec.feedback === 'never' ? cutSecretGrid(spec) : cutGrid(spec);
@@ -110,6 +113,47 @@ function solving(settle: Settle, { hasFeedback, isDone }: Boxes, { pieces }: Puz
     if (settled.joined !== null) after.delete(settled.joined);
     return { ...settled, solves: hasFeedback && all.every((each) => isDone(after, each)) };
   };
+}
+
+/** A card comes to lie in the place where it is put down, or whose point it is put down on. */
+function cutLabels(spec: LabelSpec): Puzzle {
+  const names = labelNames(spec);
+  const cards = spec.spots.map(({ card }) => card);
+  const puzzle = cardPuzzle(spec, cards, (piece) => ({
+    kind: 'author',
+    words: names[piece - 1] ?? { ko: '', en: '' },
+  }));
+  const { homeX, homeY } = puzzle;
+  const settle = settleCards(spec, puzzle, cards.map(withRim));
+  return {
+    ...puzzle,
+    settle(groups, piece, x, y) {
+      const [fromLeft, fromTop] = [
+        x + (homeX[piece] ?? 0) - CENTRE + spec.width / 2,
+        y + (homeY[piece] ?? 0) - CENTRE + spec.height / 2,
+      ];
+      const spot = spec.spots.findIndex((each) => isNear(each, fromLeft, fromTop));
+      if (spot < 0) return settle(groups, piece, x, y);
+      const home = spot + 1;
+      return settle(
+        groups,
+        piece,
+        CENTRE + (homeX[home] ?? 0) - (homeX[piece] ?? 0),
+        CENTRE + (homeY[home] ?? 0) - (homeY[piece] ?? 0),
+      );
+    },
+  };
+}
+
+/** Cards have a quarter of their height between them: half of that belongs to each. */
+function withRim({ left, top, width, height }: SheetRect): SheetRect {
+  const rim = Math.floor(height / 8);
+  return { left: left - rim, top: top - rim, width: width + 2 * rim, height: height + 2 * rim };
+}
+
+function isNear({ x, y, card }: LabelSpot, fromLeft: number, fromTop: number): boolean {
+  const near = Math.floor(card.height / 4);
+  return Math.max(Math.abs(fromLeft - x), Math.abs(fromTop - y)) < near;
 }
 
 /** The number of a step, or the first half of a pair. */

@@ -3,8 +3,10 @@ import { PICTURE_LONG_SIDE } from '#shared/limits.ts';
 
 /** The layouts with a cell for each card. */
 export type GridLayout = 'order' | 'match';
-export type CardLayout = GridLayout | 'sort';
-export const CARD_LAYOUTS: readonly CardLayout[] = ['order', 'match', 'sort'];
+/** The layouts whose cards are written as lines. */
+export type LineLayout = GridLayout | 'sort';
+export type CardLayout = LineLayout | 'label';
+export const CARD_LAYOUTS: readonly CardLayout[] = ['order', 'match', 'sort', 'label'];
 
 /** Of the sheet; the rows are read from the left, one after the other. */
 export interface SheetGrid {

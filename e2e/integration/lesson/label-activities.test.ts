@@ -1,0 +1,101 @@
+/** Activities with labels on a photo, over the real routes: they are solved, bad ones change nothing, and the photo goes with its class. */
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { expect, it } from 'vitest';
+import { expectOk } from '#client/headless/api-client.ts';
+import { serverProcessPerFile } from '#e2e/fixtures/server/per-file.ts';
+import { joinAsStudent, openClass } from '#e2e/fixtures/test-class.ts';
+import { phonePhoto } from '#e2e/fixtures/test-images.ts';
+import type { PictureId } from '#shared/ids.ts';
+import { CARD_LETTERS_MAX, CARDS_MAX, CENTRE } from '#shared/limits.ts';
+import type { StartActivityRequest } from '#shared/protocol/http/request-bodies.ts';
+
+const server = await serverProcessPerFile();
+
+type Labels = Extract<StartActivityRequest['cuts'][number], { readonly layout: 'label' }>['labels'];
+
+const LABELS: Labels = [
+  { words: 'Zinnkraut', x: 2_000, y: 2_000, name: 'the green one' },
+  { words: 'hill', x: 8_000, y: 2_000 },
+  { words: 'hill', x: 2_000, y: 8_000 },
+];
+
+async function pictureFiles(): Promise<string[]> {
+  const files = await readdir(join(server.folder, 'pictures'), { recursive: true, withFileTypes: true });
+  return files.filter((file) => file.isFile()).map(({ parentPath, name }) => join(parentPath, name));
+}
+
+it('is played on a photo, which says no more where it was taken, and is deleted with its class', async () => {
+  const testClass = await openClass(server.origin);
+  const before = await pictureFiles();
+  const photo = new Blob([new Uint8Array(await phonePhoto(480, 640))], { type: 'image/jpeg' });
+  const { id: picture } = expectOk(await testClass.teacher.upload(testClass.id, photo));
+  const stored = (await pictureFiles()).filter((file) => !before.includes(file));
+  expect(stored.length).toBeGreaterThan(0);
+  for (const file of stored) {
+    expect((await sharp(await readFile(file)).metadata()).exif).toBeUndefined();
+  }
+  const cuts = [{ layout: 'label' as const, labels: LABELS, seed: 4 }];
+  expectOk(await testClass.teacher.startActivity(testClass.id, { picture, cuts, turns: true }));
+
+  const { player, browser } = await joinAsStudent(server.origin, testClass, 'Mina');
+  const mirror = await player.enter();
+  expect(player.view?.activity).toMatchObject({ picture, turns: false });
+  expect(player.view?.activity?.cuts[0]).toMatchObject({
+    kind: 'cards',
+    layout: 'label',
+    width: 16_384,
+    height: 12_288,
+  });
+  const { puzzle } = mirror.rules;
+  expect(puzzle.placeOf(1).name).toMatchObject({ words: { en: 'the green one' } });
+  expect(puzzle.placeOf(2).name).toMatchObject({ words: { ko: '오른쪽 위', en: 'Top right' } });
+  // A label on the place of an equal one: that one stays, and the dropped one goes beside the photo.
+  for (const [label, place] of [
+    [1, 1],
+    [2, 3],
+    [2, 2],
+  ] as const) {
+    const { homeX, homeY } = puzzle;
+    const x = CENTRE + (homeX[place] ?? 0) - (homeX[label] ?? 0);
+    mirror.drop(label, x, CENTRE + (homeY[place] ?? 0) - (homeY[label] ?? 0));
+  }
+  await player.waitUntil(() => mirror.isSolved, 'the solved photo');
+  const { rows } = expectOk(await testClass.teacher.resultRows(testClass.id));
+  expect(rows.find(({ name }) => name === 'Mina')).toMatchObject({ pieces: 3, percent: 100 });
+  player.close();
+  expect((await browser.picture(testClass.id, picture)).status).toBe(200);
+
+  expectOk(await testClass.teacher.remove(testClass.id));
+  const left = await pictureFiles();
+  expect(stored.filter((file) => left.includes(file))).toEqual([]);
+});
+
+it('makes no labels of bad requests, and keeps the present activity', async () => {
+  const testClass = await openClass(server.origin);
+  const { picture } = testClass;
+  const start = (labels: Labels, photo: PictureId | null = picture) =>
+    testClass.teacher.startActivity(testClass.id, {
+      ...(photo === null ? {} : { picture: photo }),
+      cuts: [{ layout: 'label', labels }],
+    });
+  const [one = { words: 'one', x: 0, y: 0 }] = LABELS;
+  expect(await start([one])).toMatchObject({ code: 'bad-cards' });
+  expect(await start([one, { ...one, words: ' ' }])).toMatchObject({ code: 'bad-cards' });
+  expect(await start([one, { ...one, words: 'a'.repeat(CARD_LETTERS_MAX + 1) }])).toMatchObject({ code: 'bad-cards' });
+  expect(await start(LABELS, null)).toMatchObject({ code: 'bad-cards' });
+  expect(await start(LABELS, 'nothing' as PictureId)).toMatchObject({ ok: false });
+  const malformed: readonly Labels[] = [
+    [],
+    Array.from({ length: CARDS_MAX + 1 }, () => one),
+    [one, { ...one, x: 10_001 }],
+    [one, { ...one, y: -1 }],
+    [one, { ...one, words: 'a'.repeat(5_000) }],
+  ];
+  for (const labels of malformed) expect(await start(labels)).toMatchObject({ code: 'bad-request' });
+  const { player } = await joinAsStudent(server.origin, testClass, 'Mina');
+  await player.enter();
+  expect(player.view?.activity?.cuts[0]).toMatchObject({ columns: 4, rows: 3 });
+  player.close();
+});

@@ -1,0 +1,14 @@
+/** What the definitions of all layouts have. */
+import type { PuzzleSpec } from '#shared/puzzle/puzzle.ts';
+import type { CardSet } from './card-set.ts';
+
+export interface AnySpec extends PuzzleSpec {
+  readonly kind: 'cards';
+  /** Version of the layout of its sheet, and of its rules. A released one never changes. */
+  readonly cutter: 1;
+  /** Index = card, [0] is ''. */
+  readonly words: readonly string[];
+  readonly set: CardSet;
+  /** Absent: at once. */
+  readonly feedback?: 'never';
+}
