@@ -2,4 +2,4 @@
 export type Material = 'picture' | 'cards' | 'map';
 
 /** What keeps a class from being opened as long as nothing is there. */
-export type MissingPart = Material | 'labels';
+export type MissingPart = Material | 'labels' | 'pictures';

@@ -30,7 +30,7 @@ interface NewClassPageProps {
 
 export function NewClassPage({ existingClass }: NewClassPageProps) {
   const title = existingClass === null ? newClassWords.value.start : nextActivityWords.value.nextPicture;
-  const { material, setMaterial, cards, labels, map, ...state } = useNewClass(existingClass);
+  const { material, setMaterial, cards, labels, pictureCards, map, ...state } = useNewClass(existingClass);
   const { chosen, cuts, draft, setDraft, needsDescription, request } = state;
   const say = newClassWords.value.materials;
   setWindowTitle(title);
@@ -49,7 +49,13 @@ export function NewClassPage({ existingClass }: NewClassPageProps) {
         </div>
         {material === 'picture' && <PictureDropZone existingClass={existingClass} chosen={chosen} spec={cuts.spec} />}
         {material === 'cards' && (
-          <CardSetForm cards={cards} labels={labels} chosen={chosen} existingClass={existingClass} />
+          <CardSetForm
+            cards={cards}
+            labels={labels}
+            pictures={pictureCards}
+            chosen={chosen}
+            existingClass={existingClass}
+          />
         )}
         {material === 'map' && <Lazy load={loadMapForm} props={{ choice: map }} />}
         <DraftForm
@@ -61,7 +67,7 @@ export function NewClassPage({ existingClass }: NewClassPageProps) {
         >
           <OpenClassButton
             request={request}
-            missing={whatIsMissing({ chosen, cards, labels, map }, material)}
+            missing={whatIsMissing({ chosen, cards, labels, pictureCards, map }, material)}
             existingClass={existingClass}
           />
         </DraftForm>
@@ -80,11 +86,19 @@ export function NewClassPage({ existingClass }: NewClassPageProps) {
 }
 
 function whatIsMissing(
-  { chosen, cards, labels, map }: Pick<NewClassState, 'chosen' | 'cards' | 'labels' | 'map'>,
+  {
+    chosen,
+    cards,
+    labels,
+    pictureCards,
+    map,
+  }: Pick<NewClassState, 'chosen' | 'cards' | 'labels' | 'pictureCards' | 'map'>,
   material: Material,
 ): MissingPart | null {
   if (material === 'picture') return chosen.picture === null ? 'picture' : null;
   if (material === 'map') return map.id === null ? 'map' : null;
+  if (cards.layout !== 'label' && pictureCards.pictures.length > 0)
+    return pictureCards.problem === null ? null : 'pictures';
   if (cards.layout !== 'label') return !cards.read.ok && cards.read.problem.code === 'none' ? 'cards' : null;
   if (chosen.picture === null) return 'picture';
   const isUnfinished = labels.problem !== null && ['none', 'few', 'empty'].includes(labels.problem.code);

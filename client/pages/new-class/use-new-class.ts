@@ -4,8 +4,10 @@ import { fetchLatestActivity } from '#client/net/http/teacher-api.ts';
 import { isTemporary } from '#client/net/http/temporary-failure.ts';
 import { requestUntilAnswered } from '#client/net/request-until-answered.ts';
 import type { ClassroomId } from '#shared/ids.ts';
+import type { StartActivityRequest } from '#shared/protocol/http/request-bodies.ts';
 import type { ActivitySettings } from '#shared/protocol/http/responses.ts';
 import { type LabelSetState, useLabelSet } from './cards/labels/use-label-set.ts';
+import { type PictureCardsState, usePictureCards } from './cards/pictures/use-picture-cards.ts';
 import { type CardSetState, useCardSet } from './cards/use-card-set.ts';
 import type { CreationRequest } from './creation/class-creation.ts';
 import { activityRequest, type ClassDraft, classroomRequest, DEFAULT_DRAFT, draftLike } from './draft/class-draft.ts';
@@ -20,6 +22,7 @@ export interface NewClassState {
   readonly setMaterial: (material: Material) => void;
   readonly cards: CardSetState;
   readonly labels: LabelSetState;
+  readonly pictureCards: PictureCardsState;
   readonly map: MapChoice;
   readonly chosen: ChosenPictureState;
   readonly cuts: PuzzleCuts;
@@ -40,9 +43,10 @@ export function useNewClass(existingClass: ClassroomId | null): NewClassState {
   /** The description that came with an earlier picture. It is replaced together with that picture. */
   const [describedPicture, setDescribedPicture] = useState('');
   const chosen = useChosenPicture(takeDescription);
-  const { picture, crop, pace } = chosen;
+  const { picture, crop } = chosen;
   const cuts = usePuzzleCuts(picture, draft.tab);
   const labels = useLabelSet(picture);
+  const pictureCards = usePictureCards(cards.layout);
   const isOnPhoto = material === 'cards' && cards.layout === 'label';
   useLatestSettings(existingClass, (settings) => {
     const [pieces, ...others] = settings.pieces;
@@ -52,7 +56,6 @@ export function useNewClass(existingClass: ClassroomId | null): NewClassState {
   });
   const needsDescription =
     (material === 'picture' || isOnPhoto) && picture !== null && !(typeof picture.source === 'string' && crop === null);
-  const classroom = classroomRequest(draft);
 
   function takeDescription(source: PictureSource): void {
     const description = isReusedPicture(source) ? source.description : '';
@@ -62,41 +65,54 @@ export function useNewClass(existingClass: ClassroomId | null): NewClassState {
     );
   }
 
+  const parts = { material, cards, labels, pictureCards, map, chosen, cuts, draft, needsDescription };
+  return { ...parts, setMaterial, setDraft, request: requestOf(parts) };
+}
+
+type Parts = Omit<NewClassState, 'setMaterial' | 'setDraft' | 'request'>;
+type Content = Pick<CreationRequest, 'source' | 'crop' | 'pace' | 'activity'>;
+
+function requestOf(parts: Parts): NewClassState['request'] {
+  const classroom = classroomRequest(parts.draft);
+  const content = contentOf(parts);
+  return classroom === null || content === null ? null : { ...content, classroom };
+}
+
+/** Null: it is not there yet, or something of it is wrong. */
+function contentOf({
+  material,
+  cards,
+  labels,
+  pictureCards,
+  map,
+  chosen,
+  cuts,
+  draft,
+  needsDescription,
+}: Parts): Content | null {
+  const { picture, crop, pace } = chosen;
   const described = needsDescription && draft.description.trim() !== '' ? { description: draft.description } : {};
-  const pictureRequest =
-    picture === null || cuts.specs === null || classroom === null
+  if (material === 'picture') {
+    if (picture === null || cuts.specs === null) return null;
+    return { source: picture.source, crop, pace, activity: { ...activityRequest(draft, cuts.specs), ...described } };
+  }
+  const still = (
+    cut: StartActivityRequest['cuts'][number] | null,
+    photo: Pick<Content, 'source' | 'crop'> = { source: null, crop: null },
+  ): Content | null =>
+    cut === null
       ? null
       : {
-          source: picture.source,
-          crop,
-          pace,
-          classroom,
-          activity: { ...activityRequest(draft, cuts.specs), ...described },
+          ...photo,
+          pace: 'still',
+          activity: { ...activityRequest(draft, []), ...described, cuts: [cut], turns: false },
         };
-  const labelRequest =
-    picture === null || labels.request === null || classroom === null
-      ? null
-      : {
-          source: picture.source,
-          crop,
-          pace: 'still' as const,
-          classroom,
-          activity: { ...activityRequest(draft, []), ...described, cuts: [labels.request], turns: false },
-        };
-  /** Of a kind that paints its sheet itself. Null: it is not there yet, or something of it is wrong. */
-  const painted = material === 'map' ? map.request : cards.read.ok ? cards.read.request : null;
-  const paintedRequest =
-    painted === null || classroom === null
-      ? null
-      : {
-          source: null,
-          crop: null,
-          pace: 'still' as const,
-          classroom,
-          activity: { ...activityRequest(draft, []), cuts: [painted], turns: false },
-        };
-  const request = material === 'picture' ? pictureRequest : isOnPhoto ? labelRequest : paintedRequest;
-  return { material, setMaterial, cards, labels, map, chosen, cuts, draft, setDraft, needsDescription, request };
+  if (material === 'map') return still(map.request);
+  if (cards.layout === 'label')
+    return picture === null ? null : still(labels.request, { source: picture.source, crop });
+  if (pictureCards.pictures.length === 0) return still(cards.read.ok ? cards.read.request : null);
+  const { photo, request } = pictureCards;
+  return photo === null ? null : still(request, { source: photo.file, crop: null });
 }
 
 /** Takes the settings of the class's latest activity over once. An answer that comes after the first press is late: it is left out. */

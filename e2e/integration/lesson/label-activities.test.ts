@@ -1,4 +1,4 @@
-/** Activities with labels on a photo, over the real routes: they are solved, bad ones change nothing, and the photo goes with its class. */
+/** Activities with labels on a photo or cards with pictures, over the real routes: bad ones change nothing, and the photo goes with its class. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -97,5 +97,29 @@ it('makes no labels of bad requests, and keeps the present activity', async () =
   const { player } = await joinAsStudent(server.origin, testClass, 'Mina');
   await player.enter();
   expect(player.view?.activity?.cuts[0]).toMatchObject({ columns: 4, rows: 3 });
+  player.close();
+});
+
+it('deals cards with pictures where there is a photo, and only there', async () => {
+  const testClass = await openClass(server.origin);
+  const { picture, teacher, id } = testClass;
+  const groups = [['egg'], ['chick'], ['hen']];
+  const pairs = [
+    ['an egg', 'egg'],
+    ['a hen', 'hen'],
+  ];
+  const refused: readonly StartActivityRequest[] = [
+    { cuts: [{ layout: 'order', groups, pictures: true }] },
+    { cuts: [{ layout: 'match', pairs, pictures: true }] },
+    { picture, cuts: [{ layout: 'order', groups }] },
+    { picture, cuts: [{ layout: 'match', pairs, pictures: false }] },
+  ];
+  for (const request of refused) expect(await teacher.startActivity(id, request)).toMatchObject({ code: 'bad-cards' });
+  expectOk(await teacher.startActivity(id, { picture, cuts: [{ layout: 'order', groups, pictures: true }] }));
+  const { player } = await joinAsStudent(server.origin, testClass, 'Mina');
+  const mirror = await player.enter();
+  expect(player.view?.activity).toMatchObject({ picture });
+  expect(player.view?.activity?.cuts[0]).toMatchObject({ layout: 'order', pictures: { columns: 2, rows: 2 } });
+  expect(mirror.rules.puzzle.pieceName(2)).toMatchObject({ words: { en: 'chick' } });
   player.close();
 });

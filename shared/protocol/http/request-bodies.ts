@@ -131,12 +131,14 @@ const Feedback = v.exactOptional(v.picklist(CARD_FEEDBACKS));
 const CardsInOrder = object({
   layout: v.literal('order'),
   groups: list(list(CardWords, 1, CARDS_MAX), 1, CARDS_MAX),
+  pictures: v.exactOptional(v.boolean()),
   seed: Seed,
   feedback: Feedback,
 });
 const CardPairs = object({
   layout: v.literal('match'),
   pairs: list(list(CardWords, 2, 2), 1, CARDS_MAX),
+  pictures: v.exactOptional(v.boolean()),
   seed: Seed,
   feedback: Feedback,
 });

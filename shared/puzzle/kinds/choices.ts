@@ -54,7 +54,11 @@ export function requestedSpec(request: RequestedPuzzle, picture: PictureSize | n
   if ('map' in request) return picture === null ? requestedMap(request, seed) : null;
   if ('layout' in request && request.layout === 'label')
     return picture === null ? null : labelSpec(request, picture, seed);
-  if ('layout' in request) return picture === null ? cardsSpec(request, seed) : null;
+  if ('layout' in request) {
+    // The photo has the cards' pictures.
+    const isPictured = 'pictures' in request && request.pictures === true;
+    return isPictured === (picture !== null) ? cardsSpec(request, seed) : null;
+  }
   return picture === null ? null : requestedJigsaw(request, picture, seed);
 }
 

@@ -12,37 +12,46 @@ import type { ChosenPictureState } from '../picture/use-chosen-picture.ts';
 import type { LinesProblem } from './card-lines.ts';
 import { CardSamples } from './card-samples.tsx';
 import type { LabelSetState } from './labels/use-label-set.ts';
+import { AddPictures } from './pictures/add-pictures.tsx';
+import type { PictureCardsState } from './pictures/use-picture-cards.ts';
 import type { CardSetState } from './use-card-set.ts';
 import '../preview/made-puzzle.css';
 import './card-set-form.css';
 
 const ROWS = 10;
+const loadPictureCardsForm = () =>
+  import('./pictures/picture-cards-form.tsx').then(({ PictureCardsForm }) => PictureCardsForm);
 const loadLabelForm = () => import('./labels/label-form.tsx').then(({ LabelForm }) => LabelForm);
 
 interface CardSetFormProps {
   readonly cards: CardSetState;
   readonly labels: LabelSetState;
+  readonly pictures: PictureCardsState;
   readonly chosen: ChosenPictureState;
   /** The class that the cards are for, if it is open already. */
   readonly existingClass: ClassroomId | null;
 }
 
-export function CardSetForm({ cards, labels, chosen, existingClass }: CardSetFormProps) {
+export function CardSetForm({ cards, labels, pictures, chosen, existingClass }: CardSetFormProps) {
   const say = cardSetWords.value;
   const { layout, setLayout, feedback, setFeedback, read, sheet, hasFailed } = cards;
   const isLabel = layout === 'label';
+  const mayShowPictures = layout === 'order' || layout === 'match';
+  const isPictured = mayShowPictures && pictures.pictures.length > 0;
+  const isWritten = !isLabel && !isPictured;
   return (
     <section class="made-puzzle card-set" data-layout={layout} aria-label={newClassWords.value.materials.cards}>
       <div class="stack">
-        {layout !== 'label' && <LinesField cards={cards} layout={layout} />}
-        {!isLabel && <CardSamples cards={cards} />}
+        {layout !== 'label' && isWritten && <LinesField cards={cards} layout={layout} />}
+        {isWritten && <CardSamples cards={cards} />}
         <Choices
           legend={say.layout}
           options={CARD_LAYOUTS.map((value) => ({ value, label: say.layouts[value] }))}
           chosen={layout}
           onChoose={setLayout}
         />
-        {!isLabel && (
+        {mayShowPictures && <AddPictures set={pictures} />}
+        {isWritten && (
           <>
             <Choices
               legend={say.feedback}
@@ -56,9 +65,10 @@ export function CardSetForm({ cards, labels, chosen, existingClass }: CardSetFor
             </p>
           </>
         )}
-        {!isLabel && hasFailed && <ErrorLine text={say.notPainted} />}
+        {isWritten && hasFailed && <ErrorLine text={say.notPainted} />}
       </div>
-      {!isLabel && sheet !== null && read.ok && <SheetPreview sheet={sheet} cards={read.cards} />}
+      {isWritten && sheet !== null && read.ok && <SheetPreview sheet={sheet} cards={read.cards} />}
+      {isPictured && <Lazy load={loadPictureCardsForm} props={{ set: pictures, layout }} />}
       {isLabel && <Lazy load={loadLabelForm} props={{ set: labels, chosen, existingClass }} />}
     </section>
   );

@@ -63,6 +63,7 @@ function missingSentence(missing: Missing): string {
     picture: newClassWords.value.pictureMissing,
     cards: cardSetWords.value.missing,
     labels: cardSetWords.value.labelsMissing,
+    pictures: cardSetWords.value.picturesMissing,
     map: mapWords.value.missing,
   };
   return sentences[missing];

@@ -4,19 +4,40 @@ import { firstPictureFile } from '#client/ui/picture/picture-files.ts';
 
 /** @returns whether a file is being dragged over the page */
 export function usePasteAndDrop(onFile: (file: File) => void): boolean {
+  return useTaken((files) => {
+    const file = firstPictureFile(files);
+    if (file !== null) onFile(file);
+    return file !== null;
+  });
+}
+
+/** The same for all files at once. What is pasted with a text is a text: spreadsheets give a picture of it along. */
+export function usePasteAndDropAll(onFiles: (files: readonly File[]) => void): boolean {
+  return useTaken((files, text) => {
+    if (files == null || files.length === 0 || text !== '') return false;
+    onFiles([...files]);
+    return true;
+  });
+}
+
+type Take = (files: FileList | null | undefined, text: string) => boolean;
+
+/** @param onTaken whether it takes what is pasted or dropped */
+function useTaken(onTaken: Take): boolean {
   const [isDragOver, setDragOver] = useState(false);
-  const latest = useRef(onFile);
-  latest.current = onFile;
+  const latest = useRef(onTaken);
+  latest.current = onTaken;
   useEffect(() => {
     const listening = new AbortController();
     const { signal } = listening;
-    const take = (event: Event, files: FileList | null | undefined) => {
-      const file = firstPictureFile(files);
-      if (file === null) return;
-      event.preventDefault();
-      latest.current(file);
+    const take = (event: Event, files: FileList | null | undefined, text = '') => {
+      if (latest.current(files, text)) event.preventDefault();
     };
-    addEventListener('paste', (event) => take(event, event.clipboardData?.files), { signal });
+    addEventListener(
+      'paste',
+      (event) => take(event, event.clipboardData?.files, event.clipboardData?.getData('text/plain')),
+      { signal },
+    );
     addEventListener(
       'dragover',
       (event) => {

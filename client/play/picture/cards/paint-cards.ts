@@ -7,6 +7,7 @@ import { NO_BOX } from '#shared/puzzle/kinds/cards/sort-set.ts';
 import type { Puzzle, PuzzleSpec } from '#shared/puzzle/puzzle.ts';
 import type { SheetPhoto } from '../sheet-photo.ts';
 import { paintPhoto } from './paint-photo.ts';
+import { paintPicture } from './paint-picture.ts';
 import { TextFitter } from './text-lines.ts';
 
 /** Paper, cards and ink: light in both themes, as a printed sheet is. */
@@ -43,6 +44,7 @@ export async function paintCards(sheet: {
   context.fillRect(0, 0, spec.width, spec.height);
   if (spec.layout === 'label') paintPhoto(context, photo, spec);
   context.scale(1 / FITTED, 1 / FITTED);
+  const pictures = 'pictures' in spec ? (spec.pictures ?? null) : null;
   const cards = new TextFitter(family, CARD_WEIGHT);
   const names = new TextFitter(family, NAME_WEIGHT);
   if (spec.layout === 'sort') for (const room of puzzle.boxes?.rooms ?? []) paintRoom(context, fitted(room));
@@ -50,7 +52,8 @@ export async function paintCards(sheet: {
     const card = fitted(puzzle.placeOf(piece));
     paintCard(context, card);
     const word = { text: spec.words[piece] ?? '', box: card, colour: INK, weight: CARD_WEIGHT };
-    drawText(context, cards, { ...word, family });
+    if (photo !== null && pictures !== null) paintPicture(context, photo, pictures, piece - 1, card);
+    else drawText(context, cards, { ...word, family });
   }
   for (const [index, { text, name }] of placeNames(spec, language).entries()) {
     const box = fitted(name);

@@ -5,6 +5,7 @@ import { tidyLine } from '#shared/text/harmless-signs.ts';
 import type { AnySpec } from './any-spec.ts';
 import type { CardFeedback } from './card-feedback.ts';
 import { cardProblem } from './card-set.ts';
+import { type ContactSheet, contactSheet } from './contact-sheet.ts';
 import type { LabelSpec } from './label-spec.ts';
 import { inOrder, matched, type WrittenCards } from './layouts.ts';
 import { type GridLayout, sheetGrid } from './sheet-grid.ts';
@@ -17,6 +18,8 @@ export type CardsSpec = GridSpec | SortSpec | LabelSpec;
 /** Card n has its home in place n. */
 export interface GridSpec extends AnySpec {
   readonly layout: GridLayout;
+  /** Of the activity's photo: cards show its pictures, and their words are only said. Left out: cards show their words. */
+  readonly pictures?: ContactSheet;
 }
 
 /** A place is a box, which takes many cards. */
@@ -28,11 +31,11 @@ export interface SortSpec extends AnySpec {
 
 /**
  * What an author wrote: groups of steps, each in any order among themselves; pairs, of a place's words and a card's; or boxes with the
- * cards that belong in them, and `extra` ones that belong in none.
+ * cards that belong in them, and `extra` ones that belong in none. `pictures`: the photo has one for each card, by their numbers.
  */
 export type RequestedCards = (
-  | { readonly layout: 'order'; readonly groups: string[][] }
-  | { readonly layout: 'match'; readonly pairs: string[][] }
+  | { readonly layout: 'order'; readonly groups: string[][]; readonly pictures?: boolean }
+  | { readonly layout: 'match'; readonly pairs: string[][]; readonly pictures?: boolean }
   | { readonly layout: 'sort'; readonly boxes: Box[]; readonly extra: string[] }
 ) & { readonly seed?: number; readonly feedback?: CardFeedback };
 
@@ -49,8 +52,10 @@ export function cardsSpec(request: RequestedCards, seed: number): CardsSpec | nu
   const written = writtenCards(request);
   if (written === null) return null;
   const { layout } = request;
-  const { width, height } = sheetGrid(layout, written.words.length - 1);
-  return { ...head, width, height, layout, ...written };
+  const cards = written.words.length - 1;
+  const { width, height } = sheetGrid(layout, cards);
+  const pictures = request.pictures === true ? { pictures: contactSheet(cards) } : {};
+  return { ...head, width, height, layout, ...pictures, ...written };
 }
 
 export function sheetOfSort(spec: Pick<SortSpec, 'set' | 'homes' | 'feedback'>): SortSheet {

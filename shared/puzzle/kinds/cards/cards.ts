@@ -2,6 +2,7 @@
 
 export { CARD_FEEDBACKS, type CardFeedback } from './card-feedback.ts';
 export { type CardsSpec, cardsSpec, type RequestedCards, sheetOfSort } from './cards-spec.ts';
+export { type ContactSheet, contactCell, contactSheet } from './contact-sheet.ts';
 export { cutCards } from './cut-cards.ts';
 export {
   type LabelSpec,

@@ -1,0 +1,67 @@
+/** The cards with pictures while a teacher makes them: their order and their words, and why they make no set yet. */
+import { CARD_LETTERS_MAX, CARDS_MAX, CARDS_MIN } from '#shared/limits.ts';
+import type { GridLayout, RequestedCards } from '#shared/puzzle/kinds/cards/cards.ts';
+import { countGraphemes } from '#shared/text/graphemes.ts';
+import { tidyLine } from '#shared/text/harmless-signs.ts';
+
+export interface DraftPicture {
+  /** Stays while it is moved and changed. */
+  readonly id: number;
+  /** Square, on white. */
+  readonly canvas: HTMLCanvasElement;
+  /** What a screen reader calls the card. */
+  readonly name: string;
+  /** The words of its place, where pairs are made. */
+  readonly place: string;
+}
+
+/** `card`: its number, from 1. */
+export type PicturesProblem =
+  | { readonly code: 'few' }
+  | { readonly code: 'many'; readonly cards: number }
+  | { readonly code: 'no-name' | 'no-place' | 'long'; readonly card: number };
+
+/** What a file is called, in words: without its ending. */
+export function nameOfFile(file: string): string {
+  const words = tidyLine(file.replace(/\.[^.]*$/u, '').replace(/[_-]+/gu, ' '));
+  return countGraphemes(words) > CARD_LETTERS_MAX ? '' : words;
+}
+
+/** The list with one of it moved up (-1) or down (1). */
+export function withMoved<Item extends { readonly id: number }>(
+  list: readonly Item[],
+  id: number,
+  by: -1 | 1,
+): readonly Item[] {
+  const from = list.findIndex((each) => each.id === id);
+  const [one, other] = [list[from], list[from + by]];
+  if (one === undefined || other === undefined) return list;
+  return list.map((each) => (each === one ? other : each === other ? one : each));
+}
+
+type Words = Pick<DraftPicture, 'name' | 'place'>;
+
+/** Null: they make a set. */
+export function picturesProblem(pictures: readonly Words[], layout: GridLayout): PicturesProblem | null {
+  if (pictures.length > CARDS_MAX) return { code: 'many', cards: pictures.length };
+  const isLong = (text: string) => countGraphemes(tidyLine(text)) > CARD_LETTERS_MAX;
+  const isPair = layout === 'match';
+  const long = pictures.findIndex(({ name, place }) => isLong(name) || (isPair && isLong(place)));
+  if (long >= 0) return { code: 'long', card: long + 1 };
+  const nameless = pictures.findIndex(({ name }) => tidyLine(name) === '');
+  if (nameless >= 0) return { code: 'no-name', card: nameless + 1 };
+  const placeless = isPair ? pictures.findIndex(({ place }) => tidyLine(place) === '') : -1;
+  if (placeless >= 0) return { code: 'no-place', card: placeless + 1 };
+  return pictures.length < CARDS_MIN ? { code: 'few' } : null;
+}
+
+export function picturesRequest(pictures: readonly Words[], layout: GridLayout, seed: number): RequestedCards {
+  const names = pictures.map(({ name }) => tidyLine(name));
+  if (layout === 'order') return { layout, groups: names.map((name) => [name]), pictures: true, seed };
+  return {
+    layout,
+    pairs: pictures.map(({ place }, index) => [tidyLine(place), names[index] ?? '']),
+    pictures: true,
+    seed,
+  };
+}

@@ -1,0 +1,102 @@
+/** The pictures that a teacher puts on cards, and what a class is asked for with them. */
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { RequestErrorCode } from '#client/net/http/request.ts';
+import { randomSeed } from '#client/pages/new-class/picture/puzzle-size.ts';
+import { readPicture } from '#client/ui/picture/read-picture.ts';
+import { CARDS_MAX } from '#shared/limits.ts';
+import { type CardLayout, type CardsSpec, cardsSpec, type RequestedCards } from '#shared/puzzle/kinds/cards/cards.ts';
+import { type DrawnContactSheet, drawContactSheet, squareOf } from './draw-contact-sheet.ts';
+import {
+  type DraftPicture,
+  nameOfFile,
+  type PicturesProblem,
+  picturesProblem,
+  picturesRequest,
+  withMoved,
+} from './picture-draft.ts';
+
+/** A file that is no picture, and why. */
+interface RefusedFile {
+  readonly name: string;
+  readonly code: RequestErrorCode;
+}
+
+export interface PictureCardsState {
+  readonly pictures: readonly DraftPicture[];
+  readonly isReading: boolean;
+  /** The first of those that were added last. */
+  readonly refused: RefusedFile | null;
+  readonly add: (files: readonly File[]) => void;
+  readonly change: (id: number, change: Partial<Pick<DraftPicture, 'name' | 'place'>>) => void;
+  readonly move: (id: number, by: -1 | 1) => void;
+  readonly remove: (id: number) => void;
+  /** Null: they make a set. */
+  readonly problem: PicturesProblem | null;
+  /** All pictures on one photo. Null: there are none, or they are not drawn yet. */
+  readonly photo: DrawnContactSheet | null;
+  /** Null: something is missing or wrong. */
+  readonly request: RequestedCards | null;
+  readonly spec: CardsSpec | null;
+}
+
+export function usePictureCards(layout: CardLayout): PictureCardsState {
+  const [pictures, setPictures] = useState<readonly DraftPicture[]>([]);
+  const [reading, setReading] = useState(0);
+  const [refused, setRefused] = useState<RefusedFile | null>(null);
+  const [seed] = useState(randomSeed);
+  const nextId = useRef(1);
+  const grid = layout === 'match' ? 'match' : 'order';
+  const problem = useMemo(() => picturesProblem(pictures, grid), [pictures, grid]);
+  const photo = usePhoto(pictures);
+  const request = useMemo(
+    () => (problem === null ? picturesRequest(pictures, grid, seed) : null),
+    [pictures, grid, problem, seed],
+  );
+  const spec = useMemo(() => (request === null ? null : cardsSpec(request, seed)), [request, seed]);
+
+  async function readAll(files: readonly File[]): Promise<void> {
+    setRefused(null);
+    setReading((count) => count + 1);
+    // One after the other: a phone's memory holds few of a camera's pictures. One too many says that there are too many.
+    for (const file of files.slice(0, CARDS_MAX + 1)) {
+      const read = await readPicture(file);
+      const canvas = typeof read === 'string' ? null : squareOf(read.preview);
+      if (canvas === null) {
+        const code = typeof read === 'string' ? read : 'picture-broken';
+        setRefused((first) => first ?? { name: file.name, code });
+        continue;
+      }
+      const id = nextId.current;
+      nextId.current += 1;
+      setPictures((current) => [...current, { id, canvas, name: nameOfFile(file.name), place: '' }]);
+    }
+    setReading((count) => count - 1);
+  }
+
+  return {
+    ...{ pictures, refused, problem, photo, request, spec, isReading: reading > 0 },
+    add: (files) => void readAll(files),
+    change: (id, change) =>
+      setPictures((current) => current.map((each) => (each.id === id ? { ...each, ...change } : each))),
+    move: (id, by) => setPictures((current) => withMoved(current, id, by)),
+    remove: (id) => setPictures((current) => current.filter((each) => each.id !== id)),
+  };
+}
+
+/** Drawn anew when pictures come, go or change places; not while words are written. */
+function usePhoto(pictures: readonly DraftPicture[]): DrawnContactSheet | null {
+  const [photo, setPhoto] = useState<{ readonly order: string; readonly drawn: DrawnContactSheet | null } | null>(null);
+  const order = pictures.map(({ id }) => id).join(' ');
+  useEffect(() => {
+    if (pictures.length === 0) return;
+    let isCurrent = true;
+    drawContactSheet(pictures.map(({ canvas }) => canvas)).then((drawn) => {
+      if (isCurrent) setPhoto({ order, drawn });
+    }, reportError);
+    return () => {
+      isCurrent = false;
+    };
+  }, [order]);
+  // In another order its pictures are those of other cards.
+  return photo?.order === order ? photo.drawn : null;
+}
