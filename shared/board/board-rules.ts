@@ -35,20 +35,15 @@ export function boardRules(puzzle: Puzzle, difficulty: Difficulty, turns: boolea
     tolerance: toleranceFor(puzzle, difficulty),
     snapFloorMax: Math.floor((puzzle.pieceSize * SNAP_FLOOR_PERCENT_MAX) / 100),
     turns,
-    hints: hints && mayHint(puzzle),
+    hints,
   };
 }
 
 /** Changes what a teacher may change while boards are played, for all boards that share these rules: what has joined stays joined. */
 export function changeRules(rules: Rules, difficulty: Difficulty, hints: boolean): void {
-  rules.hints = hints && mayHint(rules.puzzle);
+  rules.hints = hints;
   rules.mat = matFor(rules.puzzle, difficulty);
   rules.tolerance = toleranceFor(rules.puzzle, difficulty);
-}
-
-/** A hint would tell what is right. */
-function mayHint({ boxes }: Puzzle): boolean {
-  return boxes?.hasFeedback !== false;
 }
 
 function matFor({ isMatAlwaysOn }: Puzzle, difficulty: Difficulty): MatMode {

@@ -5,7 +5,7 @@ import type { ActivityRecord, PictureRecord } from '#server/store/port.ts';
 import type { ActivityId } from '#shared/ids.ts';
 import { TEAMS_DEFAULT } from '#shared/limits.ts';
 import type { StartActivityRequest } from '#shared/protocol/http/request-bodies.ts';
-import { mayTurn, requestedSpec } from '#shared/puzzle/kinds/choices.ts';
+import { mayHint, mayTurn, requestedSpec } from '#shared/puzzle/kinds/choices.ts';
 
 export interface NewActivityOptions extends Pick<ActivityRecord, 'classroom' | 'createdAt'> {
   /** Null: the kind of puzzle paints its sheet itself. */
@@ -29,7 +29,7 @@ export function newActivity(
     cuts,
     difficulty: request.difficulty ?? 'normal',
     turns: request.turns === true && request.cuts.every(mayTurn),
-    hints: request.hints ?? true,
+    hints: (request.hints ?? true) && request.cuts.every(mayHint),
     description: request.description ?? '',
     teams: mode === 'teams' ? (request.teams ?? TEAMS_DEFAULT) : 0,
     createdAt,

@@ -77,3 +77,8 @@ export function isPictureAnswer({ kind }: PuzzleSpec): boolean {
 export function mayTurn(request: RequestedPuzzle): boolean {
   return !('map' in request || 'layout' in request);
 }
+
+/** Are there hints from the start? They would tell what is right. */
+export function mayHint(request: RequestedPuzzle): boolean {
+  return !('feedback' in request && request.feedback === 'never');
+}

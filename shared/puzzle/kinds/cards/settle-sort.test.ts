@@ -4,7 +4,6 @@ import { CardPlay, cardsOf } from '#e2e/fixtures/card-play.ts';
 import { apply } from '#shared/board/apply.ts';
 import { boardProgress, copyOf, isConsistent } from '#shared/board/board.ts';
 import { fingerprintOf } from '#shared/board/board-fingerprint.ts';
-import { boardRules, changeRules } from '#shared/board/board-rules.ts';
 import type { PieceId } from '#shared/ids.ts';
 import { BOXES_MAX, CARDS_MAX, CENTRE, PLANE } from '#shared/limits.ts';
 import { slotsOf } from '#shared/puzzle/table.ts';
@@ -304,18 +303,6 @@ describe('a card of a set that never tells', () => {
       { numRuns: 200 },
     );
     expect(Math.min(outcomes.full, outcomes.madeRoom), 'a run without both proves nothing').toBeGreaterThan(5);
-  });
-
-  it('gets no hint, whatever the class allows', () => {
-    const order: RequestedCards = { layout: 'order', groups: [['one'], ['two']] };
-    const hintsOf = (request: RequestedCards) => {
-      const rules = boardRules(cutCards(cardsOf(request)), 'easy', false, true);
-      const atFirst = rules.hints;
-      changeRules(rules, 'normal', true);
-      return [atFirst, rules.hints];
-    };
-    expect(hintsOf(order)).toEqual([true, true]);
-    expect(hintsOf({ ...order, feedback: 'never' })).toEqual([false, false]);
   });
 });
 
