@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { setLanguage } from '#client/i18n/language.ts';
 import { samplePuzzle } from '#e2e/fixtures/sample-board.ts';
+import { cardsSpec, cutCards } from '#shared/puzzle/kinds/cards/cards.ts';
 import { hintArea } from './hint-area.ts';
 import { describeHint } from './hint-words.ts';
 
@@ -13,6 +14,17 @@ test('names a quarter, then a row, then a cell', () => {
     'It belongs in the top right quarter.',
     'It belongs in row 2.',
     'It belongs here: Row 2, column 4.',
+  ]);
+});
+
+test('names a quarter, then places among which it is, then the place, where places have names', () => {
+  const spec = cardsSpec({ layout: 'order', groups: Array.from({ length: 12 }, (_, index) => [`${index}`]) }, 1);
+  if (spec === null) throw new Error('no set');
+  const puzzle = cutCards(spec);
+  expect([1, 2, 3].map((level) => describeHint(puzzle, { piece: 4, level }))).toEqual([
+    'It belongs in the top right quarter.',
+    'It belongs in one of these: Step 3, Step 4.',
+    'It belongs here: Step 4.',
   ]);
 });
 

@@ -1,9 +1,13 @@
 /** Hints in words: for keys and screen readers. */
 import { keyboardWords } from '#client/i18n/words/student/keyboard-words.ts';
+import type { PieceId } from '#shared/ids.ts';
 import type { Puzzle } from '#shared/puzzle/puzzle.ts';
 import { describePlace } from './descriptions/place-words.ts';
-import { quarterOf } from './hint-area.ts';
+import { isInHint, quarterOf } from './hint-area.ts';
 import type { Hint } from './hints.ts';
+
+/** So many names are heard at once. */
+const NAMED_MAX = 4;
 
 /** "It belongs in the top left quarter." */
 export function describeHint(puzzle: Puzzle, { piece, level }: Hint): string {
@@ -14,6 +18,19 @@ export function describeHint(puzzle: Puzzle, { piece, level }: Hint): string {
     const { topLeft, topRight, bottomLeft, bottomRight } = say.quarter;
     return say.hintQuarter(isTop ? (isLeft ? topLeft : topRight) : isLeft ? bottomLeft : bottomRight);
   }
-  // A place with a name of its own lies in no row: its name is all that is left to say.
-  return level === 2 && name.kind === 'cell' ? say.hintRow(name.row) : say.hintCell(describePlace(name));
+  if (level === 2 && name.kind === 'cell') return say.hintRow(name.row);
+  const places = level === 2 ? placesInStrip(puzzle, piece) : [piece];
+  const names = places.map((each) => describePlace(puzzle.placeOf(each).name));
+  return names.length > 1 ? say.hintAmong(names.join(', ')) : say.hintCell(names.join());
+}
+
+/** Places with names of their own have no row: those in the strip that the hint lights up, the nearest ones, from the left. */
+function placesInStrip(puzzle: Puzzle, piece: PieceId): PieceId[] {
+  const home = (each: PieceId) => puzzle.homeX[each] ?? 0;
+  const away = (each: PieceId) => Math.abs(home(each) - home(piece));
+  return Array.from({ length: puzzle.pieces }, (_, index) => index + 1)
+    .filter((each) => each === piece || isInHint(puzzle, { piece, level: 2 }, each))
+    .sort((a, b) => away(a) - away(b))
+    .slice(0, NAMED_MAX)
+    .sort((a, b) => home(a) - home(b));
 }

@@ -92,6 +92,7 @@ const ko = {
     quarter: { topLeft: '왼쪽 위', topRight: '오른쪽 위', bottomLeft: '왼쪽 아래', bottomRight: '오른쪽 아래' },
     hintQuarter: (quarter: string) => `그림의 ${quarter} 부분에 들어가요.`,
     hintRow: (row: number) => `${row}행에 들어가요.`,
+    hintAmong: (places: string) => `이 가운데 한 곳에 들어가요: ${places}.`,
     hintCell: (place: string) => `${place}에 들어가요.`,
   },
   help: {
@@ -221,6 +222,7 @@ const en: typeof ko = {
     quarter: { topLeft: 'top left', topRight: 'top right', bottomLeft: 'bottom left', bottomRight: 'bottom right' },
     hintQuarter: (quarter) => `It belongs in the ${quarter} quarter.`,
     hintRow: (row) => `It belongs in row ${row}.`,
+    hintAmong: (places) => `It belongs in one of these: ${places}.`,
     hintCell: (place) => `It belongs here: ${place}.`,
   },
   help: {
