@@ -5,8 +5,12 @@ import { io } from 'socket.io-client';
 import { afterEach, expect, it, vi } from 'vitest';
 import { ApiClient, expectOk } from '#client/headless/api-client.ts';
 import { Player } from '#client/headless/player.ts';
+import { leaveToAll } from '#e2e/fixtures/long-tables.ts';
+import { behindBalancer } from '#e2e/fixtures/nodes/behind-balancer.ts';
+import { Cluster } from '#e2e/fixtures/nodes/cluster.ts';
 import { TestRedis, withRedis } from '#e2e/fixtures/nodes/redis.ts';
 import { startNode } from '#e2e/fixtures/nodes/shared-database.ts';
+import { tryWrongCodes } from '#e2e/fixtures/nodes/wrong-codes.ts';
 import { makeDataFolder, type ServerProcess } from '#e2e/fixtures/server/server-process.ts';
 import { openTestStore, storeInMongo } from '#e2e/fixtures/server/test-database.ts';
 import { joinAsStudent, openClass } from '#e2e/fixtures/test-class.ts';
@@ -122,6 +126,40 @@ await onMongo((server) => {
       const heir = teacher.withOrigin(wolf.origin);
       expectOk(await heir.setFinished(id, true));
       await expectShown(id, undefined, [...left, lists[0] ?? new Map(), lists[2] ?? new Map()]);
+    });
+
+    behindBalancer(() => {
+      // Beyond what one address may try, or all together.
+      it.for([
+        { count: 900, addresses: 1, budget: ATTEMPT_RATES.address.burst },
+        { count: 10_000, addresses: 10, budget: ATTEMPT_RATES.overall.burst },
+      ])(
+        'of $count wrong codes over three nodes as many get through as at one',
+        {
+          timeout: 1_200_000,
+        },
+        async ({ budget, ...codes }, context) => {
+          leaveToAll(context, codes.addresses === 1);
+          const redis = await TestRedis.start();
+          closing.push(() => redis.kill());
+          const cluster = await Cluster.start({ settings: () => ({ REDIS_URL: redis.url }) });
+          closing.push(() => cluster.close());
+          const folder = await makeDataFolder();
+          closing.push(() => rm(folder, { recursive: true, force: true }));
+          const single = await startNode(folder, 'single', {}, closing);
+          const one = await tryWrongCodes(single.origin, codes);
+          const three = await tryWrongCodes(cluster.origin, codes);
+          console.log(
+            `${codes.count} wrong codes: at one node ${JSON.stringify(one)}, at three ${JSON.stringify(three)}`,
+          );
+          for (const answers of [one, three]) {
+            expect(Object.keys(answers).toSorted()).toEqual(['no-class', 'too-fast']);
+            expect(answers['no-class']).toBeGreaterThanOrEqual(budget);
+          }
+          // One node's budget fills while the codes are tried. On a machine that does not wait for Redis a node adds what is left of its share.
+          expect(three['no-class']).toBeLessThanOrEqual(Math.max(one['no-class'] ?? 0, 1.05 * budget));
+        },
+      );
     });
 
     it('wrong codes over three nodes count as at one', { timeout: 120_000 }, async () => {
