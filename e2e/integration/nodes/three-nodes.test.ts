@@ -1,12 +1,14 @@
 /** Three processes on one database behind HAProxy: a class goes on at another node when its own is killed, frozen or stopped. */
 import { afterEach, expect, it } from 'vitest';
+import { ApiClient, expectOk } from '#client/headless/api-client.ts';
 import type { Player } from '#client/headless/player.ts';
 import { operationsInLog } from '#e2e/fixtures/logged-frames.ts';
+import { playsEveryCase } from '#e2e/fixtures/long-tables.ts';
 import { NODE_LETTERS, type NodeLetter } from '#e2e/fixtures/nodes/balancer.ts';
 import { behindBalancer } from '#e2e/fixtures/nodes/behind-balancer.ts';
 import { Cluster } from '#e2e/fixtures/nodes/cluster.ts';
 import { storeInMongo } from '#e2e/fixtures/server/test-database.ts';
-import { joinAsStudent, openClass } from '#e2e/fixtures/test-class.ts';
+import { joinAsStudent, openClass, type TestClass } from '#e2e/fixtures/test-class.ts';
 import { onMongo } from '#e2e/store/mongo-server/on-mongo.ts';
 import { groupOf } from '#shared/board/board.ts';
 import { ROUTE } from '#shared/protocol/paths.ts';
@@ -101,6 +103,37 @@ await onMongo((server) => {
       // At the door of another class the right code finds nothing.
       const elsewhere = await lookAt(origin, game.testClass.code, 'follow', none?.headers.get('location') ?? '');
       expect([elsewhere.status, await elsewhere.json()]).toMatchObject([404, { code: 'no-class' }]);
+    });
+
+    it('one browser that takes seats in two classes at two nodes at once is in both', {
+      timeout: 600_000,
+    }, async () => {
+      const cluster = await startCluster();
+      const { origin } = cluster;
+      const capacity = { capacity: playsEveryCase ? 200 : 20 };
+      /** Classes at different nodes, and the class that the browsers are in before. */
+      const home = await openClass(origin, {}, capacity);
+      const at = new Map<NodeLetter, TestClass>();
+      while (at.size < 2) {
+        const opened = await openClass(origin, {}, capacity);
+        at.set(await cluster.ownerOf(opened.id), opened);
+      }
+      const pair = [...at.values()];
+      let refused = 0;
+      for (let index = 0; index < capacity.capacity; index += 1) {
+        const browser = new ApiClient(origin);
+        const name = `Student ${index}`;
+        expectOk(await browser.join({ code: home.code, name }));
+        // Two tabs: the same cookie, and an answer each.
+        const tabs = pair.map(({ code }) => ({ code, tab: browser.withOrigin(origin) }));
+        const answers = await Promise.all(tabs.map(({ code, tab }) => tab.join({ code, name })));
+        refused += answers.filter(({ ok }) => !ok).length;
+        const ids = (await browser.myClassrooms()).map(({ id }) => id);
+        expect(ids.toSorted()).toEqual([home, ...pair].map(({ id }) => id).toSorted());
+      }
+      expect(refused).toBe(0);
+      const nodesNow = await Promise.all(pair.map(({ id }) => cluster.ownerOf(id)));
+      expect(new Set(nodesNow)).toEqual(new Set(at.keys()));
     });
 
     it('a killed node’s class goes on at another, and stays there when the first returns', {
