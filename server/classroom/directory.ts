@@ -276,6 +276,7 @@ export class ClassroomDirectory implements Classrooms {
 
   /** Another process writes this class, or should. The store answers moves that are on their way. */
   relinquish(id: ClassroomId): void {
+    if (this.expiry.isRemoving(id)) return;
     const host = this.#closeHost(id);
     if (host === null) return;
     this.#deps.log.warn('another process has taken a class over');

@@ -28,6 +28,8 @@ export interface ClassExpiryDeps {
 
 export class ClassExpiry {
   readonly #deps: ClassExpiryDeps;
+  /** Classes that this process is removing. */
+  readonly #removing = new Set<ClassroomId>();
 
   constructor(deps: ClassExpiryDeps) {
     this.#deps = deps;
@@ -74,16 +76,32 @@ export class ClassExpiry {
     }
   }
 
+  /** While it is, the missing lease of a class does not mean that another process has it: its pages are told of the end. */
+  isRemoving(id: ClassroomId): boolean {
+    return this.#removing.has(id);
+  }
+
   /** Removes one class with everything that belongs to it. After a crash in between, the sweep removes the rest. */
   async remove(id: ClassroomId): Promise<void> {
+    this.#removing.add(id);
+    try {
+      await this.#remove(id);
+    } finally {
+      this.#removing.delete(id);
+    }
+  }
+
+  async #remove(id: ClassroomId): Promise<void> {
     const { store, removeFiles, whenOpened, closeHost, onEnd } = this.#deps;
     // A class that is being opened is closed with its host.
     await whenOpened(id);
     // It expires first: then no teacher is needed to ask for its removal again.
     await store.changeClassroom(id, { expiresAt: GIVEN_UP });
     // Before the records: they alone name the files.
-    await removeFiles(await store.pictures(id));
-    const lateUploads = await store.removeClassroom(id);
+    const pictures = await store.pictures(id);
+    await removeFiles(pictures);
+    const known = new Set(pictures.map((picture) => picture.id));
+    const lateUploads = (await store.removeClassroom(id)).filter((picture) => !known.has(picture.id));
     // Not before: if the removal fails, the class still has its one owner.
     onEnd(id, closeHost(id));
     await removeFiles(lateUploads);
