@@ -43,6 +43,7 @@ const CLIENT_FOLDER = fileURLToPath(new URL('../../dist/client', import.meta.url
 
 interface SweptParts {
   readonly store: Store;
+  readonly node: Pick<NodeHeartbeat, 'isFirst'>;
   readonly clock: TrustedClock;
   readonly realtime: Realtime;
   readonly pictures: PictureStore;
@@ -50,11 +51,12 @@ interface SweptParts {
 }
 
 /** Removes what has expired: sessions, classes and students' seats, with all that belongs to them. The next sweep retries failures. */
-async function sweep({ store, clock, realtime, pictures, log }: SweptParts): Promise<void> {
+async function sweep({ store, node, clock, realtime, pictures, log }: SweptParts): Promise<void> {
   try {
-    await store.sweepSessions(clock.expiredUpTo());
+    // Each process removes the classes that it has. The rest is done by one for all.
+    if (node.isFirst) await store.sweepSessions(clock.expiredUpTo());
     await realtime.sweep();
-    await pictures.sweep();
+    if (node.isFirst) await pictures.sweep();
   } catch (error) {
     log.error({ err: error }, 'could not sweep expired data');
   }
@@ -137,7 +139,7 @@ export async function serve(
   const opened = { store, clock, shared, pictures, realtime, session };
   const served = { clientFolder, earlierAssets, isStopping: () => stopping };
   listener.serve(createHttpApp({ config, secrets, network, log, ...served, ...opened }));
-  resources.adopt(await startSweeps(() => sweep({ ...opened, log })), clearInterval);
+  resources.adopt(await startSweeps(() => sweep({ ...opened, node, log })), clearInterval);
   const port = await listener.listen(config.host, config.port);
   const adminPort = config.adminPort === null ? null : await admin.listen(config.host, config.adminPort);
 

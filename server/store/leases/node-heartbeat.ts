@@ -38,6 +38,7 @@ export class NodeHeartbeat {
   #round: Promise<void> = Promise.resolve();
   #isStopped = false;
   #livingCount = 1;
+  #isFirst = true;
 
   private constructor({ records, name, sessionSecrets, teacherKey }: NodeDeps) {
     this.#records = records;
@@ -84,6 +85,14 @@ export class NodeHeartbeat {
   /** How many processes showed life at the last look, this one among them. */
   get livingCount(): number {
     return this.#livingCount;
+  }
+
+  /**
+   * Whether this process has the first name of those that showed life at the last look: one of them does what is to be done once for all.
+   * Two may for a moment, and nobody never.
+   */
+  get isFirst(): boolean {
+    return this.#isFirst;
   }
 
   /** Called in every round from now on. */
@@ -166,7 +175,9 @@ export class NodeHeartbeat {
       const isContinuous = at - this.#beatAt <= NODE_LOOK_GAP_MS;
       const nodes = await this.#records.nodes();
       this.#watch.look(nodes, at);
-      this.#livingCount = Math.max(1, nodes.filter((each) => this.#watch.isSilent(holderOf(each)) !== true).length);
+      const living = nodes.filter((each) => this.#watch.isSilent(holderOf(each)) !== true);
+      this.#livingCount = Math.max(1, living.length);
+      this.#isFirst = living.every(({ name }) => name >= this.#own.name);
       await this.#listener(isContinuous);
       this.#beatAt = at;
       await this.#forgetSilent(nodes);
