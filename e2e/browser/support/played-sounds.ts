@@ -25,7 +25,8 @@ export async function recordSounds(page: Page): Promise<void> {
     AudioNode.prototype.connect = function (this: AudioNode, ...to: unknown[]) {
       const { context } = this;
       if (to[0] === context.destination) {
-        const analyser = analysers.get(context) ?? new AnalyserNode(context, { fftSize: SAMPLES, smoothingTimeConstant: 0 });
+        const analyser =
+          analysers.get(context) ?? new AnalyserNode(context, { fftSize: SAMPLES, smoothingTimeConstant: 0 });
         analysers.set(context, analyser);
         Reflect.apply(connect, this, [analyser]);
       }
