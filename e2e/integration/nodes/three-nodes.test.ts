@@ -189,8 +189,10 @@ await onMongo((server) => {
       const untilDragged = async (epoch: number) => {
         const isHeld = () => seen.confirmed.epoch > epoch && groupOf(seen.confirmed, 12).hold?.page === mina.page;
         await jun.waitUntil(isHeld, 'the hold in the next epoch', 60_000);
-        const { x: before } = groupOf(seen.confirmed, 12);
-        await jun.waitUntil(() => groupOf(seen.confirmed, 12).x > before, 'the piece that follows the hand', 30_000);
+        // Where the hand is now, and not where the piece was dealt.
+        const from = x;
+        const isFollowing = () => groupOf(seen.confirmed, 12).x > from && groupOf(seen.confirmed, 12).x <= x;
+        await jun.waitUntil(isFollowing, 'the piece that follows the hand', 30_000);
         return seen.confirmed.epoch;
       };
       const first = await untilDragged(0);
