@@ -131,8 +131,8 @@ export class BoardSessions {
   }
 
   /** The server found a dragged piece in no hand. It does not say on which board: all ask again for what they hold. */
-  renew(): void {
-    for (const { mirror } of this.#sessions.values()) mirror.onConnected([]);
+  reclaimHolds(): void {
+    for (const { mirror } of this.#sessions.values()) mirror.reclaimHolds();
   }
 
   /** Renews holds, and leaves boards whose moves are saved by now. Called every KEEP_ALIVE_MS. */

@@ -33,8 +33,10 @@ export interface FrameSink {
   readonly isHolding: boolean;
   /** A binary frame of this board. */
   onFrame(bytes: Uint8Array): void;
-  /** The board was entered, for the first time or again, or a hold of this page has ended. @param shownPlaces loose pieces whose place was shown */
+  /** The board was entered, for the first time or again. @param shownPlaces loose pieces whose place was shown */
   onConnected(shownPlaces: readonly PieceId[]): void;
+  /** The server has ended a hold of this page: it asks again for what it holds. */
+  reclaimHolds(): void;
   /** The server has no such board for this person: what waits for it is refused. */
   onNoBoard(failure: Failure): void;
   /** Sends what waits once more. */

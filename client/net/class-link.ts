@@ -249,7 +249,7 @@ export class ClassLink {
     socket.on('watched', ({ board, teachers }) => this.#options.onWatched(board, teachers));
     socket.on('refused', (failed) => {
       // Of a drag that its hold's end or a move of the class has overtaken there is nothing to say: the hand asks again, or lets go.
-      if (failed.code === 'not-held' || failed.code === 'moved') this.#sessions.renew();
+      if (failed.code === 'not-held' || failed.code === 'moved') this.#sessions.reclaimHolds();
       else this.#options.onRefused(failed);
     });
     socket.on('replaced', ({ by }) => this.#disconnectFor(by === 'tab' ? 'replaced' : 'elsewhere'));

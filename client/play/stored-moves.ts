@@ -68,6 +68,10 @@ class StoredMoves implements FrameSink {
     this.#outbox.pump();
   }
 
+  reclaimHolds(): void {
+    // Nothing is in its hand.
+  }
+
   onNoBoard(failure: Failure): void {
     this.#outbox.refuseAll(failure);
   }

@@ -104,7 +104,7 @@ test('asks again for a piece whose hold the server has ended, and says then wher
   heldPieces.take(1, 5, START, SEEN, false);
   heldPieces.carry(1, { x: 7, y: 8 });
   await vi.advanceTimersByTimeAsync(0);
-  heldPieces.onConnected();
+  heldPieces.reclaim();
   expect(requested).toEqual([5, 5]);
   await vi.advanceTimersByTimeAsync(DRAG_MS);
   expect(drags).toEqual([
@@ -118,14 +118,19 @@ test('asks again for a piece that it was refused for now, until it has it', asyn
   const { heldPieces, requested, drags, lost } = setUp(MOVED, MOVED, { ok: true });
   heldPieces.take(1, 5, START, SEEN, false);
   heldPieces.carry(1, { x: 7, y: 8 });
+  // Not before it is due.
+  await vi.advanceTimersByTimeAsync(DRAG_MS);
+  heldPieces.retry();
+  heldPieces.reclaim();
+  expect(requested).toEqual([5]);
   for (let round = 0; round < 5; round += 1) {
-    await vi.advanceTimersByTimeAsync(DRAG_MS);
+    await vi.advanceTimersByTimeAsync(2_000);
     heldPieces.retry();
   }
   expect(requested).toEqual([5, 5, 5]);
   await vi.advanceTimersByTimeAsync(DRAG_MS);
-  // With each request it says where the piece is now.
-  expect(drags).toEqual([1, 2, 3].map(() => ({ piece: 5, x: 7, y: 8 })));
+  // Once it has it, it says where the piece is now.
+  expect(drags).toEqual([1, 2].map(() => ({ piece: 5, x: 7, y: 8 })));
   expect(lost).toEqual([]);
 });
 

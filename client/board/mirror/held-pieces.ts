@@ -5,6 +5,7 @@
 
 import { ownFailure } from '#client/base/own-failure.ts';
 import type { BoardTransport } from '#client/net/board-transport.ts';
+import { PAUSES, pauseAfter } from '#client/net/retry.ts';
 import { type Board, groupOf } from '#shared/board/board.ts';
 import { MAT_ID } from '#shared/board/board-rules.ts';
 import type { Actor, SeenFrame } from '#shared/board/move.ts';
@@ -28,6 +29,10 @@ interface Hold extends HeldPiece {
   at: Point;
   /** The server has granted the hold. */
   isGranted: boolean;
+  /** When the hold may be asked for again: monotonic ms; no end while it waits for its answer. */
+  askAgainAt: number;
+  /** How often it was refused for now, one time after the other. */
+  refusals: number;
   /** `at` is not sent yet. */
   isUnsent: boolean;
   /** Ends the hold when its hand has not moved for long. */
@@ -78,6 +83,8 @@ export class HeldPieces {
       at: from,
       seen,
       isGranted: false,
+      askAgainAt: 0,
+      refusals: 0,
       isUnsent: false,
       idle: this.#idleTimer(pointer),
     };
@@ -123,14 +130,22 @@ export class HeldPieces {
     return { ...hold, at };
   }
 
-  /** The board was entered, for the first time or again, or a hold has ended: requests what is in hand again. */
+  /** The board was entered, for the first time or again: requests what is in hand again. */
   onConnected(): void {
     for (const [pointer, hold] of this.#holds) this.#requestAgain(pointer, hold);
   }
 
-  /** Requests again what the server has not granted, such as while its class moves. A request too many changes nothing. */
+  /** Requests again what the server has not granted, such as while its class moves, once that is due. */
   retry(): void {
-    for (const [pointer, hold] of this.#holds) if (!hold.isGranted) this.#requestAgain(pointer, hold);
+    const now = this.#deps.now();
+    for (const [pointer, hold] of this.#holds)
+      if (!hold.isGranted && hold.askAgainAt <= now) this.#requestAgain(pointer, hold);
+  }
+
+  /** The server has ended a hold, of whichever piece. */
+  reclaim(): void {
+    for (const hold of this.#holds.values()) hold.isGranted = false;
+    this.retry();
   }
 
   /** Compares the granted holds with the server's board: another hand or the mat may have the piece by now. */
@@ -160,19 +175,28 @@ export class HeldPieces {
     return setTimeout(() => this.#deps.onIdle(pointer), HOLD_IDLE_MS);
   }
 
-  /** The server refuses it if another member has touched the group since. Where the piece is now is told anew. */
+  /** The server refuses it if another member has touched the group since. Once it is granted, where the piece is now is told anew. */
   #requestAgain(pointer: number, hold: Hold): void {
     const { transport } = this.#deps;
     if (!transport.isOpen) return;
-    this.#request(pointer, hold, transport.lift(hold.piece, hold.seen));
-    if (hold.at !== hold.from) this.carry(pointer, hold.at);
+    this.#request(pointer, hold, transport.lift(hold.piece, hold.seen), true);
   }
 
-  #request(pointer: number, hold: Hold, reply: ReturnType<BoardTransport['lift']>): void {
-    void reply?.then((answer) => {
+  #request(pointer: number, hold: Hold, reply: ReturnType<BoardTransport['lift']>, isAgain = false): void {
+    if (reply === null) return;
+    hold.askAgainAt = Number.POSITIVE_INFINITY;
+    void reply.then((answer) => {
+      hold.askAgainAt = 0;
       if (answer === 'unanswered' || this.#holds.get(pointer) !== hold) return;
       hold.isGranted = answer.ok;
-      if (!answer.ok && answer.retry === 'final') this.#lose(pointer, answer);
+      if (answer.ok) {
+        hold.refusals = 0;
+        if (isAgain && hold.at !== hold.from) this.carry(pointer, hold.at);
+      } else if (answer.retry === 'final') this.#lose(pointer, answer);
+      else {
+        hold.askAgainAt = this.#deps.now() + pauseAfter(PAUSES.operation, hold.refusals);
+        hold.refusals += 1;
+      }
     });
   }
 

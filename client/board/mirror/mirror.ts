@@ -174,6 +174,10 @@ export class Mirror implements FrameSink {
     this.#heldPieces.onConnected();
   }
 
+  reclaimHolds(): void {
+    this.#heldPieces.reclaim();
+  }
+
   onNoBoard(failure: Failure): void {
     this.#outbox.refuseAll(failure);
   }
@@ -259,7 +263,7 @@ export class Mirror implements FrameSink {
     if (this.#confirmed.advance(now)) {
       this.#predictedCache = null;
       this.#heldPieces.reconcile(this.confirmed);
-      if (wasPaused && !this.confirmed.paused) this.#outbox.resume();
+      if (wasPaused && !this.confirmed.paused) this.onConnected();
       if (this.#wanted.isFreed(this.confirmed, now)) this.#deps.onFreed?.();
     }
     if (this.#outbox.confirm(this.confirmed.seq)) this.#predictedCache = null;
