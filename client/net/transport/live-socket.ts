@@ -74,7 +74,8 @@ class TransportFollower {
     manager.on('close', (reason) => {
       this.#isOpen = false;
       const isOwn = reason === 'forced close' || this.#isEndedByServer;
-      if (!isOwn && this.#pings < PINGS_OF_PROOF) void this.#judge(this.#wasLive);
+      // A ping has come through: a class that takes too long to open says nothing against the transport.
+      if (!isOwn && this.#pings < PINGS_OF_PROOF) void this.#judge(this.#wasLive || this.#pings > 0);
       else this.#apply();
     });
     socket.on('connect', () => {
