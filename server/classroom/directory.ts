@@ -41,7 +41,7 @@ const DAY_MS = 24 * 3_600_000;
 
 export interface ClassroomDirectoryDeps
   extends Omit<ClassExpiryDeps, 'host' | 'whenOpened' | 'closeHost' | 'letGo'>,
-    Omit<ClassHandoverDeps, 'hosts'>,
+    Omit<ClassHandoverDeps, 'hosts' | 'isRemoving'>,
     Omit<ClassListDeps, 'openHosts'> {
   readonly journal: Journal;
   readonly clock: Clock;
@@ -72,7 +72,11 @@ export class ClassroomDirectory implements Classrooms {
     const host = (id: ClassroomId) => this.host(id);
     this.#lookup = new ClassLookup({ ...deps, host });
     this.#list = new ClassList({ ...deps, openHosts: () => this.openHosts });
-    this.handover = new ClassHandover({ ...deps, hosts: this.#hosts });
+    this.handover = new ClassHandover({
+      ...deps,
+      hosts: this.#hosts,
+      isRemoving: (id) => this.expiry.isRemoving(id),
+    });
     this.expiry = new ClassExpiry({
       ...deps,
       host,

@@ -100,7 +100,8 @@ export class ClassExpiry {
     // Before the records: they alone name the files.
     const pictures = await store.pictures(id);
     await removeFiles(pictures);
-    const known = new Set(pictures.map((picture) => picture.id));
+    // The files of one that was still coming may be there only now.
+    const known = new Set(pictures.filter(({ coming }) => coming !== true).map(({ id: picture }) => picture));
     const lateUploads = (await store.removeClassroom(id)).filter((picture) => !known.has(picture.id));
     // Not before: if the removal fails, the class still has its one owner.
     onEnd(id, closeHost(id));

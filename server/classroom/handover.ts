@@ -18,6 +18,8 @@ export interface ClassHandoverDeps {
   readonly log: Log;
   /** Resolves when what people wrote in the chat of the class is durable. */
   readonly settleChat: (host: ClassroomHost) => Promise<void>;
+  /** A class that is being removed is given to nobody. */
+  readonly isRemoving: (id: ClassroomId) => boolean;
   /** Another process has the class, or may have it: its people are to reconnect. */
   readonly onMoved: (host: ClassroomHost) => void;
 }
@@ -49,8 +51,8 @@ export class ClassHandover {
    * balancer that cannot keep a class together so moves it, and loses nothing.
    */
   wanted(id: ClassroomId, heldMs: number): void {
-    const { hosts, log } = this.#deps;
-    if (hosts.isOpening(id)) return;
+    const { hosts, isRemoving, log } = this.#deps;
+    if (hosts.isOpening(id) || isRemoving(id)) return;
     const host = hosts.opened.get(id);
     if (host !== undefined && !host.isIdle) {
       if (heldMs < HANDOVER_AFTER_MS) return;
@@ -62,7 +64,7 @@ export class ClassHandover {
 
   /** Lets go of a class that nobody was connected to for two rounds. */
   noteIdle(host: ClassroomHost): void {
-    if (!host.isIdle) this.#idle.delete(host);
+    if (!host.isIdle || this.#deps.isRemoving(host.record.id)) this.#idle.delete(host);
     else if (this.#idle.has(host)) {
       this.givenAway.count('idle');
       void this.letGo(host.record.id);
