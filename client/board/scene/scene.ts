@@ -54,7 +54,7 @@ export class Scene {
   readonly #geometry: Geometry;
   readonly #state: State = createDrawState();
   /** By the pictures that they show; made when they are needed first. */
-  readonly #shaders = new Map<string, Shader>();
+  readonly #shaders = new Map<number, Shader>();
   readonly #inputs: ShaderInputs;
   #moving: OpenMovingPicture | null = null;
   #counts: SceneCounts = { frames: 0, pictureFrames: 0, draws: 0, bytes: 0 };
@@ -165,7 +165,7 @@ export class Scene {
   }
 
   #shaderOf(shown: ShownPictures): Shader {
-    const key = JSON.stringify(shown);
+    const key = Number(shown.plain) + 2 * Number(shown.ghost);
     const known = this.#shaders.get(key);
     if (known !== undefined) return known;
     const { shaderInputs = '', shaderFace = '' } = this.#moving ?? {};

@@ -1,6 +1,6 @@
 /**
  * Sets the uniforms and samplers of the shader program in use. Pixi would generate code for that from text, which the content policy
- * forbids; the board has one program with few values.
+ * forbids; the board has few programs, with few values.
  */
 
 /** A number, or a vector of two to four. */
@@ -8,7 +8,7 @@ export type UniformValue = number | Float32Array;
 
 export class ShaderInputs {
   readonly #gl: WebGL2RenderingContext;
-  /** The program that the locations belong to; after a loss of the context there is another one. */
+  /** The program that the locations belong to. Another one is in use when other pictures show. */
   #program: WebGLProgram | null = null;
   readonly #locations = new Map<string, WebGLUniformLocation | null>();
 
