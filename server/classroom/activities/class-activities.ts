@@ -12,7 +12,7 @@ import type { Answer, NextPuzzle, NoResult } from '#shared/protocol/answer.ts';
 import { failure } from '#shared/protocol/errors.ts';
 import type { StartActivityRequest } from '#shared/protocol/http/request-bodies.ts';
 import type { ActivitySettings } from '#shared/protocol/http/responses.ts';
-import { cutProblem, tabOf } from '#shared/puzzle/kinds/choices.ts';
+import { cutProblem, mayHint, tabOf } from '#shared/puzzle/kinds/choices.ts';
 import { pieceCount } from '#shared/puzzle/kinds/registry.ts';
 import { pictureOf } from './activity-picture.ts';
 import type { ClassBoards } from './class-boards.ts';
@@ -49,7 +49,8 @@ export class ClassActivities {
     const { mode, teams, cuts, difficulty, turns, hints } = activity;
     // A cut that followed a solved largest one has a seed of its own: the teacher did not choose it.
     const pieces = cuts.filter(({ seed }) => seed === first.seed).map(pieceCount);
-    return { mode, teams, pieces, tab: tabOf(first), difficulty, turns, hints };
+    // Cards that say nothing began without hints: the teacher did not choose that.
+    return { mode, teams, pieces, tab: tabOf(first), difficulty, turns, hints: hints || !cuts.every(mayHint) };
   }
 
   /** Makes a stored activity the current one. A seat that a crash left without a board gets one. */

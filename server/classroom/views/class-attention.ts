@@ -21,7 +21,11 @@ export class ClassAttention {
       const host = boards.openHosts.get(number);
       if (host === undefined) continue;
       const { done, of } = boardProgress(host.board);
-      const fired = firedRulesAt(host.attention, facts.thresholds, now, occupiedSince);
+      const { boxes } = host.board.rules.puzzle;
+      const fired = firedRulesAt(host.attention, facts.thresholds, now, occupiedSince).filter(
+        // Where nothing is told of what is right, no card joins; and who has put all cards down has no more to do.
+        ({ rule }) => boxes === undefined || (done < of && (boxes.hasFeedback || rule !== 'noJoin')),
+      );
       views.push({ board: number, done, all: of, solved: host.board.solved, fired });
     }
     return views;

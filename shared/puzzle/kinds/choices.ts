@@ -79,6 +79,6 @@ export function mayTurn(request: RequestedPuzzle): boolean {
 }
 
 /** Are there hints from the start? They would tell what is right. */
-export function mayHint(request: RequestedPuzzle): boolean {
-  return !('feedback' in request && request.feedback === 'never');
+export function mayHint(cut: RequestedPuzzle | PuzzleSpec): boolean {
+  return !('feedback' in cut && cut.feedback === 'never');
 }
