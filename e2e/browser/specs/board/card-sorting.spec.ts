@@ -79,7 +79,7 @@ test('is solved by roles, names and the status line alone: a box says what lies 
   const boxes = jun.page.getByRole('gridcell').getByRole('button');
   await expect(boxes).toHaveCount(4);
   const left = new Map(Object.entries(BOXES).map(([box, cards]) => [box, [...cards]]));
-  left.set('In no box', ['stone']);
+  left.set('No box', ['stone']);
   for (let done = 1; done <= CARDS; done += 1) {
     const taken = await keyboard.statusAfter(() => keyboard.loose.first().click());
     const card = taken.replace(/\.$/, '');
@@ -87,7 +87,7 @@ test('is solved by roles, names and the status line alone: a box says what lies 
     const cell = boxes.and(jun.page.getByRole('button', { name: `${box}, ` }));
     const status = await keyboard.statusAfter(() => cell.click());
     // Where nothing is right or wrong, the status line says what lies there.
-    const announced = card === 'stone' ? 'In no box, stone.' : `Joined, ${done} of ${CARDS}.`;
+    const announced = card === 'stone' ? 'No box, stone.' : `Joined, ${done} of ${CARDS}.`;
     expect(status, `${card} in ${box}`).toContain(announced);
     await expect(cell).toHaveAccessibleName(new RegExp(`^${box}, .*${card}`));
     left.set(

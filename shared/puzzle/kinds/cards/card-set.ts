@@ -52,3 +52,8 @@ export function classesOf(words: readonly string[]): CardClass[] {
   };
   return [0, ...words.map(classOf)];
 }
+
+/** In their order, each once. */
+export function distinctClasses(classes: readonly CardClass[]): CardClass[] {
+  return [...new Set(classes)].sort((a, b) => a - b);
+}

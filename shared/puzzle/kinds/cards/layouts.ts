@@ -1,5 +1,5 @@
 /** The layouts with one card a place: each says what its author wrote as a set of cards. The boxes of a sort: `sort-set.ts`. */
-import { type CardClass, type CardSet, classesOf } from './card-set.ts';
+import { type CardSet, classesOf, distinctClasses } from './card-set.ts';
 
 /** A set, and the words of its cards in the order of their numbers. */
 export interface WrittenCards {
@@ -14,7 +14,7 @@ export function inOrder(groups: readonly (readonly string[])[]): WrittenCards {
   const classes = classesOf(words);
   let card = 1;
   const places = groups.flatMap((group) => {
-    const takes = distinct(classes.slice(card, card + group.length));
+    const takes = distinctClasses(classes.slice(card, card + group.length));
     card += group.length;
     return group.map(() => ({ name: '', takes, room: 1 }));
   });
@@ -38,8 +38,4 @@ export function labelled(labels: readonly Label[], extra: readonly string[] = []
 /** Pairs: the first half is the place, the other the card. */
 export function matched(pairs: readonly (readonly [place: string, card: string])[]): WrittenCards {
   return labelled(pairs.map(([name, card]) => ({ name, card })));
-}
-
-function distinct(classes: readonly CardClass[]): CardClass[] {
-  return [...new Set(classes)].sort((a, b) => a - b);
 }

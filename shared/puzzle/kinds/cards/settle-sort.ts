@@ -19,7 +19,7 @@ export function settleSort({ set, homes, feedback }: BoxedSpec, puzzle: Puzzle, 
 
   /** Of the free slots of a box the nearest one. @param but cards that leave their slots free */
   function freeSlot(groups: Groups, box: number, near: Origin, ...but: readonly PieceId[]): Origin | null {
-    const taken = all.filter((each) => !but.includes(each)).map((each) => middleOf(puzzle, groups, each));
+    const taken = all.filter((each) => !but.includes(each)).map((each) => middleOfCard(puzzle, groups, each));
     const distance = (slot: Origin) => (slot.x - near.x) ** 2 + (slot.y - near.y) ** 2;
     let best: Origin | null = null;
     for (const slot of places.middles[box] ?? []) {
@@ -32,7 +32,7 @@ export function settleSort({ set, homes, feedback }: BoxedSpec, puzzle: Puzzle, 
   /** What lies in a slot, and not for good. */
   function looseAt(groups: Groups, slot: Origin, ...but: readonly PieceId[]): PieceId[] {
     return all.filter((each) => {
-      const at = groups.has(each) && !but.includes(each) ? middleOf(puzzle, groups, each) : null;
+      const at = groups.has(each) && !but.includes(each) ? middleOfCard(puzzle, groups, each) : null;
       return at !== null && isSame(at, slot);
     });
   }
@@ -66,7 +66,7 @@ export function settleSort({ set, homes, feedback }: BoxedSpec, puzzle: Puzzle, 
       return { piece, ...(slot === null ? beside(piece) : originAt(puzzle, slot, piece)) };
     });
     if (joined === card) return { x: CENTRE, y: CENTRE, moved, joined };
-    const left = middleOf(puzzle, groups, joined);
+    const left = middleOfCard(puzzle, groups, joined);
     const isLeftInBox = left !== null && !isSame(left, home) && places.boxAt(left) !== null;
     const at = isLeftInBox ? originAt(puzzle, left, card) : beside(card);
     return { ...at, moved: [...moved, { piece: joined, x: CENTRE, y: CENTRE }], joined };
@@ -79,7 +79,7 @@ function originAt({ homeX, homeY }: Puzzle, { x, y }: Origin, card: PieceId): Or
 }
 
 /** Where a card's middle lies, from the sheet's; null: in a hand. Who has joined the mat has no group of its own, and is at home. */
-function middleOf({ homeX, homeY }: Puzzle, groups: Groups, card: PieceId): Origin | null {
+function middleOfCard({ homeX, homeY }: Puzzle, groups: Groups, card: PieceId): Origin | null {
   const group = groups.get(card);
   if (group !== undefined && group.hold !== null) return null;
   return {

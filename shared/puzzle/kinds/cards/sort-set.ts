@@ -3,7 +3,7 @@ import type { PerLanguage } from '#shared/languages.ts';
 import { CARD_LETTERS_MAX } from '#shared/limits.ts';
 import { countGraphemes } from '#shared/text/graphemes.ts';
 import { tidyLine } from '#shared/text/harmless-signs.ts';
-import { type CardClass, type CardPlace, cardProblem, classesOf } from './card-set.ts';
+import { type CardPlace, cardProblem, classesOf, distinctClasses } from './card-set.ts';
 import type { WrittenCards } from './layouts.ts';
 import type { SheetRect } from './sheet-grid.ts';
 import type { SortSheet } from './sort-sheet.ts';
@@ -21,7 +21,7 @@ export interface SortedCards extends WrittenCards {
 }
 
 /** The box for cards that belong in none, where its author made no box without an answer. Its name in the set is ''. */
-export const NO_BOX: PerLanguage<string> = { ko: '어느 상자도 아니에요', en: 'In no box' };
+export const NO_BOX: PerLanguage<string> = { ko: '상자 밖', en: 'No box' };
 
 /**
  * Equal cards are of one class, and as many of them are right in a box as were written there. Cards that belong in no box have
@@ -49,7 +49,7 @@ function placesOf(boxes: readonly Box[], words: readonly string[]): Pick<SortedC
   for (const [index, { name, cards }] of boxes.entries()) {
     const from = homes.length;
     for (const _ of cards) homes.push(index);
-    const takes = cards.length === 0 ? null : distinct(classes.slice(from, homes.length));
+    const takes = cards.length === 0 ? null : distinctClasses(classes.slice(from, homes.length));
     places.push({ name, takes, room: words.length });
   }
   const open = [...places.keys()].filter((index) => places[index]?.takes === null);
@@ -57,6 +57,9 @@ function placesOf(boxes: readonly Box[], words: readonly string[]): Pick<SortedC
     homes.push(open[turn % open.length] ?? 0);
   return { set: { classes, places }, homes };
 }
+
+/** A box that takes any card has room for so many at least. */
+const OPEN_ROOM = 24;
 
 /** The slots of every box: its own cards' and some to spare. All have equally many, so that nobody sees how many belong where. */
 export function slotsNeeded({
@@ -66,8 +69,9 @@ export function slotsNeeded({
 }: Pick<SortedCards, 'set' | 'homes'> & { readonly feedback?: 'never' }): number {
   const own = places.map((_, place) => homes.slice(1).filter((home) => home === place).length);
   const most = Math.max(...own);
-  // Where nobody learns what is wrong, many may be.
-  return feedback === 'never' ? Math.min(homes.length - 1, 2 * most) : most + Math.ceil(most / 4);
+  // Where nothing is wrong, or nobody learns what is, all may lie in one box.
+  const isOpen = feedback === 'never' || places.some(({ takes }) => takes === null);
+  return isOpen ? Math.min(homes.length - 1, Math.max(OPEN_ROOM, 2 * most)) : most + Math.ceil(most / 4);
 }
 
 /** Where each card lies when all do, from card 1: the first slots of its box. */
@@ -78,8 +82,4 @@ export function homeSlots({ homes }: Pick<SortedCards, 'homes'>, { boxes }: Sort
     used[box] = slot + 1;
     return boxes[box]?.slots[slot] ?? { left: 0, top: 0, width: 0, height: 0 };
   });
-}
-
-function distinct(classes: readonly CardClass[]): CardClass[] {
-  return [...new Set(classes)].sort((a, b) => a - b);
 }
