@@ -20,7 +20,8 @@ export function describeHint(puzzle: Puzzle, { piece, level }: Hint): string {
   }
   if (level === 2 && name.kind === 'cell') return say.hintRow(name.row);
   const places = level === 2 ? placesInStrip(puzzle, piece) : [piece];
-  const names = places.map((each) => describePlace(puzzle.placeOf(each).name));
+  // Cards of one box have one place.
+  const names = [...new Set(places.map((each) => describePlace(puzzle.placeOf(each).name)))];
   return names.length > 1 ? say.hintAmong(names.join(', ')) : say.hintCell(names.join());
 }
 

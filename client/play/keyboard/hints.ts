@@ -77,13 +77,19 @@ export class Hints {
     if (lit !== null && groupOf(predicted, lit.piece) !== groupOf(predicted, piece)) this.#lit.value = null;
   }
 
-  /** Call it whenever the board may have changed: what is lit goes out once its piece has joined something. */
+  /** Call it whenever the board may have changed: what is lit goes out once its piece has joined something, or lies where it may. */
   refresh(): void {
     const lit = this.#lit.peek();
     if (lit === null) return;
-    const { id, pieces } = groupOf(this.#mirror.predicted, lit.piece);
-    const { mat } = this.#mirror.rules;
-    if (id === MAT_ID || (mat === 'none' && pieces.length > this.#joined)) this.#lit.value = null;
+    const { predicted, rules } = this.#mirror;
+    const { id, pieces } = groupOf(predicted, lit.piece);
+    const { mat, puzzle } = rules;
+    if (
+      puzzle.boxes?.isDone(predicted.groups, lit.piece) ||
+      id === MAT_ID ||
+      (mat === 'none' && pieces.length > this.#joined)
+    )
+      this.#lit.value = null;
   }
 
   #light(hint: Hint): void {

@@ -92,7 +92,7 @@ const ko = {
     quarter: { topLeft: '왼쪽 위', topRight: '오른쪽 위', bottomLeft: '왼쪽 아래', bottomRight: '오른쪽 아래' },
     hintQuarter: (quarter: string) => `그림의 ${quarter} 부분에 들어가요.`,
     hintRow: (row: number) => `${row}행에 들어가요.`,
-    hintAmong: (places: string) => `이 가운데 한 곳에 들어가요: ${places}.`,
+    hintAmong: (places: string) => `다음 중 한 곳에 들어가요: ${places}.`,
     hintCell: (place: string) => `${place}에 들어가요.`,
   },
   help: {
