@@ -17,6 +17,7 @@ import { DraftForm } from './draft/draft-form.tsx';
 import type { Material, MissingPart } from './material.ts';
 import { MyClasses } from './my-classes.tsx';
 import { PictureDropZone } from './picture/picture-drop-zone.tsx';
+import { useStayOnDrop } from './picture/use-paste-and-drop.ts';
 import { type NewClassState, useNewClass } from './use-new-class.ts';
 import './new-class-page.css';
 
@@ -34,6 +35,7 @@ export function NewClassPage({ existingClass }: NewClassPageProps) {
   const { chosen, cuts, draft, setDraft, needsDescription, request } = state;
   const say = newClassWords.value.materials;
   setWindowTitle(title);
+  useStayOnDrop();
   return (
     <>
       <NewClassBar existingClass={existingClass} />
@@ -97,8 +99,10 @@ function whatIsMissing(
 ): MissingPart | null {
   if (material === 'picture') return chosen.picture === null ? 'picture' : null;
   if (material === 'map') return map.id === null ? 'map' : null;
-  if (cards.layout !== 'label' && pictureCards.pictures.length > 0)
-    return pictureCards.problem === null ? null : 'pictures';
+  if (pictureCards.isUsed) {
+    const isUnfinished = ['few', 'no-name', 'same-name', 'no-place'].includes(pictureCards.problem?.code ?? '');
+    return isUnfinished ? 'pictures' : null;
+  }
   if (cards.layout !== 'label') return !cards.read.ok && cards.read.problem.code === 'none' ? 'cards' : null;
   if (chosen.picture === null) return 'picture';
   const isUnfinished = labels.problem !== null && ['none', 'few', 'empty'].includes(labels.problem.code);

@@ -46,7 +46,7 @@ export function useNewClass(existingClass: ClassroomId | null): NewClassState {
   const { picture, crop } = chosen;
   const cuts = usePuzzleCuts(picture, draft.tab);
   const labels = useLabelSet(picture);
-  const pictureCards = usePictureCards(cards.layout);
+  const pictureCards = usePictureCards(cards.layout, cards.feedback);
   const isOnPhoto = material === 'cards' && cards.layout === 'label';
   useLatestSettings(existingClass, (settings) => {
     const [pieces, ...others] = settings.pieces;
@@ -110,7 +110,7 @@ function contentOf({
   if (material === 'map') return still(map.request);
   if (cards.layout === 'label')
     return picture === null ? null : still(labels.request, { source: picture.source, crop });
-  if (pictureCards.pictures.length === 0) return still(cards.read.ok ? cards.read.request : null);
+  if (!pictureCards.isUsed) return still(cards.read.ok ? cards.read.request : null);
   const { photo, request } = pictureCards;
   return photo === null ? null : still(request, { source: photo.file, crop: null });
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { cardSamplesCatalogue } from '#client/i18n/words/catalogues/card-samples.ts';
 import { LANGUAGES } from '#shared/languages.ts';
 import { cardsSpec } from '#shared/puzzle/kinds/cards/cards.ts';
-import { readCardLines } from './read-card-lines.ts';
+import { likelyLayout, readCardLines } from './read-card-lines.ts';
 import { SAMPLE_LAYOUTS } from './sample-layouts.ts';
 
 test('every sample is offered', () => {
@@ -17,8 +17,11 @@ test.each(SAMPLE_LAYOUTS)(
     const counts = LANGUAGES.map((language) => {
       const { lines } = cardSamplesCatalogue[language].cardSamples.samples[id];
       const read = readCardLines(lines.join('\n'), layout);
+      expect(likelyLayout(lines.join('\n'))).toBe(layout);
       if (!read.ok) throw new Error(`${language}: ${read.problem.code}`);
-      expect(cardsSpec(read.request, 1)?.words).toHaveLength(lines.length + 1);
+      // Card 0 is none.
+      expect(cardsSpec(read.request, 1)?.words).toHaveLength(read.cards + 1);
+      expect(read.cards).toBe(lines.filter((line) => !line.endsWith(':')).length);
       return read.cards;
     });
     expect(new Set(counts).size).toBe(1);

@@ -6,22 +6,22 @@ import type { CardSetState } from './use-card-set.ts';
 
 export function CardSamples({ cards: { text, setText, setLayout } }: { readonly cards: CardSetState }) {
   const { heading, samples } = cardSamplesWords.value;
-  const shown = SAMPLE_LAYOUTS.map(([id, layout]) => {
+  const shown = SAMPLE_LAYOUTS.map(([id]) => {
     const { title, lines } = samples[id];
-    return { id, layout, title, lines: lines.join('\n') };
+    return { id, title, lines: lines.join('\n') };
   });
   if (text.trim() !== '' && !shown.some(({ lines }) => lines === text)) return null;
   return (
     <section class="card-samples" aria-label={heading}>
       <p class="label">{heading}</p>
       <div>
-        {shown.map(({ id, layout, title, lines }) => (
+        {shown.map(({ id, title, lines }) => (
           <Button
             key={id}
             aria-pressed={lines === text}
             onClick={() => {
               setText(lines);
-              setLayout(layout);
+              setLayout(null);
             }}
           >
             {title}

@@ -37,13 +37,13 @@ export function CardSetForm({ cards, labels, pictures, chosen, existingClass }: 
   const { layout, setLayout, feedback, setFeedback, read, sheet, hasFailed } = cards;
   const isLabel = layout === 'label';
   const mayShowPictures = layout === 'order' || layout === 'match';
-  const isPictured = mayShowPictures && pictures.pictures.length > 0;
+  const isPictured = pictures.isUsed;
   const isWritten = !isLabel && !isPictured;
   return (
     <section class="made-puzzle card-set" data-layout={layout} aria-label={newClassWords.value.materials.cards}>
       <div class="stack">
         {layout !== 'label' && isWritten && <LinesField cards={cards} layout={layout} />}
-        {isWritten && <CardSamples cards={cards} />}
+        {isWritten && pictures.pictures.length === 0 && <CardSamples cards={cards} />}
         <Choices
           legend={say.layout}
           options={CARD_LAYOUTS.map((value) => ({ value, label: say.layouts[value] }))}
@@ -51,7 +51,7 @@ export function CardSetForm({ cards, labels, pictures, chosen, existingClass }: 
           onChoose={setLayout}
         />
         {mayShowPictures && <AddPictures set={pictures} />}
-        {isWritten && (
+        {!isLabel && (
           <>
             <Choices
               legend={say.feedback}
@@ -60,15 +60,17 @@ export function CardSetForm({ cards, labels, pictures, chosen, existingClass }: 
               onChoose={setFeedback}
             />
             <p class="hint">{say.feedbackHints[feedback]}</p>
-            <p class="hint" role="status">
-              {read.ok ? (sheet === null && !hasFailed ? say.painting : say.count(read.cards)) : ''}
-            </p>
           </>
+        )}
+        {isWritten && (
+          <p class="hint" role="status">
+            {read.ok ? (sheet === null && !hasFailed ? say.painting : say.count(read.cards)) : ''}
+          </p>
         )}
         {isWritten && hasFailed && <ErrorLine text={say.notPainted} />}
       </div>
       {isWritten && sheet !== null && read.ok && <SheetPreview sheet={sheet} cards={read.cards} />}
-      {isPictured && <Lazy load={loadPictureCardsForm} props={{ set: pictures, layout }} />}
+      {mayShowPictures && isPictured && <Lazy load={loadPictureCardsForm} props={{ set: pictures, layout }} />}
       {isLabel && <Lazy load={loadLabelForm} props={{ set: labels, chosen, existingClass }} />}
     </section>
   );

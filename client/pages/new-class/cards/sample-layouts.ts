@@ -10,4 +10,5 @@ export const SAMPLE_LAYOUTS: readonly (readonly [SampleName, LineLayout])[] = [
   ['bean', 'order'],
   ['young', 'match'],
   ['fractions', 'match'],
+  ['animals', 'sort'],
 ];

@@ -10,7 +10,8 @@ export interface CardSetState {
   readonly text: string;
   readonly setText: (text: string) => void;
   readonly layout: CardLayout;
-  readonly setLayout: (layout: CardLayout) => void;
+  /** Null: as the lines look. */
+  readonly setLayout: (layout: CardLayout | null) => void;
   readonly feedback: CardFeedback;
   readonly setFeedback: (feedback: CardFeedback) => void;
   readonly read: ReadLines;
@@ -30,7 +31,7 @@ export function useCardSet(): CardSetState {
   const lineLayout: LineLayout = layout === 'label' ? likelyLayout(text) : layout;
   const read = useMemo((): ReadLines => {
     const lines = readCardLines(text, lineLayout);
-    return lines.ok ? { ...lines, request: { ...lines.request, feedback: feedback } } : lines;
+    return lines.ok ? { ...lines, request: { ...lines.request, feedback } } : lines;
   }, [text, lineLayout, feedback]);
   const spec = useMemo(() => (read.ok ? cardsSpec(read.request, seed) : null), [read, seed]);
   const { canvas, spec: shown, hasFailed } = usePaintedSheet(spec);

@@ -1,4 +1,4 @@
-/** Takes pictures that are pasted or dropped anywhere on the page, so that a drop beside the drop zone does not leave the page. */
+/** Takes pictures that are pasted or dropped anywhere on the page, and keeps the page when a file is dropped where nothing takes it. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { firstPictureFile } from '#client/ui/picture/picture-files.ts';
 
@@ -18,6 +18,21 @@ export function usePasteAndDropAll(onFiles: (files: readonly File[]) => void): b
     onFiles([...files]);
     return true;
   });
+}
+
+/** A file that is dropped where nothing takes it would open in the place of the page. */
+export function useStayOnDrop(): void {
+  useEffect(() => {
+    const listening = new AbortController();
+    for (const kind of ['dragover', 'drop'] as const)
+      addEventListener(kind, (event) => hasFiles(event) && event.preventDefault(), { signal: listening.signal });
+    return () => listening.abort();
+  }, []);
+}
+
+/** Else it is a text that is being moved. */
+function hasFiles({ dataTransfer }: DragEvent): boolean {
+  return dataTransfer?.types.includes('Files') === true;
 }
 
 type Take = (files: FileList | null | undefined, text: string) => boolean;
@@ -41,6 +56,7 @@ function useTaken(onTaken: Take): boolean {
     addEventListener(
       'dragover',
       (event) => {
+        if (!hasFiles(event)) return;
         event.preventDefault();
         setDragOver(true);
       },
@@ -50,6 +66,7 @@ function useTaken(onTaken: Take): boolean {
     addEventListener(
       'drop',
       (event) => {
+        if (!hasFiles(event)) return;
         event.preventDefault();
         setDragOver(false);
         take(event, event.dataTransfer?.files);

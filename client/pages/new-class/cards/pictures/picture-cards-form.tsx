@@ -48,6 +48,8 @@ function PicturesProblemLine({ set: { problem } }: { readonly set: PictureCardsS
       return <ErrorLine text={say.long(problem.card, CARD_LETTERS_MAX)} />;
     case 'no-name':
       return <p class="hint">{say.noName(problem.card)}</p>;
+    case 'same-name':
+      return <p class="hint">{say.sameName(problem.card)}</p>;
     case 'no-place':
       return <p class="hint">{say.noPlace(problem.card)}</p>;
     case 'few':

@@ -27,6 +27,7 @@ test('moves a picture by one, and none beyond the ends', () => {
 test.each([
   [[card('egg')], 'order', { code: 'few' }],
   [[card('egg'), card(' ')], 'order', { code: 'no-name', card: 2 }],
+  [[card('egg'), card('hen'), card(' egg')], 'order', { code: 'same-name', card: 3 }],
   [[card('egg'), card('a'.repeat(5_000))], 'order', { code: 'long', card: 2 }],
   [Array.from({ length: CARDS_MAX + 1 }, (_, n) => card(`${n}`)), 'order', { code: 'many', cards: 61 }],
   [[card('egg', 'an egg'), card('hen')], 'match', { code: 'no-place', card: 2 }],
@@ -38,9 +39,15 @@ test.each([
 
 test('asks for steps and pairs whose cards show pictures', () => {
   const cards = [card(' egg', 'an  egg'), card('chick', 'a chick'), card('hen', 'a hen')];
-  const order = cardsSpec(picturesRequest(cards, 'order', 7), 1);
-  expect(order).toMatchObject({ seed: 7, pictures: { columns: 2, rows: 2 }, words: ['', 'egg', 'chick', 'hen'] });
-  const match = cardsSpec(picturesRequest(cards, 'match', 7), 1);
+  const order = cardsSpec(picturesRequest(cards, { layout: 'order', feedback: 'never', seed: 7 }), 1);
+  expect(order).toMatchObject({
+    seed: 7,
+    feedback: 'never',
+    pictures: { columns: 2, rows: 2 },
+    words: ['', 'egg', 'chick', 'hen'],
+  });
+  const match = cardsSpec(picturesRequest(cards, { layout: 'match', feedback: 'at-once', seed: 7 }), 1);
+  expect(match).not.toHaveProperty('feedback');
   expect(match).toMatchObject({ pictures: { columns: 2, rows: 2 }, words: ['', 'egg', 'chick', 'hen'] });
   expect(match?.set.places.map(({ name }) => name)).toEqual(['an egg', 'a chick', 'a hen']);
 });

@@ -1,6 +1,6 @@
 /** The cards with pictures while a teacher makes them: their order and their words, and why they make no set yet. */
 import { CARD_LETTERS_MAX, CARDS_MAX, CARDS_MIN } from '#shared/limits.ts';
-import type { GridLayout, RequestedCards } from '#shared/puzzle/kinds/cards/cards.ts';
+import type { CardFeedback, GridLayout, RequestedCards } from '#shared/puzzle/kinds/cards/cards.ts';
 import { countGraphemes } from '#shared/text/graphemes.ts';
 import { tidyLine } from '#shared/text/harmless-signs.ts';
 
@@ -19,10 +19,14 @@ export interface DraftPicture {
 export type PicturesProblem =
   | { readonly code: 'few' }
   | { readonly code: 'many'; readonly cards: number }
-  | { readonly code: 'no-name' | 'no-place' | 'long'; readonly card: number };
+  | { readonly code: 'no-name' | 'same-name' | 'no-place' | 'long'; readonly card: number };
 
-/** What a file is called, in words: without its ending. */
+/** A browser's name for a picture that was pasted. */
+const PASTED = /^image(?: \(\d+\))?\.\w+$/u;
+
+/** What a file is called, in words: without its ending. '': it has no name of its own. */
 export function nameOfFile(file: string): string {
+  if (PASTED.test(file)) return '';
   const words = tidyLine(file.replace(/\.[^.]*$/u, '').replace(/[_-]+/gu, ' '));
   return countGraphemes(words) > CARD_LETTERS_MAX ? '' : words;
 }
@@ -50,18 +54,33 @@ export function picturesProblem(pictures: readonly Words[], layout: GridLayout):
   if (long >= 0) return { code: 'long', card: long + 1 };
   const nameless = pictures.findIndex(({ name }) => tidyLine(name) === '');
   if (nameless >= 0) return { code: 'no-name', card: nameless + 1 };
+  // Equal names would be equal cards.
+  const names = pictures.map(({ name }) => tidyLine(name));
+  const same = names.findIndex((name, index) => names.indexOf(name) < index);
+  if (same >= 0) return { code: 'same-name', card: same + 1 };
   const placeless = isPair ? pictures.findIndex(({ place }) => tidyLine(place) === '') : -1;
   if (placeless >= 0) return { code: 'no-place', card: placeless + 1 };
   return pictures.length < CARDS_MIN ? { code: 'few' } : null;
 }
 
-export function picturesRequest(pictures: readonly Words[], layout: GridLayout, seed: number): RequestedCards {
+export interface PicturesWanted {
+  readonly layout: GridLayout;
+  readonly feedback: CardFeedback;
+  /** u32 */
+  readonly seed: number;
+}
+
+export function picturesRequest(
+  pictures: readonly Words[],
+  { layout, feedback, seed }: PicturesWanted,
+): RequestedCards {
   const names = pictures.map(({ name }) => tidyLine(name));
-  if (layout === 'order') return { layout, groups: names.map((name) => [name]), pictures: true, seed };
+  if (layout === 'order') return { layout, groups: names.map((name) => [name]), pictures: true, feedback, seed };
   return {
     layout,
     pairs: pictures.map(({ place }, index) => [tidyLine(place), names[index] ?? '']),
     pictures: true,
+    feedback,
     seed,
   };
 }

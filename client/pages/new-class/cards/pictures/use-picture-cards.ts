@@ -4,7 +4,13 @@ import type { RequestErrorCode } from '#client/net/http/request.ts';
 import { randomSeed } from '#client/pages/new-class/picture/puzzle-size.ts';
 import { readPicture } from '#client/ui/picture/read-picture.ts';
 import { CARDS_MAX } from '#shared/limits.ts';
-import { type CardLayout, type CardsSpec, cardsSpec, type RequestedCards } from '#shared/puzzle/kinds/cards/cards.ts';
+import {
+  type CardFeedback,
+  type CardLayout,
+  type CardsSpec,
+  cardsSpec,
+  type RequestedCards,
+} from '#shared/puzzle/kinds/cards/cards.ts';
 import { type DrawnContactSheet, drawContactSheet, squareOf } from './draw-contact-sheet.ts';
 import {
   type DraftPicture,
@@ -23,6 +29,8 @@ interface RefusedFile {
 
 export interface PictureCardsState {
   readonly pictures: readonly DraftPicture[];
+  /** There are some, and the layout shows pictures: the class is asked for these cards, not for those of the lines. */
+  readonly isUsed: boolean;
   readonly isReading: boolean;
   /** The first of those that were added last. */
   readonly refused: RefusedFile | null;
@@ -39,7 +47,7 @@ export interface PictureCardsState {
   readonly spec: CardsSpec | null;
 }
 
-export function usePictureCards(layout: CardLayout): PictureCardsState {
+export function usePictureCards(layout: CardLayout, feedback: CardFeedback): PictureCardsState {
   const [pictures, setPictures] = useState<readonly DraftPicture[]>([]);
   const [reading, setReading] = useState(0);
   const [refused, setRefused] = useState<RefusedFile | null>(null);
@@ -49,8 +57,8 @@ export function usePictureCards(layout: CardLayout): PictureCardsState {
   const problem = useMemo(() => picturesProblem(pictures, grid), [pictures, grid]);
   const photo = usePhoto(pictures);
   const request = useMemo(
-    () => (problem === null ? picturesRequest(pictures, grid, seed) : null),
-    [pictures, grid, problem, seed],
+    () => (problem === null ? picturesRequest(pictures, { layout: grid, feedback, seed }) : null),
+    [pictures, grid, feedback, problem, seed],
   );
   const spec = useMemo(() => (request === null ? null : cardsSpec(request, seed)), [request, seed]);
 
@@ -75,6 +83,7 @@ export function usePictureCards(layout: CardLayout): PictureCardsState {
 
   return {
     ...{ pictures, refused, problem, photo, request, spec, isReading: reading > 0 },
+    isUsed: pictures.length > 0 && layout === grid,
     add: (files) => void readAll(files),
     change: (id, change) =>
       setPictures((current) => current.map((each) => (each.id === id ? { ...each, ...change } : each))),
