@@ -117,7 +117,11 @@ for (const [name, open] of Object.entries(DRAWINGS))
 /** Boards that are drawn by WebGL. */
 const BOARDS: Readonly<Record<string, (lesson: Lesson) => Promise<{ board: Locator; place: Locator }>>> = {
   'a student’s board': async ({ people, code }) => {
-    const { page } = await people.student(code, 'Ada', ALL_PIXELS);
+    const ada = await people.student(code, 'Ada', ALL_PIXELS);
+    const { page } = ada;
+    // The hint of a drag ends with the first one.
+    await ada.placeAndSave(1);
+    await page.mouse.move(1, 1);
     return { board: page.locator('.board-container canvas'), place: page.locator('.board-area') };
   },
   'the board that the teacher has opened': async ({ people, teacher, code }) => {
