@@ -1,5 +1,5 @@
 /** The tray below the board of a phone, used by touch. */
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { Finger } from '#e2e/browser/support/finger.ts';
 import type { PagePoint } from './board-page.ts';
 
@@ -56,6 +56,17 @@ export class TrayPage {
       if ((await this.#scrolled()) === before) toTheLeft = !toTheLeft;
     }
     throw new Error('no such piece in the tray');
+  }
+
+  /** Taps a piece until it is chosen: a strip that closes a gap moves below the finger. @param where of its middle */
+  async choose(piece: number, where: (middle: PagePoint) => PagePoint = (middle) => middle): Promise<void> {
+    const chosen = this.page.locator(`[data-piece="${piece}"][data-chosen]`);
+    await expect(async () => {
+      if ((await chosen.count()) > 0) return;
+      const { at } = await this.find((each) => each === piece);
+      await this.finger.tap(where(at));
+      await expect(chosen.first()).toBeAttached({ timeout: 2_000 });
+    }).toPass({ timeout: 60_000 });
   }
 
   /** Swipes, and waits until the strip no longer scrolls. */

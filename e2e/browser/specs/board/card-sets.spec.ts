@@ -38,20 +38,19 @@ test('makes a class of eight pasted lines, which a student puts in order by tap 
   await expect(mina.page.getByRole('button', { name: 'Picture', exact: true })).toHaveCount(0);
 
   // A wrong card lies in the place, and does not stay.
-  const { piece: wrong, at: from } = await tray.find(() => true);
+  const { piece: wrong } = await tray.find(() => true);
   const other = (wrong % STEPS.length) + 1;
-  await tray.finger.tap(from);
-  await mina.page.waitForSelector(`[data-piece="${wrong}"][data-chosen]`);
+  await tray.choose(wrong);
   await tray.finger.tap(await mina.homeOf(other));
   await expect(mina.page.getByText('Not here. Try another place.')).toBeVisible();
   await expect.poll(() => mina.drawn(wrong)).toEqual(await mina.homeOf(other));
   expect((await mina.piece(wrong)).group).toBe(wrong);
 
   for (let piece = 1; piece <= STEPS.length; piece += 1) {
-    const at = piece === wrong ? await mina.drawn(piece) : (await tray.find((each) => each === piece)).at;
-    await tray.finger.tap(at);
-    if (piece === wrong) await expect.poll(async () => (await mina.piece(piece)).holder).not.toBeNull();
-    else await mina.page.waitForSelector(`[data-piece="${piece}"][data-chosen]`);
+    if (piece === wrong) {
+      await tray.finger.tap(await mina.drawn(piece));
+      await expect.poll(async () => (await mina.piece(piece)).holder).not.toBeNull();
+    } else await tray.choose(piece);
     await tray.finger.tap(await mina.homeOf(piece));
     // The tray closes the gap before the next card is looked for.
     await mina.page.waitForFunction(
@@ -85,6 +84,8 @@ test('is solved by roles, names and the status line alone: steps by their number
   const keyboard = new KeyboardPage(jun.page);
   await keyboard.open();
   for (let done = 1; done <= STEPS.length; done += 1) {
+    // What has joined is gone from the list.
+    await expect(keyboard.loose).toHaveCount(STEPS.length + 1 - done);
     const taken = await keyboard.statusAfter(() => keyboard.loose.first().click());
     const step = STEPS.findIndex((words) => taken === `${words}.`) + 1;
     expect(step, taken).toBeGreaterThan(0);

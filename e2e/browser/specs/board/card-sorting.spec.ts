@@ -26,15 +26,13 @@ test('is played by tap and tap on a phone: a wrong card lies in its box, a right
   const tray = new TrayPage(mina.page);
 
   // The stone is no animal. It lies in a slot there, not at home.
-  await tray.finger.tap((await tray.find((piece) => piece === STONE)).at);
-  await mina.page.waitForSelector(`[data-piece="${STONE}"][data-chosen]`);
+  await tray.choose(STONE);
   await tray.finger.tap(await mina.homeOf(3));
   await expect(mina.page.getByText('Not here. Try another place.')).toBeVisible();
   await expect.poll(() => mina.drawn(STONE)).toEqual(await mina.homeOf(3));
 
   for (let piece = 1; piece < STONE; piece += 1) {
-    await tray.finger.tap((await tray.find((each) => each === piece)).at);
-    await mina.page.waitForSelector(`[data-piece="${piece}"][data-chosen]`);
+    await tray.choose(piece);
     // Anywhere in the box: the third card's slot is taken by the stone, which makes room.
     await tray.finger.tap(await mina.homeOf(piece === 3 ? 1 : piece));
     await mina.page.waitForFunction(
@@ -141,8 +139,7 @@ test('never tells, where the teacher says so: cards lie anywhere, may be moved, 
     [2, 3],
     [3, 1],
   ] as const) {
-    await tray.finger.tap((await tray.find((each) => each === piece)).at);
-    await mina.page.waitForSelector(`[data-piece="${piece}"][data-chosen]`);
+    await tray.choose(piece);
     await tray.finger.tap(await mina.homeOf(place));
     await expect.poll(() => mina.drawn(piece)).toEqual(await mina.homeOf(place));
     expect((await mina.piece(piece)).group).toBe(piece);

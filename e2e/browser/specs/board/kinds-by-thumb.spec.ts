@@ -26,9 +26,7 @@ function thumbAt({ x, y }: PagePoint, turn: number): PagePoint {
 
 /** Takes a piece from the tray by a tap, wherever in its square. */
 async function choose(tray: TrayPage, piece: number, turn: number): Promise<void> {
-  const { at } = await tray.find((each) => each === piece);
-  await tray.finger.tap(thumbAt(at, turn));
-  await tray.page.waitForSelector(`[data-piece="${piece}"][data-chosen]`);
+  await tray.choose(piece, (at) => thumbAt(at, turn));
 }
 
 async function put(board: BoardPage, tray: TrayPage, piece: number, turn: number): Promise<void> {

@@ -69,9 +69,7 @@ for (const [kind, { piece, cut }] of Object.entries(KINDS))
     const mina = await people.student(code, 'Mina', PHONE);
     const { page } = mina;
     const tray = new TrayPage(page);
-    const { at } = await tray.find((each) => each === piece);
-    await tray.finger.tap(at);
-    await page.waitForSelector(`[data-piece="${piece}"][data-chosen]`);
+    await tray.choose(piece);
     const hint = page.getByRole('button', { name: 'Hint', exact: true });
     const areas: number[] = [];
     const home = await mina.homeOf(piece);

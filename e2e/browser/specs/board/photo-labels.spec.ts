@@ -68,9 +68,7 @@ test('makes a class of a photo with labels, which students put there by mouse an
   const mina = await people.student(code, 'Mina', PHONE);
   const tray = new TrayPage(mina.page);
   for (let piece = 1; piece <= LABELS.length; piece += 1) {
-    const { at } = await tray.find((each) => each === piece);
-    await tray.finger.tap(at);
-    await mina.page.waitForSelector(`[data-piece="${piece}"][data-chosen]`);
+    await tray.choose(piece);
     await tray.finger.tap(await mina.homeOf(piece));
     await mina.page.waitForFunction(
       (id) =>
@@ -105,6 +103,8 @@ test('is solved by roles, names and the status line alone: places by the names t
   const keyboard = new KeyboardPage(sora.page);
   await keyboard.open();
   for (let done = 1; done <= LABELS.length; done += 1) {
+    // What has joined is gone from the list.
+    await expect(keyboard.loose).toHaveCount(LABELS.length + 1 - done);
     const taken = await keyboard.statusAfter(() => keyboard.loose.first().press('Enter'));
     const label = LABELS.findIndex(({ words: text }) => taken === `${text}.`);
     expect(label, taken).toBeGreaterThanOrEqual(0);

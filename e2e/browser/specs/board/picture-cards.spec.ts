@@ -85,9 +85,7 @@ test('makes six cards of six dropped pictures, which are put in order by mouse a
   const mina = await people.student(code, 'Mina', PHONE);
   const tray = new TrayPage(mina.page);
   for (let piece = 1; piece <= COLOURS.length; piece += 1) {
-    const { at } = await tray.find((each) => each === piece);
-    await tray.finger.tap(at);
-    await mina.page.waitForSelector(`[data-piece="${piece}"][data-chosen]`);
+    await tray.choose(piece);
     await tray.finger.tap(await mina.homeOf(piece));
     await mina.page.waitForFunction(
       (id) =>
@@ -134,6 +132,8 @@ test('is matched with words by roles, names and the status line alone: cards by 
     ['the yellow.', '노랑'],
   ]);
   for (let done = 1; done <= words.size; done += 1) {
+    // What has joined is gone from the list.
+    await expect(keyboard.loose).toHaveCount(words.size + 1 - done);
     const taken = await keyboard.statusAfter(() => keyboard.loose.first().press('Enter'));
     expect([...words.keys()]).toContain(taken);
     const cell = sora.page.getByRole('gridcell').getByRole('button', { name: `${words.get(taken)}, empty.` });
@@ -172,4 +172,24 @@ test('says in a sentence what is missing or wrong of the pictures, and keeps the
   // Without pictures the lines are there as they were written.
   for (let left = 3; left > 0; left -= 1) await page.getByRole('button', { name: 'Remove card 1' }).click();
   await expect(page.getByLabel('The words on the cards')).toHaveValue('one\ntwo');
+});
+
+test('opens the boxes that the form shows, whatever pictures it keeps, and stays when a file is dropped that nothing takes', async ({
+  people,
+}) => {
+  const { page } = await people.teacher();
+  await chooseCards(page);
+  await dropFiles(page, (await files()).slice(0, 3));
+  await expect(nameField(page, 3)).toHaveValue('the yellow');
+  await page.getByRole('radio', { name: 'Sort into boxes' }).check({ force: true });
+  await page.getByLabel('The words on the cards').fill('Warm:\nsun\nCold:\nice');
+  const isLeft = await page.evaluate(() => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File(['letter'], 'letter.txt', { type: 'text/plain' }));
+    return document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+  });
+  expect(isLeft).toBe(false);
+  const jun = await people.student(await openClass(page), 'Jun');
+  // Two cards and the sheet.
+  expect(await jun.groups()).toBe(3);
 });
