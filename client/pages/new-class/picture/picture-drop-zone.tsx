@@ -2,7 +2,6 @@
 import { Crop as CropIcon, ImagePlus } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import { Lazy } from '#client/app/lazy.tsx';
 import { newClassWords } from '#client/i18n/words/teacher/new-class-words.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';
@@ -13,14 +12,11 @@ import { CropEditor } from './crop/crop-editor.tsx';
 import { FULL_CROP, isFullCrop } from './crop/crop-frame.ts';
 import { CutPreview } from './cut-preview.tsx';
 import { PaceChoice } from './pace-choice.tsx';
-import { isReusedPicture } from './picture-source.ts';
+import { EarlierChoice } from './sources/earlier-choice.tsx';
 import { FileButtons, hasTouchInput } from './sources/file-buttons.tsx';
 import { SamplePictures } from './sources/sample-pictures.tsx';
 import type { ChosenPictureState } from './use-chosen-picture.ts';
 import { usePasteAndDrop } from './use-paste-and-drop.ts';
-
-const loadEarlierPictures = () =>
-  import('./sources/earlier-pictures.tsx').then(({ EarlierPictures }) => EarlierPictures);
 
 interface PictureDropZoneProps {
   /** The class that the picture is for, if it is open already. */
@@ -99,16 +95,7 @@ function PictureContent({ existingClass, chosen, spec, isDragOver, children }: P
           {children}
         </FileButtons>
         <div class="picture-sources" tabIndex={-1}>
-          {existingClass !== null && (
-            <Lazy
-              load={loadEarlierPictures}
-              props={{
-                classroom: existingClass,
-                chosen: uncropped !== null && isReusedPicture(uncropped.source) ? uncropped.source.id : null,
-                onChoose: choose,
-              }}
-            />
-          )}
+          <EarlierChoice chosen={chosen} existingClass={existingClass} />
           <SamplePictures chosen={typeof uncropped?.source === 'string' ? uncropped.source : null} onChoose={choose} />
         </div>
       </div>

@@ -47,10 +47,11 @@ export async function paintCards(sheet: {
   const pictures = 'pictures' in spec ? (spec.pictures ?? null) : null;
   const cards = new TextFitter(family, CARD_WEIGHT);
   const names = new TextFitter(family, NAME_WEIGHT);
-  if (spec.layout === 'sort') for (const room of puzzle.boxes?.rooms ?? []) paintRoom(context, fitted(room));
+  if (spec.layout === 'sort')
+    for (const room of puzzle.boxes?.rooms ?? []) paintBox(context, fitted(room), { fill: ROOM, rim: 0.004 });
   for (let piece = 1; piece <= puzzle.pieces; piece += 1) {
     const card = fitted(puzzle.placeOf(piece));
-    paintCard(context, card);
+    paintBox(context, card, { fill: CARD, rim: 0.015 });
     const word = { text: spec.words[piece] ?? '', box: card, colour: INK, weight: CARD_WEIGHT };
     if (photo !== null && pictures !== null) paintPicture(context, photo, pictures, piece - 1, card);
     else drawText(context, cards, { ...word, family });
@@ -76,19 +77,16 @@ function placeNames(spec: CardsSpec, language: Language): { readonly text: strin
   return spec.set.places.map((place, index) => ({ text: place.name, name: sheetCell(spec.layout, grid, index).name }));
 }
 
-function paintRoom(context: CanvasRenderingContext2D, { left, top, width, height }: SheetRect): void {
-  context.fillStyle = ROOM;
+/** @param rim its width as a share of the box's height */
+function paintBox(
+  context: CanvasRenderingContext2D,
+  { left, top, width, height }: SheetRect,
+  { fill, rim }: { readonly fill: string; readonly rim: number },
+): void {
+  context.fillStyle = fill;
   context.fillRect(left, top, width, height);
   context.strokeStyle = RIM;
-  context.lineWidth = Math.max(1, height * 0.004);
-  context.strokeRect(left, top, width, height);
-}
-
-function paintCard(context: CanvasRenderingContext2D, { left, top, width, height }: SheetRect): void {
-  context.fillStyle = CARD;
-  context.fillRect(left, top, width, height);
-  context.strokeStyle = RIM;
-  context.lineWidth = Math.max(1, height * 0.015);
+  context.lineWidth = Math.max(1, height * rim);
   context.strokeRect(left, top, width, height);
 }
 

@@ -1,11 +1,10 @@
 /** The place of labels on the page: the photo, where each label goes, and their words. */
 import { ImagePlus, Plus, X } from 'lucide';
 import { useEffect, useId, useRef } from 'preact/hooks';
-import { Lazy } from '#client/app/lazy.tsx';
 import { language } from '#client/i18n/language.ts';
 import { labelWords } from '#client/i18n/words/teacher/label-words.ts';
 import { newClassWords } from '#client/i18n/words/teacher/new-class-words.ts';
-import { isReusedPicture } from '#client/pages/new-class/picture/picture-source.ts';
+import { EarlierChoice } from '#client/pages/new-class/picture/sources/earlier-choice.tsx';
 import { FileButtons } from '#client/pages/new-class/picture/sources/file-buttons.tsx';
 import { SamplePictures } from '#client/pages/new-class/picture/sources/sample-pictures.tsx';
 import type { ChosenPictureState } from '#client/pages/new-class/picture/use-chosen-picture.ts';
@@ -19,9 +18,6 @@ import type { DraftLabel } from './label-draft.ts';
 import { LabelPhoto } from './label-photo.tsx';
 import type { LabelSetState } from './use-label-set.ts';
 import './label-form.css';
-
-const loadEarlierPictures = () =>
-  import('#client/pages/new-class/picture/sources/earlier-pictures.tsx').then(({ EarlierPictures }) => EarlierPictures);
 
 interface LabelFormProps {
   readonly set: LabelSetState;
@@ -50,16 +46,7 @@ export function LabelForm({ set, chosen, existingClass }: LabelFormProps) {
           </Button>
         )}
       </FileButtons>
-      {existingClass !== null && (
-        <Lazy
-          load={loadEarlierPictures}
-          props={{
-            classroom: existingClass,
-            chosen: uncropped !== null && isReusedPicture(uncropped.source) ? uncropped.source.id : null,
-            onChoose: choose,
-          }}
-        />
-      )}
+      <EarlierChoice chosen={chosen} existingClass={existingClass} />
       {picture === null && <SamplePictures chosen={null} onChoose={choose} />}
     </div>
   );
