@@ -16,6 +16,11 @@ export async function openCards(teacher: TeacherPage, lines: readonly string[]):
 /** On the form for cards. @returns the class's code */
 export async function openWritten({ page }: TeacherPage, lines: readonly string[]): Promise<string> {
   await linesField(page).fill(lines.join('\n'));
+  return pressOpen(page);
+}
+
+/** @returns the class's code */
+export async function pressOpen(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Open class' }).click();
   await page.waitForURL(isClassUrl('teacher'));
   return ((await page.locator('.code-digits').textContent()) ?? '').replace(/\D/g, '');

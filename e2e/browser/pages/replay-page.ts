@@ -39,6 +39,18 @@ export class ReplayPage {
     return this.page.evaluate(() => window.__board?.shownGroups ?? -1);
   }
 
+  /** Opens it, and looks at its begin and its end. */
+  async expectGroups(first: number, last: number): Promise<void> {
+    await this.open();
+    for (const [key, groups] of [
+      ['Home', first],
+      ['End', last],
+    ] as const) {
+      await this.page.keyboard.press(key);
+      await expect.poll(() => this.shownGroups()).toBe(groups);
+    }
+  }
+
   async camera(): Promise<unknown> {
     return this.page.evaluate(() => window.__board?.camera);
   }

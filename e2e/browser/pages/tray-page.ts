@@ -69,6 +69,18 @@ export class TrayPage {
     }).toPass({ timeout: 60_000 });
   }
 
+  /** Waits until a piece has joined the mat, the tray no longer shows it, and nothing is chosen. Polls at every frame, for speed. */
+  async untilPlaced(piece: number): Promise<void> {
+    await this.page.waitForFunction(
+      (id) =>
+        window.__board?.piece(id)?.group === 0 &&
+        document.querySelector(`[data-piece="${id}"]`) === null &&
+        document.querySelector('[data-chosen]') === null,
+      piece,
+      { timeout: 15_000 },
+    );
+  }
+
   /** Swipes, and waits until the strip no longer scrolls. */
   async swipe(toTheLeft: boolean): Promise<void> {
     const box = await this.page.locator('.tray-strip').boundingBox();

@@ -1,7 +1,7 @@
 /** Whole puzzles without dragging, and by real touches from the tray of a phone that is never zoomed. */
 import type { Page } from '@playwright/test';
 import { expect, test } from '#e2e/browser/browser-test.ts';
-import type { BoardPage, PagePoint } from '#e2e/browser/pages/board-page.ts';
+import type { PagePoint } from '#e2e/browser/pages/board-page.ts';
 import { TrayPage } from '#e2e/browser/pages/tray-page.ts';
 import { leaveToAll } from '#e2e/fixtures/long-tables.ts';
 import { scenery } from '#e2e/fixtures/scenery.ts';
@@ -38,18 +38,6 @@ function joins(piece: number, placed: ReadonlySet<number>): boolean {
   return depthOf(piece) === 0 || neighbours.some((each) => placed.has(each));
 }
 
-/** Waits until the server confirms the piece at its place and the tray no longer shows it. Polls at every frame, for speed. */
-async function waitUntilPlaced(board: BoardPage, piece: number): Promise<void> {
-  await board.page.waitForFunction(
-    (id) =>
-      window.__board?.piece(id)?.group === 0 &&
-      document.querySelector(`[data-piece="${id}"]`) === null &&
-      document.querySelector('[data-chosen]') === null,
-    piece,
-    { timeout: 15_000 },
-  );
-}
-
 /** Delays every timer of the page, as on a busy device. */
 async function delayTimers(page: Page): Promise<void> {
   await page.evaluate((delay) => {
@@ -66,11 +54,12 @@ test.describe(() => {
     const teacher = await people.teacher();
     const code = await teacher.open({ ...PICTURE, buffer: await scenery(800, 600) }, { pieces: PIECES });
     const mina = await people.student(code, 'Mina');
+    const tray = new TrayPage(mina.page);
     const press = ({ x, y }: PagePoint) => mina.page.mouse.click(x, y);
     for (const piece of inwards()) {
       await press(await mina.drawn(piece));
       await press(await mina.homeOf(piece));
-      await waitUntilPlaced(mina, piece);
+      await tray.untilPlaced(piece);
     }
     await expect(mina.page.getByText(SOLVED)).toBeVisible();
   });
@@ -105,7 +94,7 @@ test('solves 48 pieces by touch on a phone without zoom: dragged from the tray, 
       await mina.page.waitForSelector(`[data-piece="${piece}"][data-chosen]`);
       await tray.finger.tap(home);
     }
-    await waitUntilPlaced(mina, piece);
+    await tray.untilPlaced(piece);
     placed.add(piece);
   }
   await expect(mina.page.getByText(SOLVED)).toBeVisible();

@@ -52,14 +52,7 @@ test('makes a class of eight pasted lines, which a student puts in order by tap 
       await expect.poll(async () => (await mina.piece(piece)).holder).not.toBeNull();
     } else await tray.choose(piece);
     await tray.finger.tap(await mina.homeOf(piece));
-    // The tray closes the gap before the next card is looked for.
-    await mina.page.waitForFunction(
-      (id) =>
-        window.__board?.piece(id)?.group === 0 &&
-        document.querySelector(`[data-piece="${id}"]`) === null &&
-        document.querySelector('[data-chosen]') === null,
-      piece,
-    );
+    await tray.untilPlaced(piece);
   }
   await expect(mina.page.getByText(SOLVED)).toBeVisible();
   await mina.saved();
@@ -68,12 +61,7 @@ test('makes a class of eight pasted lines, which a student puts in order by tap 
   await expect(wall.tile('Mina')).toContainText('Solved');
   const board = await teacher.openBoard('Mina');
   await expect.poll(() => board.groups()).toBe(1);
-  const replay = new ReplayPage(teacher.page);
-  await replay.open();
-  await teacher.page.keyboard.press('Home');
-  await expect.poll(() => replay.shownGroups()).toBe(STEPS.length + 1);
-  await teacher.page.keyboard.press('End');
-  await expect.poll(() => replay.shownGroups()).toBe(1);
+  await new ReplayPage(teacher.page).expectGroups(STEPS.length + 1, 1);
 });
 
 test('is solved by roles, names and the status line alone: steps by their numbers', async ({ people }) => {

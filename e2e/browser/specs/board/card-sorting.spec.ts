@@ -35,13 +35,7 @@ test('is played by tap and tap on a phone: a wrong card lies in its box, a right
     await tray.choose(piece);
     // Anywhere in the box: the third card's slot is taken by the stone, which makes room.
     await tray.finger.tap(await mina.homeOf(piece === 3 ? 1 : piece));
-    await mina.page.waitForFunction(
-      (id) =>
-        window.__board?.piece(id)?.group === 0 &&
-        document.querySelector(`[data-piece="${id}"]`) === null &&
-        document.querySelector('[data-chosen]') === null,
-      piece,
-    );
+    await tray.untilPlaced(piece);
   }
   await mina.saved();
   await expect(mina.page.getByText(SOLVED)).toBeHidden();
@@ -59,12 +53,7 @@ test('is played by tap and tap on a phone: a wrong card lies in its box, a right
   await expect(wall.tile('Mina')).toContainText('Solved');
   const board = await teacher.openBoard('Mina');
   await expect.poll(() => board.groups()).toBe(2);
-  const replay = new ReplayPage(teacher.page);
-  await replay.open();
-  await teacher.page.keyboard.press('Home');
-  await expect.poll(() => replay.shownGroups()).toBe(CARDS + 1);
-  await teacher.page.keyboard.press('End');
-  await expect.poll(() => replay.shownGroups()).toBe(2);
+  await new ReplayPage(teacher.page).expectGroups(CARDS + 1, 2);
 });
 
 test('is solved by roles, names and the status line alone: a box says what lies in it', async ({ people }) => {

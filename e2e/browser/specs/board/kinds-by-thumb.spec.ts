@@ -31,14 +31,7 @@ async function choose(tray: TrayPage, piece: number, turn: number): Promise<void
 
 async function put(board: BoardPage, tray: TrayPage, piece: number, turn: number): Promise<void> {
   await tray.finger.tap(thumbAt(await board.homeOf(piece), turn));
-  // The tray closes the gap before the next one is looked for.
-  await board.page.waitForFunction(
-    (id) =>
-      window.__board?.piece(id)?.group === 0 &&
-      document.querySelector(`[data-piece="${id}"]`) === null &&
-      document.querySelector('[data-chosen]') === null,
-    piece,
-  );
+  await tray.untilPlaced(piece);
 }
 
 for (const layout of ['order', 'match'] as const)

@@ -1,7 +1,7 @@
 /** Labels on a photo: a teacher clicks where they go, and students put them there by mouse, by tap and tap, and by keys. */
 import type { Page } from '@playwright/test';
 import { expect, test } from '#e2e/browser/browser-test.ts';
-import { isClassUrl } from '#e2e/browser/pages/class-url.ts';
+import { pressOpen } from '#e2e/browser/pages/card-set-page.ts';
 import { KeyboardPage } from '#e2e/browser/pages/keyboard-page.ts';
 import { ReplayPage } from '#e2e/browser/pages/replay-page.ts';
 import type { TeacherPage } from '#e2e/browser/pages/teacher-page.ts';
@@ -50,9 +50,7 @@ async function openLabels(teacher: TeacherPage): Promise<string> {
   const { page } = teacher;
   await choosePhoto(teacher);
   await addLabels(page);
-  await openButton(page).click();
-  await page.waitForURL(isClassUrl('teacher'));
-  return ((await page.locator('.code-digits').textContent()) ?? '').replace(/\D/g, '');
+  return pressOpen(page);
 }
 
 test('makes a class of a photo with labels, which students put there by mouse and by tap and tap; wall and replay show it', async ({
@@ -70,13 +68,7 @@ test('makes a class of a photo with labels, which students put there by mouse an
   for (let piece = 1; piece <= LABELS.length; piece += 1) {
     await tray.choose(piece);
     await tray.finger.tap(await mina.homeOf(piece));
-    await mina.page.waitForFunction(
-      (id) =>
-        window.__board?.piece(id)?.group === 0 &&
-        document.querySelector(`[data-piece="${id}"]`) === null &&
-        document.querySelector('[data-chosen]') === null,
-      piece,
-    );
+    await tray.untilPlaced(piece);
   }
   await expect(mina.page.getByText(SOLVED)).toBeVisible();
   await mina.saved();
@@ -85,12 +77,7 @@ test('makes a class of a photo with labels, which students put there by mouse an
   await expect(wall.tile('Mina')).toContainText('Solved');
   const board = await teacher.openBoard('Mina');
   await expect.poll(() => board.groups()).toBe(1);
-  const replay = new ReplayPage(teacher.page);
-  await replay.open();
-  await teacher.page.keyboard.press('Home');
-  await expect.poll(() => replay.shownGroups()).toBe(LABELS.length + 1);
-  await teacher.page.keyboard.press('End');
-  await expect.poll(() => replay.shownGroups()).toBe(1);
+  await new ReplayPage(teacher.page).expectGroups(LABELS.length + 1, 1);
 });
 
 test('is solved by roles, names and the status line alone: places by the names that their author gave them, or by where they are', async ({

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import sharp from 'sharp';
 import { expect, test } from '#e2e/browser/browser-test.ts';
 import type { BoardPage } from '#e2e/browser/pages/board-page.ts';
-import { isClassUrl } from '#e2e/browser/pages/class-url.ts';
+import { pressOpen } from '#e2e/browser/pages/card-set-page.ts';
 import { KeyboardPage } from '#e2e/browser/pages/keyboard-page.ts';
 import { ReplayPage } from '#e2e/browser/pages/replay-page.ts';
 import { TrayPage } from '#e2e/browser/pages/tray-page.ts';
@@ -49,9 +49,7 @@ async function dropFiles(page: Page, dropped: Awaited<ReturnType<typeof files>>)
 /** @returns the class's code */
 async function openClass(page: Page): Promise<string> {
   await expect(openButton(page)).toHaveAttribute('aria-disabled', 'false');
-  await openButton(page).click();
-  await page.waitForURL(isClassUrl('teacher'));
-  return ((await page.locator('.code-digits').textContent()) ?? '').replace(/\D/g, '');
+  return pressOpen(page);
 }
 
 /** The colour in the middle of a card on the board, as the page shows it. */
@@ -87,13 +85,7 @@ test('makes six cards of six dropped pictures, which are put in order by mouse a
   for (let piece = 1; piece <= COLOURS.length; piece += 1) {
     await tray.choose(piece);
     await tray.finger.tap(await mina.homeOf(piece));
-    await mina.page.waitForFunction(
-      (id) =>
-        window.__board?.piece(id)?.group === 0 &&
-        document.querySelector(`[data-piece="${id}"]`) === null &&
-        document.querySelector('[data-chosen]') === null,
-      piece,
-    );
+    await tray.untilPlaced(piece);
   }
   await expect(mina.page.getByText(SOLVED)).toBeVisible();
   await mina.saved();
@@ -102,12 +94,7 @@ test('makes six cards of six dropped pictures, which are put in order by mouse a
   await expect(wall.tile('Mina')).toContainText('Solved');
   const board = await teacher.openBoard('Mina');
   await expect.poll(() => board.groups()).toBe(1);
-  const replay = new ReplayPage(page);
-  await replay.open();
-  await page.keyboard.press('Home');
-  await expect.poll(() => replay.shownGroups()).toBe(COLOURS.length + 1);
-  await page.keyboard.press('End');
-  await expect.poll(() => replay.shownGroups()).toBe(1);
+  await new ReplayPage(page).expectGroups(COLOURS.length + 1, 1);
 });
 
 test('is matched with words by roles, names and the status line alone: cards by their names, places by their words', async ({
