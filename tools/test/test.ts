@@ -2,9 +2,9 @@
  * `npm test`: runs every test that this machine can run, then prints what passed, failed and was skipped, and why.
  *
  * `npm test -- unit` and `-- e2e` run one kind; the path of a test file runs that file; other words are passed on to the
- * runners. A plain run plays some cases of long tables and says how many it leaves out; with --all, or with a file that is named, all
- * are played. With --all nothing may be skipped: every engine and every database has to be there. Each runner writes a report
- * file, from which the counts come.
+ * runners. A plain run leaves several nodes, other engines than Chromium and cases of long tables to --all, and says so; a file that is
+ * named is played whole. With --all nothing may be skipped: every engine and every database has to be there. Each runner writes a
+ * report file, from which the counts come.
  */
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -30,7 +30,12 @@ const kind = words.find((word) => word === 'unit' || word === 'e2e');
 const rest = words.filter((word) => word !== '--all' && word !== kind);
 const isSpec = (word: string) => /\.spec\.tsx?|^e2e\/browser\//.test(word);
 const isTest = (word: string) => /\.test\.tsx?/.test(word);
-const CASES = { [CASES_VARIABLE]: playsAll || rest.some((word) => isSpec(word) || isTest(word)) ? 'all' : 'some' };
+const isPlain = !playsAll && !rest.some((word) => isSpec(word) || isTest(word));
+const CASES = { [CASES_VARIABLE]: isPlain ? 'some' : 'all' };
+/** A run without words leaves these to --all as a whole: they are slow, and few changes concern them. */
+const leavesParts = !playsAll && rest.length === 0;
+const WITHOUT_NODES = leavesParts ? ['--exclude', 'e2e/integration/nodes/**'] : [];
+const IN_CHROMIUM = leavesParts ? ['--project=embedded', '--project=mongodb'] : [];
 
 const mongo = await findMongo();
 // Looked up once and passed on to the tests.
@@ -61,14 +66,17 @@ async function outcomeOf(
 }
 
 async function unitTests(words: readonly string[]): Promise<Part> {
-  const outcome = await outcomeOf(['vitest', 'vitest'], ['run', '--passWithNoTests', ...words], {}, (report) =>
-    JSON.parse(report),
+  const outcome = await outcomeOf(
+    ['vitest', 'vitest'],
+    ['run', '--passWithNoTests', ...WITHOUT_NODES, ...words],
+    {},
+    (report) => JSON.parse(report),
   );
   return { title: `Unit, server and socket tests, ${DATABASE}`, ...outcome };
 }
 
 async function browserTests(words: readonly string[]): Promise<Part> {
-  const args = ['test', '--pass-with-no-tests', ...words];
+  const args = ['test', '--pass-with-no-tests', ...IN_CHROMIUM, ...words];
   const browser = findBrowser();
   if (typeof browser === 'string') {
     const title = `Browser tests: LEFT OUT, because ${browser}`;
@@ -79,7 +87,7 @@ async function browserTests(words: readonly string[]): Promise<Part> {
   const outcome = await outcomeOf(['@playwright/test', 'playwright'], args, { CHROMIUM_PATH: browser.path }, (report) =>
     outcomeOfPlaywright(JSON.parse(report)),
   );
-  const engines = ENGINE_NAMES.filter((name) => typeof findEngine(name) !== 'string');
+  const engines = leavesParts ? [] : ENGINE_NAMES.filter((name) => typeof findEngine(name) !== 'string');
   return { title: `Browser tests, in ${[browser.version, ...engines].join(', ')}, ${DATABASE}`, ...outcome };
 }
 
@@ -115,6 +123,7 @@ for (const name of total.failed) console.log(`FAILED   ${name}`);
 for (const name of total.retried) console.log(`2ND TRY  ${name}`);
 for (const name of total.unsupported) console.log(`NOT RUN  ${name}`);
 for (const name of total.skipped) console.log(`SKIPPED  ${name}`);
+if (leavesParts) console.log('Several nodes and other engines than Chromium are left to "npm test -- --all".');
 if (total.leftToAll.length > 0) {
   console.log(`${total.leftToAll.length} cases of long tables are left to "npm test -- --all":`);
   for (const [file, count] of countByFile(total.leftToAll)) console.log(`    ${count} of ${file}`);
