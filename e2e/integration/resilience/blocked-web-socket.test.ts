@@ -151,6 +151,19 @@ it('does not poll where a WebSocket passes, though the server was away', async (
   expect(network.polls).toBe(0);
 });
 
+it('does not poll where a balancer refuses the class alone, and another node answers all else', async () => {
+  const network = await restricted('passes');
+  const testClass = await openClass(server.origin, TOGETHER);
+  const browser = new ApiClient(network.origin);
+  expectOk(await browser.join({ code: testClass.code, name: 'Mina' }));
+  network.isClassBusy = true;
+  const mina = connect(browser, testClass.id);
+  await mina.waitUntil(() => network.upgrades + network.polls >= 3, 'some attempts', WITHIN_MS);
+  network.isClassBusy = false;
+  await mina.waitUntil(() => mina.link.state === 'live', 'the class', WITHIN_MS);
+  expect(network.polls).toBe(0);
+});
+
 it('lets a student in who waits, and removes one who plays, by polling', async () => {
   const network = await restricted('refused');
   const testClass = await openClass(server.origin, TOGETHER, { admission: 'approval' });
