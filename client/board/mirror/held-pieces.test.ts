@@ -7,6 +7,8 @@ import { decodeDrag } from '#shared/wire/frames/client-frames.ts';
 import { HeldPieces } from './held-pieces.ts';
 
 const SEEN = { epoch: 1, seq: 1 };
+/** The last frame received. */
+const HEAD = { epoch: 1, seq: 7 };
 const START = { x: 1_000, y: 2_000 };
 const MOVED = { ok: false, code: 'moved', retry: 'later', message: '' } as const;
 
@@ -44,6 +46,7 @@ function setUp(...answers: readonly Answer<NoResult>[]) {
       resync: () => undefined,
     },
     now: () => Date.now(),
+    head: () => HEAD,
     onLost: (pointer, _held, { code }) => lost.push({ pointer, code }),
     onIdle: (pointer) => idle.push(pointer),
   });
@@ -93,10 +96,29 @@ test('reports a granted hold that another member has taken over', async () => {
   const { heldPieces, lost } = setUp();
   heldPieces.take(3, 5, START, SEEN, false);
   await vi.advanceTimersByTimeAsync(0);
-  const board = sampleBoard();
-  apply(board, { kind: 'lifted', group: 5, member: 2, page: 4 }, 2);
+  const board = { ...sampleBoard(), epoch: HEAD.epoch };
+  apply(board, { kind: 'lifted', group: 5, member: 2, page: 4 }, HEAD.seq + 1);
+  board.seq = HEAD.seq + 1;
   heldPieces.reconcile(board);
   expect(lost).toEqual([{ pointer: 3, code: 'held' }]);
+});
+
+test.each([
+  { what: 'in another hand', member: 2 },
+  { what: 'in no hand', member: null },
+])('goes by no frame from before the grant, in which the piece is $what', async ({ member }) => {
+  const { heldPieces, requested, lost } = setUp();
+  heldPieces.take(3, 5, START, SEEN, true);
+  await vi.advanceTimersByTimeAsync(0);
+  const board = { ...sampleBoard(), epoch: HEAD.epoch };
+  if (member !== null) apply(board, { kind: 'lifted', group: 5, member, page: 4 }, HEAD.seq - 1);
+  board.seq = HEAD.seq;
+  heldPieces.reconcile(board);
+  expect([requested, lost]).toEqual([[], []]);
+  // The frames of another epoch are not counted on from those.
+  board.epoch = HEAD.epoch + 1;
+  heldPieces.reconcile(board);
+  expect([requested.length, lost.length]).toEqual(member === null ? [1, 0] : [0, 1]);
 });
 
 test('asks again for a piece whose hold the server has ended, and says then where it is', async () => {

@@ -29,6 +29,8 @@ interface Hold extends HeldPiece {
   at: Point;
   /** The server has granted the hold. */
   isGranted: boolean;
+  /** The last frame that had come before the grant: no board up to it knows of the hold. */
+  grantedAfter: SeenFrame | undefined;
   /** When the hold may be asked for again: monotonic ms; no end while it waits for its answer. */
   askAgainAt: number;
   /** How often it was refused for now, one time after the other. */
@@ -45,10 +47,17 @@ export interface HeldPiecesDeps {
   readonly transport: BoardTransport;
   /** Monotonic ms. */
   readonly now: () => number;
+  /** The last frame received: the board that is shown is a little behind it. Undefined: none yet. */
+  readonly head: () => SeenFrame | undefined;
   /** The server refused or ended the hold: the piece is no longer in hand. */
   readonly onLost: (pointer: number, held: HeldPiece, failure: Failure) => void;
   /** The hand has not moved for HOLD_IDLE_MS. */
   readonly onIdle: (pointer: number) => void;
+}
+
+/** Frames of two epochs are not compared. */
+function isUpTo({ epoch, seq }: SeenFrame, last: SeenFrame | undefined): boolean {
+  return epoch === last?.epoch && seq <= last.seq;
 }
 
 export class HeldPieces {
@@ -83,6 +92,7 @@ export class HeldPieces {
       at: from,
       seen,
       isGranted: false,
+      grantedAfter: undefined,
       askAgainAt: 0,
       refusals: 0,
       isUnsent: false,
@@ -152,7 +162,7 @@ export class HeldPieces {
   reconcile(confirmed: Board): void {
     const { actor } = this.#deps;
     for (const [pointer, held] of [...this.#holds]) {
-      if (!held.isGranted) continue;
+      if (!held.isGranted || isUpTo(confirmed, held.grantedAfter)) continue;
       const { hold, id } = groupOf(confirmed, held.piece);
       if (id === MAT_ID) this.#lose(pointer, ownFailure('placed'));
       else if (hold === null) {
@@ -190,6 +200,7 @@ export class HeldPieces {
       if (answer === 'unanswered' || this.#holds.get(pointer) !== hold) return;
       hold.isGranted = answer.ok;
       if (answer.ok) {
+        hold.grantedAfter = this.#deps.head();
         hold.refusals = 0;
         if (isAgain && hold.at !== hold.from) this.carry(pointer, hold.at);
       } else if (answer.retry === 'final') this.#lose(pointer, answer);

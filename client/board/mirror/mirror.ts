@@ -89,6 +89,7 @@ export class Mirror implements FrameSink {
       actor: deps.actor,
       transport: deps.transport,
       now: deps.now,
+      head: () => this.streamPosition,
       onLost: (pointer, held, failure) => this.#onHoldLost(pointer, held, failure),
       onIdle: (pointer) => {
         this.letGo(pointer);

@@ -1,5 +1,5 @@
 /** A class at play over real sockets, with the page's connection and mirror at both ends. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { ApiClient } from '#client/headless/api-client.ts';
 import { Player } from '#client/headless/player.ts';
 import { closedAfterEach, inProcessServerPerFile } from '#e2e/fixtures/server/per-file.ts';
@@ -76,16 +76,26 @@ describe('a class at one board', () => {
     expect(groupOf(lostMirror.confirmed, 5).x).toBe(before.x);
   });
 
-  it('lets the teacher take over a held piece, and pause', async () => {
+  it('lets the teacher take over a piece that is being moved, and pause', async () => {
     const testClass = await openClass(server.origin, { mode: 'together' });
     const mina = await join(testClass, 'Mina');
     const teacher = teacherOf(testClass);
     const [own, seen] = [await mina.enter(), await teacher.enter()];
     own.take(5);
-    await teacher.waitUntil(() => groupOf(seen.confirmed, 5).hold !== null, 'the hold');
+    let x = 10_000;
+    const moving = setInterval(() => {
+      x += 50;
+      own.carry(x, 30_000);
+    }, 10);
+    onTestFinished(() => clearInterval(moving));
+    await teacher.waitUntil(() => groupOf(seen.confirmed, 5).y === 30_000, 'the piece on its way');
     seen.take(5);
-    await mina.waitUntil(() => mina.refusals.length > 0, 'the loss');
-    expect(mina.refusals[0]).toMatchObject({ piece: 5, failure: { code: 'held', member: 0 } });
+    // Frames from before are still played back when the answer is there.
+    await teacher.waitUntil(() => groupOf(seen.confirmed, 5).hold?.member === 0, 'the hold on the own board');
+    expect([seen.inHand, teacher.refusals]).toEqual([5, []]);
+    const loss = () => mina.refusals.find(({ piece }) => piece === 5);
+    await mina.waitUntil(() => loss() !== undefined, 'the loss');
+    expect(loss()?.failure).toMatchObject({ code: 'held', member: 0 });
     seen.put(20_000, 20_000);
     await teacher.waitUntilSaved();
     expect(await teacher.link.setPaused(0, true)).toEqual({ ok: true });
