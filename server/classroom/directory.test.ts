@@ -267,6 +267,26 @@ it('retries a failed removal of a class, which keeps its host until then and del
   expect(directory.openHosts.size).toBe(0);
 });
 
+it('gives up a class whose lease was lost while it was being removed, if the removal fails', async () => {
+  const { id } = await playing();
+  failingRemovals.add(id);
+  const removal = directory.remove(id);
+  // By then the lease may be gone with the class's own records: its pages are told of the end, not of a move.
+  directory.relinquish(id);
+  expect(directory.openHosts.has(id)).toBe(true);
+  await expect(removal).rejects.toThrow('the disk is full');
+  expect(directory.openHosts.has(id)).toBe(false);
+  failingRemovals.clear();
+  await directory.remove(id);
+  expect(ended).toEqual([id]);
+});
+
+it('removes a class once for two who ask for it at the same moment', async () => {
+  const { id } = await playing();
+  await Promise.all([directory.remove(id), directory.remove(id)]);
+  expect(ended).toEqual([id]);
+});
+
 it('undoes a reset within ten seconds, and refuses it afterwards', async () => {
   const { id, boards } = await playing();
   const [first] = boards;

@@ -40,7 +40,7 @@ import { ClassList, type ClassListDeps } from './views/class-list.ts';
 const DAY_MS = 24 * 3_600_000;
 
 export interface ClassroomDirectoryDeps
-  extends Omit<ClassExpiryDeps, 'host' | 'whenOpened' | 'closeHost' | 'letGo'>,
+  extends Omit<ClassExpiryDeps, 'host' | 'whenOpened' | 'closeHost' | 'relinquish' | 'letGo'>,
     Omit<ClassHandoverDeps, 'hosts' | 'isRemoving'>,
     Omit<ClassListDeps, 'openHosts'> {
   readonly journal: Journal;
@@ -82,6 +82,7 @@ export class ClassroomDirectory implements Classrooms {
       host,
       whenOpened: (id) => this.#hosts.settled(id),
       closeHost: (id) => this.#closeHost(id),
+      relinquish: (id) => this.relinquish(id),
       letGo: (id) => this.handover.letGo(id),
     });
   }
@@ -280,7 +281,7 @@ export class ClassroomDirectory implements Classrooms {
 
   /** Another process writes this class, or should. The store answers moves that are on their way. */
   relinquish(id: ClassroomId): void {
-    if (this.expiry.isRemoving(id)) return;
+    if (this.expiry.loseWhileRemoving(id)) return;
     const host = this.#closeHost(id);
     if (host === null) return;
     this.#deps.log.warn('another process has taken a class over');

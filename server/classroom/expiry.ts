@@ -20,6 +20,8 @@ export interface ClassExpiryDeps {
   readonly whenOpened: (id: ClassroomId) => Promise<void>;
   /** Closes this node's host of the class and returns it. */
   readonly closeHost: (id: ClassroomId) => ClassroomHost | null;
+  /** Gives up a class that another process has, or may have. */
+  readonly relinquish: (id: ClassroomId) => void;
   /** Gives a class back that nobody is connected to. */
   readonly letGo: (id: ClassroomId) => Promise<void>;
   /** A class has been removed. */
@@ -28,8 +30,8 @@ export interface ClassExpiryDeps {
 
 export class ClassExpiry {
   readonly #deps: ClassExpiryDeps;
-  /** Classes that this process is removing. */
-  readonly #removing = new Set<ClassroomId>();
+  /** Classes that this process is removing, and whether the lease of one was lost meanwhile. */
+  readonly #removing = new Map<ClassroomId, { readonly done: Promise<void>; isLost: boolean }>();
 
   constructor(deps: ClassExpiryDeps) {
     this.#deps = deps;
@@ -76,18 +78,38 @@ export class ClassExpiry {
     }
   }
 
-  /** While it is, the missing lease of a class does not mean that another process has it: its pages are told of the end. */
   isRemoving(id: ClassroomId): boolean {
     return this.#removing.has(id);
   }
 
-  /** Removes one class with everything that belongs to it. After a crash in between, the sweep removes the rest. */
-  async remove(id: ClassroomId): Promise<void> {
-    this.#removing.add(id);
+  /**
+   * The lease of the class is gone. While the class is being removed that does not mean that another process has it: its pages are told of
+   * the end. Only if the removal fails the class is given up. False: it is not being removed.
+   */
+  loseWhileRemoving(id: ClassroomId): boolean {
+    const removal = this.#removing.get(id);
+    if (removal !== undefined) removal.isLost = true;
+    return removal !== undefined;
+  }
+
+  /** Removes one class with everything that belongs to it, once for all who ask meanwhile. After a crash in between, the sweep removes the rest. */
+  remove(id: ClassroomId): Promise<void> {
+    const running = this.#removing.get(id);
+    if (running !== undefined) return running.done;
+    const done = this.#removeOrLose(id);
+    this.#removing.set(id, { done, isLost: false });
+    return done;
+  }
+
+  async #removeOrLose(id: ClassroomId): Promise<void> {
     try {
       await this.#remove(id);
-    } finally {
       this.#removing.delete(id);
+    } catch (error) {
+      const isLost = this.#removing.get(id)?.isLost === true;
+      this.#removing.delete(id);
+      if (isLost) this.#deps.relinquish(id);
+      throw error;
     }
   }
 
