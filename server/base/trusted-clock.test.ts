@@ -1,5 +1,5 @@
 /** One reading of a date deletes nothing, and lengths are right whatever the date is set to. */
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished } from 'vitest';
 import { GIVEN_UP } from './clock.ts';
 import { CLOCK_TRUST_MS } from './limits.ts';
 import { openLog } from './log.ts';
@@ -183,6 +183,39 @@ describe.each(JUMPS)('a process that is killed before the date jumps by %i days'
       expect(endedAt(clock, end)).toBe(true);
     },
   );
+});
+
+describe.each([
+  { name: '10 min behind', offset: -HOUR / 6 },
+  { name: 'a second behind', offset: -SECOND },
+  { name: '10 min ahead', offset: HOUR / 6 },
+])('of two processes that share a store, one of them $name,', ({ offset }) => {
+  it('each may delete what is due whenever it starts, and each does so by its own date', async () => {
+    const other = new Machine();
+    onTestFinished(() => other.close());
+    other.dateOffset = offset;
+    other.boot = 'other';
+    const started: [Machine, TrustedClock][] = [];
+    // As in deploys: one after the other is started anew, and goes on from what the one before has written down.
+    for (let deploy = 0; deploy < 3; deploy += 1) {
+      for (const [own, theirs] of [
+        [machine, other],
+        [other, machine],
+      ] as const) {
+        own.restart(SECOND);
+        theirs.passed = own.passed;
+        const clock = await own.start();
+        theirs.stored = own.stored;
+        started.push([own, clock]);
+      }
+    }
+    for (const [own, clock] of started) {
+      expect(clock.waitMs).toBe(0);
+      // However often they go on from each other, the differences do not add up.
+      expect(clock.expiredUpTo() - (TRUE_DATE + own.passed)).toBe(own.dateOffset);
+    }
+    expect([...machine.lines, ...other.lines]).toEqual([]);
+  });
 });
 
 it('deletes what is due after a day that is summed over starts of six hours', async () => {

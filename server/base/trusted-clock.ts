@@ -72,7 +72,8 @@ function resume(
   const date = machine.date();
   if (record === null) return { moment: date, wait: 0, gap: 0, jumpedBy: null };
   const passed = date - record.date;
-  const isJump = passed < 0 || passed > CLOCK_FORWARD_START_MS;
+  // Of several processes that share a store each goes on from what any of them wrote down: their dates are never quite equal.
+  const isJump = passed < -CLOCK_JUMP_MS || passed > CLOCK_FORWARD_START_MS;
   const isSameBoot = machine.boot !== '' && machine.boot === record.boot && machine.uptime() >= record.uptime;
   const jumpedBy = isJump ? passed : null;
   const wait = isJump ? CLOCK_TRUST_MS : record.wait;
