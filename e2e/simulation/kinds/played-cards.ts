@@ -3,7 +3,7 @@ import { plainFrame } from '#client/board/board-frame.ts';
 import { pickAt } from '#client/board/hand/pick.ts';
 import { outlinesOf } from '#client/board/piece-outlines.ts';
 import { apply } from '#shared/board/apply.ts';
-import { type Board, boardOfSeed, groupOf, isConsistent } from '#shared/board/board.ts';
+import { type Board, boardOfSeed, boardProgress, groupOf, isConsistent } from '#shared/board/board.ts';
 import { fingerprintOf } from '#shared/board/board-fingerprint.ts';
 import { boardRules, MAT_ID } from '#shared/board/board-rules.ts';
 import { decide } from '#shared/board/decide.ts';
@@ -12,7 +12,7 @@ import { mix32, type RandomStream, randomBelow, randomStream, shuffle } from '#s
 import type { PieceId } from '#shared/ids.ts';
 import { CENTRE, PLANE } from '#shared/limits.ts';
 import { type CardsSpec, cutCards } from '#shared/puzzle/kinds/cards/cards.ts';
-import type { Puzzle } from '#shared/puzzle/puzzle.ts';
+import type { Boxes, Puzzle } from '#shared/puzzle/puzzle.ts';
 import { tableOf } from '#shared/puzzle/scatter.ts';
 
 /** Units of the plane. */
@@ -25,7 +25,7 @@ interface Box {
 
 const STUDENT = { member: 1, page: 7, isTeacher: false };
 
-/** @returns a hash over homes, outlines, the deal and the board after every drop. @throws Error with what is wrong. O(cards^3) */
+/** At any layout, whether it tells what is right or never. @returns a hash over homes, outlines, the deal and the board after every drop. @throws Error with what is wrong. O(cards^3) */
 export function playCards(spec: CardsSpec, seed: number): number {
   const puzzle = cutCards(spec);
   const draw = randomStream(seed, 1, 0, 0);
@@ -34,7 +34,7 @@ export function playCards(spec: CardsSpec, seed: number): number {
   const take = (value: number) => {
     hash = mix32(Math.imul(hash, 5) + value);
   };
-  const cards = Array.from({ length: puzzle.pieces }, (_, index) => index + 1);
+  const cards = cardsOf(puzzle);
   const homes = cards.map((card) => boxAt(puzzle, card, CENTRE, CENTRE));
   for (const { left, top, right, bottom } of homes) for (const side of [left, top, right, bottom]) take(side);
   requireApart(homes, 'at home');
@@ -42,12 +42,71 @@ export function playCards(spec: CardsSpec, seed: number): number {
   take(fingerprintOf(board));
   requireDealt(board, cards);
   requireTaken(board, cards);
-  for (const home of shuffled(draw, cards)) {
+  const { boxes } = puzzle;
+  if (boxes === undefined) fillPlaces(board, draw, take);
+  else fillBoxes(board, boxes, draw, take);
+  requireDone(board, cards);
+  return hash;
+}
+
+/** Each place is filled in turn, by a card that is right there. */
+function fillPlaces(board: Board, draw: RandomStream, take: (value: number) => void): void {
+  for (const home of shuffled(draw, cardsOf(board.rules.puzzle))) {
     putRight(board, home, draw);
     take(fingerprintOf(board));
   }
-  if (!board.solved || !isConsistent(board)) throw new Error(`${board.groups.size - 1} cards are left`);
-  return hash;
+}
+
+/** Some cards go anywhere first. Then each goes into its own box; twice, because one may find that full, or an equal card in its home. */
+function fillBoxes(board: Board, boxes: Boxes, draw: RandomStream, take: (value: number) => void): void {
+  const cards = cardsOf(board.rules.puzzle);
+  const put = (home: PieceId, card: PieceId) => {
+    dropInto(board, home, card, draw);
+    take(fingerprintOf(board));
+  };
+  for (const card of shuffled(draw, cards).slice(0, randomBelow(draw, cards.length)))
+    if (isLoose(board, card)) put(1 + randomBelow(draw, cards.length), card);
+  requireSlots(board, boxes);
+  for (let pass = 1; pass <= 2; pass += 1)
+    for (const card of shuffled(draw, cards)) if (isLoose(board, card) && !isThere(board, boxes, card)) put(card, card);
+  requireSlots(board, boxes);
+}
+
+function isLoose(board: Board, card: PieceId): boolean {
+  return groupOf(board, card).id !== MAT_ID;
+}
+
+/** Where it belongs, as far as anybody is told. */
+function isThere({ groups }: Board, boxes: Boxes, card: PieceId): boolean {
+  return boxes.hasFeedback ? boxes.isDone(groups, card) : boxes.piecesIn(groups, card).includes(card);
+}
+
+/** No two cards lie in one slot. */
+function requireSlots({ rules, groups }: Board, boxes: Boxes): void {
+  const { puzzle } = rules;
+  const inBoxes = new Set(boxes.rows.flat().flatMap((box) => boxes.piecesIn(groups, box)));
+  const positions = [...inBoxes].map((card) => {
+    const { x, y } = groups.get(card) ?? { x: CENTRE, y: CENTRE };
+    return boxAt(puzzle, card, x, y);
+  });
+  requireApart(positions, 'in boxes');
+}
+
+function requireDone(board: Board, cards: readonly PieceId[]): void {
+  const { boxes } = board.rules.puzzle;
+  const { done, of } = boardProgress(board);
+  if (done !== of || !isConsistent(board)) throw new Error(`${of - done} cards are left`);
+  if (boxes !== undefined) {
+    const astray = cards.find((card) => !isThere(board, boxes, card));
+    if (astray !== undefined) throw new Error(`card ${astray} is in another place`);
+  }
+  const hasFeedback = boxes?.hasFeedback ?? true;
+  if (board.solved !== hasFeedback) throw new Error(hasFeedback ? 'it is not solved' : 'it tells what is right');
+  if (!hasFeedback && !cards.every((card) => isLoose(board, card))) throw new Error('a card stays');
+}
+
+function cardsOf({ pieces }: Puzzle): PieceId[] {
+  return Array.from({ length: pieces }, (_, index) => index + 1);
 }
 
 function shuffled(draw: RandomStream, cards: readonly PieceId[]): PieceId[] {
@@ -135,18 +194,15 @@ function requireTaken(board: Board, cards: readonly PieceId[]): void {
 function putRight(board: Board, home: PieceId, draw: RandomStream): void {
   const { puzzle } = board.rules;
   const { classes, places } = setOf(puzzle);
-  const loose = (card: PieceId) => groupOf(board, card).id !== MAT_ID;
-  if (!loose(home)) return;
+  if (!isLoose(board, home)) return;
   const takes = places[home - 1]?.takes ?? [];
-  const able = Array.from({ length: puzzle.pieces }, (_, index) => index + 1).filter(
-    (card) => loose(card) && takes.includes(classes[card] ?? 0),
-  );
+  const able = cardsOf(puzzle).filter((card) => isLoose(board, card) && takes.includes(classes[card] ?? 0));
   const before = board.groups.size;
   for (const card of shuffled(draw, able)) {
-    if (!loose(home)) return;
+    if (!isLoose(board, home)) return;
     dropInto(board, home, card, draw);
     // Another one of its steps, or an equal card, has joined: what is right here is another card now.
-    if (board.groups.size < before && loose(home)) {
+    if (board.groups.size < before && isLoose(board, home)) {
       putRight(board, home, draw);
       return;
     }

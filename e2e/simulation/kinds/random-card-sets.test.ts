@@ -3,16 +3,16 @@ import { expect, test } from 'vitest';
 import { inQuickJs } from '#e2e/fixtures/in-quickjs.ts';
 import { playsEveryCase } from '#e2e/fixtures/long-tables.ts';
 import { type RandomStream, randomBelow, randomStream } from '#shared/geometry/random.ts';
-import { CARDS_MAX, CARDS_MIN } from '#shared/limits.ts';
-import { type CardsSpec, cardsSpec, type RequestedCards } from '#shared/puzzle/kinds/cards/cards.ts';
+import { BOXES_MAX, CARDS_MAX, CARDS_MIN, LABEL_SHARES } from '#shared/limits.ts';
+import { type CardsSpec, cardsSpec, labelSpec, type RequestedCards } from '#shared/puzzle/kinds/cards/cards.ts';
 import { playCards } from './played-cards.ts';
 
 const SEED = 20_261_201;
-const ROUNDS = playsEveryCase ? 10_000 : 1_000;
+const ROUNDS = playsEveryCase ? 10_000 : 300;
 /** QuickJS interprets: each round takes it some hundred times as long. */
 const ROUNDS_THERE = playsEveryCase ? 1_000 : 50;
 /** All rounds take minutes on a busy machine. */
-const LONG_MS = 900_000;
+const LONG_MS = 1_800_000;
 
 /** Of many words all cards differ; of few, many are equal. */
 function randomWords(draw: RandomStream): () => string {
@@ -20,38 +20,83 @@ function randomWords(draw: RandomStream): () => string {
   return () => `${['card', '낱말', 'كلمة'][randomBelow(draw, 3)]} ${randomBelow(draw, words)}`;
 }
 
-const REQUESTS: readonly ((draw: RandomStream, cards: number) => RequestedCards)[] = [
-  (draw, cards) => {
-    const word = randomWords(draw);
-    const groups: string[][] = [[word()]];
-    const together = randomBelow(draw, 100);
-    for (let card = 1; card < cards; card += 1) {
-      if (randomBelow(draw, 100) < together) groups.at(-1)?.push(word());
-      else groups.push([word()]);
-    }
-    return { layout: 'order', groups };
-  },
-  (draw, cards) => {
-    const word = randomWords(draw);
-    return { layout: 'match', pairs: Array.from({ length: cards }, () => [word(), word()]) };
-  },
-];
+type Make = (draw: RandomStream, cards: number) => CardsSpec | null;
 
-function randomSet(draw: RandomStream): CardsSpec {
+function made(draw: RandomStream, request: RequestedCards): CardsSpec | null {
+  return cardsSpec(request, draw());
+}
+
+function order(draw: RandomStream, cards: number): RequestedCards {
+  const word = randomWords(draw);
+  const groups: string[][] = [[word()]];
+  const together = randomBelow(draw, 100);
+  for (let card = 1; card < cards; card += 1) {
+    if (randomBelow(draw, 100) < together) groups.at(-1)?.push(word());
+    else groups.push([word()]);
+  }
+  return { layout: 'order', groups };
+}
+
+function match(draw: RandomStream, cards: number): RequestedCards {
+  const word = randomWords(draw);
+  return { layout: 'match', pairs: Array.from({ length: cards }, () => [word(), word()]) };
+}
+
+/** Some boxes are without an answer, and some cards belong in none. */
+function sort(draw: RandomStream, cards: number): RequestedCards {
+  const word = randomWords(draw);
+  const boxes = Array.from({ length: 2 + randomBelow(draw, BOXES_MAX - 2) }, (_, box) => ({
+    name: `box ${box}`,
+    cards: [] as string[],
+  }));
+  const extra: string[] = [];
+  const used = 1 + randomBelow(draw, boxes.length);
+  const astray = randomBelow(draw, 3) === 0 ? randomBelow(draw, 50) : 0;
+  for (let card = 0; card < cards; card += 1)
+    (randomBelow(draw, 100) < astray ? extra : boxes[randomBelow(draw, used)]?.cards)?.push(word());
+  return { layout: 'sort', boxes, extra };
+}
+
+function label(draw: RandomStream, cards: number): CardsSpec | null {
+  const word = randomWords(draw);
+  const photo = { width: 300 + randomBelow(draw, 900), height: 300 + randomBelow(draw, 900) };
+  // Now and then all lie close together, where room has to be looked for.
+  const spread = randomBelow(draw, 12) === 0 ? 2_500 : LABEL_SHARES;
+  const from = { x: randomBelow(draw, LABEL_SHARES - spread + 1), y: randomBelow(draw, LABEL_SHARES - spread + 1) };
+  const labels = Array.from({ length: cards }, () => ({
+    words: word(),
+    x: from.x + randomBelow(draw, spread + 1),
+    y: from.y + randomBelow(draw, spread + 1),
+  }));
+  return labelSpec({ layout: 'label', labels }, photo, draw());
+}
+
+const NEVER = [order, match, sort] as const;
+/** Each is played in as many rounds. */
+const SETS: Readonly<Record<string, Make>> = {
+  'order and match': (draw, cards) => made(draw, (randomBelow(draw, 2) === 0 ? order : match)(draw, cards)),
+  sort: (draw, cards) => made(draw, sort(draw, cards)),
+  label,
+  'sets that never tell': (draw, cards) => {
+    const request = NEVER[randomBelow(draw, NEVER.length)] ?? order;
+    return made(draw, { ...request(draw, cards), feedback: 'never' });
+  },
+};
+
+function randomSet(draw: RandomStream, make: Make): CardsSpec {
   const cards = CARDS_MIN + randomBelow(draw, CARDS_MAX - CARDS_MIN + 1);
-  const request = REQUESTS[randomBelow(draw, REQUESTS.length)]?.(draw, cards);
-  const spec = request === undefined ? null : cardsSpec(request, draw());
+  const spec = make(draw, cards);
   if (spec === null) throw new Error(`no set of ${cards} cards`);
   return spec;
 }
 
-test(
-  `${ROUNDS} random sets lie apart at home and as dealt, are taken by a press on any card, and are solved`,
-  () => {
+test.each(Object.keys(SETS))(
+  `${ROUNDS} random sets of %s lie apart at home and as dealt, are taken by a press on any card, and are solved`,
+  (name) => {
     const draw = randomStream(SEED, 1, 0, 0);
     const seen = { most: 0, fewest: CARDS_MAX, equal: 0 };
     for (let round = 0; round < ROUNDS; round += 1) {
-      const spec = randomSet(draw);
+      const spec = randomSet(draw, SETS[name] ?? label);
       try {
         playCards(spec, round);
       } catch (error) {
@@ -73,7 +118,10 @@ test(
   'another engine, QuickJS, comes to the same bits after every drop',
   async () => {
     const draw = randomStream(SEED, 2, 0, 0);
-    const specs = Array.from({ length: ROUNDS_THERE }, () => randomSet(draw));
+    const makes = Object.values(SETS);
+    const specs = Array.from({ length: ROUNDS_THERE }, (_, round) =>
+      randomSet(draw, makes[round % makes.length] ?? label),
+    );
     const there = await inQuickJs({
       from: import.meta.url,
       exports: { './played-cards.ts': ['playCards'] },
