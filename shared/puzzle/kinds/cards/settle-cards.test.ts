@@ -5,9 +5,9 @@ import { apply } from '#shared/board/apply.ts';
 import { boardProgress, copyOf, isConsistent } from '#shared/board/board.ts';
 import { fingerprintOf } from '#shared/board/board-fingerprint.ts';
 import type { PieceId } from '#shared/ids.ts';
-import { CARDS_MAX, CENTRE, PLANE } from '#shared/limits.ts';
+import { CARDS_MAX, CENTRE, LABEL_SHARES, PLANE } from '#shared/limits.ts';
 import { slotsOf } from '#shared/puzzle/table.ts';
-import { cardsSpec, cutCards, type RequestedCards } from './cards.ts';
+import { type CardsSpec, cardsSpec, cutCards, labelSpec, type RequestedCards, type WrittenLabel } from './cards.ts';
 import { type CardPositions, isSolved, mayStay } from './judge.ts';
 
 /** Every card has a place of its own. */
@@ -43,6 +43,20 @@ const requests: fc.Arbitrary<RequestedCards> = fc.oneof(
     .array(fc.tuple(words, words), { minLength: 2, maxLength: 8 })
     .map((pairs) => ({ layout: 'match' as const, pairs })),
 );
+const share = fc.integer({ min: 0, max: LABEL_SHARES });
+const labels = fc.array(fc.record({ words, x: share, y: share }), { minLength: 2, maxLength: 8 });
+/** All layouts whose places take one card each. */
+const specs: fc.Arbitrary<CardsSpec> = fc.oneof(
+  { arbitrary: requests.map(cardsOf), weight: 2 },
+  { arbitrary: labels.map(labelled), weight: 1 },
+);
+
+function labelled(written: readonly WrittenLabel[]): CardsSpec {
+  const spec = labelSpec({ layout: 'label', labels: written }, { width: 800, height: 600 }, 5);
+  if (spec === null) throw new Error('no set');
+  return spec;
+}
+
 const drops = fc.array(
   fc.record({
     card: fc.nat(),
@@ -54,8 +68,8 @@ const drops = fc.array(
 );
 
 /** Do any two places take the same cards, or none in common? Elsewhere the judge, who knows no groups of steps, lets more stay. */
-function areTakesApart(request: RequestedCards): boolean {
-  const all = cardsOf(request).set.places.map(({ takes }) => takes ?? []);
+function areTakesApart({ set }: CardsSpec): boolean {
+  const all = set.places.map(({ takes }) => takes ?? []);
   return all.every((a) => all.every((b) => String(a) === String(b) || !a.some((taken) => b.includes(taken))));
 }
 
@@ -87,8 +101,8 @@ describe('a card that is put down', () => {
   it('stays exactly where the judge says that it may, and the set is solved when all do', () => {
     const outcomes = { stayed: 0, lay: 0 };
     fc.assert(
-      fc.property(requests.filter(areTakesApart), drops, (request, steps) => {
-        const play = new Play(cardsOf(request));
+      fc.property(specs.filter(areTakesApart), drops, (spec, steps) => {
+        const play = new Play(spec);
         const { cards } = play;
         for (const { card: any, into, x, y } of steps) {
           const card = cards[any % cards.length] ?? 1;
@@ -114,14 +128,17 @@ describe('a card that is put down', () => {
           expect(isConsistent(play.board)).toBe(true);
           expect(boardProgress(play.board)).toEqual({ done: play.staying.size, of: cards.length });
           expect(play.board.solved).toBe(isSolved(play.spec.set, play.positions));
+          expect(play.onWall.solved).toBe(play.board.solved);
         }
         finish(play);
         expect(play.board.solved).toBe(true);
         expect(isSolved(play.spec.set, play.positions)).toBe(true);
         expect(play.solvedEvents).toBe(1);
+        // The log and the wall tell the same.
         expect(fingerprintOf(play.logged)).toEqual(fingerprintOf(play.board));
+        expect([play.logged.solved, play.onWall.solved]).toEqual([true, true]);
       }),
-      { numRuns: 150 },
+      { numRuns: 200 },
     );
     expect(Math.min(outcomes.stayed, outcomes.lay), 'a run without both proves nothing').toBeGreaterThan(20);
   });

@@ -154,6 +154,7 @@ describe('a card that is put into a box', () => {
         expect(play.isSorted).toBe(true);
         if (isApart(sort)) expect(isSolved(sort.set, play.boxes)).toBe(true);
         expect([board.solved, play.solvedEvents]).toEqual([true, 1]);
+        expect([play.logged.solved, play.onWall.solved]).toEqual([true, true]);
         expect(boardProgress(board)).toEqual({ done: cards.length, of: cards.length });
         expect(fingerprintOf(play.logged)).toEqual(fingerprintOf(board));
       }),
@@ -298,6 +299,7 @@ describe('a card of a set that never tells', () => {
         for (const card of cards) play.putIn(card, card);
         if (boardProgress(board).done === cards.length) outcomes.full += 1;
         expect([board.solved, play.solvedEvents]).toEqual([false, 0]);
+        expect([play.logged.solved, play.onWall.solved]).toEqual([false, false]);
         expect(fingerprintOf(play.logged)).toEqual(fingerprintOf(board));
       }),
       { numRuns: 200 },
