@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { gridFor } from '#shared/puzzle/kinds/jigsaw/sizes.ts';
-import { SAMPLE_THUMBNAIL_WIDTH, SAMPLES } from '#shared/samples/catalogue.ts';
+import { SAMPLE_THUMBNAIL_WIDTH, SAMPLES, sampleOf } from '#shared/samples/catalogue.ts';
 import { samplePath } from '#shared/samples/sample-path.ts';
 import { drawScene } from './draw/draw-scene.ts';
 import { rasterize } from './draw/render-webp.ts';
@@ -62,6 +62,24 @@ describe.each(SAMPLES)('$id', ({ id, width, height }) => {
       width: SAMPLE_THUMBNAIL_WIDTH,
       height: Math.round((SAMPLE_THUMBNAIL_WIDTH * height) / width),
     });
+  });
+
+  it('has the frames that the catalogue tells, and no two alike', async () => {
+    const { frames = 1, frameMs } = sampleOf(id).motion ?? {};
+    const file = join(PUBLIC, samplePath(id));
+    const { pages = 1, delay } = await sharp(file).metadata();
+    expect([pages, delay]).toEqual([frames, frameMs === undefined ? undefined : Array(frames).fill(frameMs)]);
+    for (let page = 1; page < frames; page += 1) {
+      const frame = sharp(file, { page });
+      expect(await changeBetween(frame.clone(), sharp(file, { page: page - 1 }))).toBeGreaterThan(CHANGE_MAX);
+      if (page * 2 === frames) {
+        const drawn = await rasterize(drawScene(id, 1 / 2), DENSITY)
+          .removeAlpha()
+          .raw()
+          .toBuffer({ resolveWithObject: true });
+        expect(await changeBetween(sharp(drawn.data, { raw: drawn.info }), frame)).toBeLessThan(CHANGE_MAX);
+      }
+    }
   });
 
   it('has distinguishable colours and edges in each of 48 pieces', async () => {

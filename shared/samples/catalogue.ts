@@ -9,6 +9,8 @@ export interface Sample {
   /** Pixels. */
   readonly width: number;
   readonly height: number;
+  /** It moves; left out: it does not. */
+  readonly motion?: { readonly frames: number; readonly frameMs: number };
   readonly title: LocalizedText;
   /** One sentence, for students who cannot see the picture. */
   readonly description: LocalizedText;
@@ -60,6 +62,7 @@ export const SAMPLES = [
     id: 'solar',
     width: 1600,
     height: 1000,
+    motion: { frames: 6, frameMs: 320 },
     title: { ko: '태양계', en: 'The solar system' },
     description: {
       ko: '왼쪽의 커다란 태양에서부터 여덟 행성이 차례대로 궤도 위에 있고, 인공위성과 로켓과 혜성이 별 사이를 날아요.',

@@ -14,7 +14,7 @@ import { market } from './scenes/life/market.ts';
 import { meadow } from './scenes/life/meadow.ts';
 import { reef } from './scenes/life/reef.ts';
 
-const SCENES: Readonly<Record<SampleId, (sheet: Sheet) => void>> = {
+const SCENES: Readonly<Record<SampleId, (sheet: Sheet, moment?: number) => void>> = {
   meadow,
   world,
   hangul,
@@ -29,9 +29,10 @@ const SCENES: Readonly<Record<SampleId, (sheet: Sheet) => void>> = {
   water,
 };
 
-export function drawScene(id: SampleId): Sheet {
+/** @param moment of the loop of a picture that moves, 0..1 */
+export function drawScene(id: SampleId, moment = 0): Sheet {
   const { width, height } = sampleOf(id);
   const sheet = new Sheet(width, height);
-  SCENES[id](sheet);
+  SCENES[id](sheet, moment);
   return sheet;
 }

@@ -1,6 +1,7 @@
-/** Renders a sheet as a WebP picture and its thumbnail. */
+/** Renders a sample as a WebP picture and its thumbnail. */
 import sharp, { type Sharp } from 'sharp';
-import { SAMPLE_THUMBNAIL_WIDTH } from '#shared/samples/catalogue.ts';
+import { SAMPLE_THUMBNAIL_WIDTH, type SampleId, sampleOf } from '#shared/samples/catalogue.ts';
+import { drawScene } from './draw-scene.ts';
 import type { Sheet } from './pen/sheet.ts';
 
 const QUALITY = { quality: 72, effort: 6 };
@@ -10,10 +11,27 @@ export interface Rendered {
   readonly thumbnail: Buffer;
 }
 
-export async function render(sheet: Sheet): Promise<Rendered> {
+/** The frames of a picture that moves; of every other one its only sheet. */
+export function framesOf(id: SampleId): readonly [Sheet, ...Sheet[]] {
+  const { frames } = sampleOf(id).motion ?? { frames: 1 };
+  return [drawScene(id), ...Array.from({ length: frames - 1 }, (_, index) => drawScene(id, (index + 1) / frames))];
+}
+
+/** @param frameMs how long each frame shows, in milliseconds */
+export async function render([still, ...others]: readonly [Sheet, ...Sheet[]], frameMs = 0): Promise<Rendered> {
+  const frames = await Promise.all([still, ...others].map((sheet) => rasterize(sheet).png().toBuffer()));
+  const all =
+    others.length === 0
+      ? rasterize(still).webp(QUALITY)
+      : sharp(frames, { join: { animated: true } }).webp({
+          ...QUALITY,
+          minSize: true,
+          delay: frames.map(() => frameMs),
+          loop: 0,
+        });
   const [picture, thumbnail] = await Promise.all([
-    rasterize(sheet).webp(QUALITY).toBuffer(),
-    rasterize(sheet).resize({ width: SAMPLE_THUMBNAIL_WIDTH }).webp(QUALITY).toBuffer(),
+    all.toBuffer(),
+    rasterize(still).resize({ width: SAMPLE_THUMBNAIL_WIDTH }).webp(QUALITY).toBuffer(),
   ]);
   return { picture, thumbnail };
 }

@@ -69,13 +69,15 @@ export function startActivity(classroom: ClassroomId, input: StartActivityReques
   return postMaking(classroomPath('activities', classroom), input);
 }
 
-/** Adds one of our samples, or a part of it, to the class's pictures. */
+/** Adds one of our samples, or a part of it, to the class's pictures. @param pace how it is to move on boards */
 export function addSamplePicture(
   classroom: ClassroomId,
   sample: SampleId,
   crop: Crop | null,
+  pace: Pace,
 ): Promise<Reply<StoredPicture>> {
-  return postMaking(classroomPath('sample', classroom), crop === null ? { sample } : { sample, crop });
+  const body = { sample, ...(crop === null ? {} : { crop }), ...(pace === 'still' ? {} : { pace }) };
+  return postMaking(classroomPath('sample', classroom), body);
 }
 
 export interface PictureUploadOptions extends UploadOptions {

@@ -319,6 +319,15 @@ test('the teacher alone copies a sample into the class', async () => {
   expect([response.status, response.headers.get('content-type')]).toEqual([200, 'image/webp']);
 });
 
+test('a sample that moves is taken at a pace, one that does not is refused so, and without a pace both are stills', async () => {
+  const samples = path.replace(/pictures$/, 'samples');
+  for (const pace of ['moving', 'slow'])
+    expect((await teacher.post(samples, { sample: 'solar', pace })).json).toMatchObject({ ok: true, pace });
+  expect((await teacher.post(samples, { sample: 'solar' })).json).toMatchObject({ ok: true, pace: 'still' });
+  expect((await teacher.post(samples, { sample: 'clock', pace: 'moving' })).json.code).toBe('picture-one-frame');
+  expect((await teacher.post(samples, { sample: 'solar', pace: 'fast' })).json.code).toBe('bad-request');
+});
+
 test('the uploaded file name is stored nowhere', async () => {
   const photo = bytesOf(await drawing(100, 100).jpeg().toBuffer());
   const stored = await teacher.upload(path, photo, '../../Mina.jpg');

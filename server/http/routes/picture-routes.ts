@@ -94,10 +94,10 @@ export function pictureRoutes({ classrooms, pictures, store, operations }: Pictu
   /** Copies a sample into the class like any other picture: the class keeps it even if a later version drops the sample. */
   const sample: Work = async (request, ids) => {
     const classroom = await requireTeacher(classrooms, request);
-    const { sample: id, crop: requested } = parseBody(TakeSampleRequest, request);
+    const { sample: id, crop: requested, pace } = parseBody(TakeSampleRequest, request);
     const crop = requested === undefined ? undefined : validCrop(requested);
     if (!uploadBuckets.take(classroom)) throw new RequestRefused('too-fast');
-    const source = { sample: id, crop, id: ids<PictureId>('picture') };
+    const source = { sample: id, crop, pace, id: ids<PictureId>('picture') };
     const { record } = unwrap(await pictures.add(classroom, join(PUBLIC_FOLDER, samplePath(id)), source));
     return toStoredPicture(record);
   };

@@ -26,6 +26,7 @@ import {
   TITLE_LENGTH_MAX,
 } from '#shared/limits.ts';
 import { CROP_FULL_SIDE, CROP_SIDE_MIN } from '#shared/picture/crop.ts';
+import { PACES } from '#shared/picture/motion.ts';
 import {
   BoardNumber,
   integer,
@@ -199,5 +200,6 @@ export const CropSchema = object({ x: CropStart, y: CropStart, width: CropSide, 
 export const TakeSampleRequest = object({
   sample: v.picklist(SAMPLES.map(({ id }) => id)),
   crop: v.exactOptional(CropSchema),
+  pace: v.exactOptional(v.picklist(PACES)),
 });
 export type TakeSampleRequest = v.InferOutput<typeof TakeSampleRequest>;

@@ -36,8 +36,8 @@ function server(uploads: (Reply<StoredPicture> | null)[], redrawn: File | null =
       const answer = uploads.shift();
       return answer === undefined ? { ok: true, ...PICTURE } : answer;
     },
-    async addSamplePicture(classroom, sample) {
-      calls.push(`sample ${sample} to ${classroom}`);
+    async addSamplePicture(classroom, sample, _crop, pace) {
+      calls.push(`sample ${sample}${pace === 'still' ? '' : ` ${pace}`} to ${classroom}`);
       return { ok: true, ...PICTURE };
     },
     async startActivity(classroom, { picture }) {
@@ -171,4 +171,11 @@ test('asks the server for a sample instead of sending it', async () => {
     ok: true,
   });
   expect(calls).toEqual(['open 3B', 'sample clock to class1', 'start picture in class1']);
+});
+
+test('asks for a sample that moves at the pace that was chosen', async () => {
+  const { calls, answers } = server([]);
+  const request = { ...REQUEST, source: 'solar', pace: 'slow' } as const;
+  expect(await new ClassCreation(answers).run(request, () => undefined, notAborted)).toMatchObject({ ok: true });
+  expect(calls).toEqual(['open 3B', 'sample solar slow to class1', 'start picture in class1']);
 });

@@ -38,6 +38,7 @@ export interface CreationApi {
     classroom: OpenedClassroom['id'],
     sample: SampleId,
     crop: Crop | null,
+    pace: Pace,
   ): Promise<Reply<StoredPicture>>;
   /** The picture as the page draws it; null: it cannot. */
   redrawPicture(file: File): Promise<File | null>;
@@ -119,7 +120,7 @@ export class ClassCreation {
     const options = { crop, pace, onProgress: (share: number) => onProgress({ at: 'uploading', share }), signal };
     const reply =
       typeof source === 'string'
-        ? await this.#api.addSamplePicture(to.id, source, crop)
+        ? await this.#api.addSamplePicture(to.id, source, crop, pace)
         : await this.#uploadFile(to, isReusedPicture(source) ? source.file : source, options);
     if (signal.aborted) return null;
     if (reply?.ok === true) this.#uploaded = { source, crop, pace, to, picture: reply.id };

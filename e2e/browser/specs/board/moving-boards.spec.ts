@@ -119,7 +119,9 @@ test('the start page says that a picture moves and asks how; what flashes is ref
   await expectPace(page, 'Slowly', 'slow');
 });
 
-test('a moving picture can be used as a still, and a picture without motion asks nothing', async ({ people }) => {
+test('a moving picture can be used as a still, and a picture without motion asks nothing; a sample moves', async ({
+  people,
+}) => {
   const { page } = await people.teacher();
   await page.goto(PAGE.newClass);
   const still = {
@@ -135,12 +137,16 @@ test('a moving picture can be used as a still, and a picture without motion asks
     .first()
     .setInputFiles(await slowPicture());
   await expectPace(page, 'Still', 'still');
+
+  await page.goto(PAGE.newClass);
+  await page.getByRole('button', { name: 'The solar system · moves' }).click();
+  await expectPace(page, 'Moving', 'moving');
 });
 
 /** Chooses it, and opens the class: the server has stored the picture so. */
 async function expectPace(page: Page, label: string, pace: string): Promise<void> {
   await page.getByRole('radio', { name: label, exact: true }).check({ force: true });
-  const stored = page.waitForResponse(/\/pictures$/);
+  const stored = page.waitForResponse(/\/(pictures|samples)$/);
   await page.getByRole('button', { name: 'Open class' }).click();
   expect(await (await stored).json()).toMatchObject({ ok: true, pace });
 }

@@ -11,14 +11,21 @@ import { earth, jupiter, mars, mercury, neptune, saturn, uranus, venus } from '.
 const SUN = { x: -60, y: 500 };
 /** Orbits are wider than tall. */
 const FLAT = 0.72;
+/** How far the rocket flies to and fro. Pixels of the picture. */
+const ROCKET_FLIGHT = { x: 38, y: -78 };
+/** How far the satellite turns. Degrees. */
+const SATELLITE_TURN = 24;
 
-export function solar(sheet: Sheet): void {
+/** @param moment of the loop, 0..1: what flies is where it began at 0 and at 1 */
+export function solar(sheet: Sheet, moment = 0): void {
   const die = dice(13);
   sheet.add(...space(sheet, die), ...orbits(sheet), ...sun(sheet, die), ...belt(sheet, die));
   const at = (orbit: number, angle: number) => {
     const [x, y] = polar(0, 0, orbit, angle);
     return [SUN.x + x, SUN.y + y * FLAT] as const;
   };
+  // There and back.
+  const far = (1 - Math.cos(2 * Math.PI * moment)) / 2;
   const put = ([x, y]: readonly [number, number], mark: string) => sheet.place(x, y, {}, mark);
   sheet.add(
     put(at(440, -30), mercury(sheet, die)),
@@ -29,9 +36,9 @@ export function solar(sheet: Sheet): void {
     put(at(1230, 19), saturn(sheet)),
     put(at(1430, -20), uranus(sheet)),
     put(at(1590, 12), neptune(sheet)),
-    sheet.place(545, 855, { turn: -64, scale: 1.1 }, rocket(sheet)),
+    sheet.place(545 + far * ROCKET_FLIGHT.x, 855 + far * ROCKET_FLIGHT.y, { turn: -64, scale: 1.1 }, rocket(sheet)),
     comet(sheet, 1250, 520),
-    sheet.place(300, 120, { turn: 14, scale: 1.1 }, satellite(sheet)),
+    sheet.place(300, 120, { turn: 14 + far * SATELLITE_TURN, scale: 1.1 }, satellite(sheet)),
     ...constellations(sheet),
   );
 }

@@ -2,7 +2,7 @@
 import { language } from '#client/i18n/language.ts';
 import { newClassWords } from '#client/i18n/words/teacher/new-class-words.ts';
 import { RetriedImage } from '#client/ui/controls/retried-image.tsx';
-import { SAMPLE_THUMBNAIL_WIDTH, SAMPLES, type SampleId } from '#shared/samples/catalogue.ts';
+import { SAMPLE_THUMBNAIL_WIDTH, SAMPLES, type SampleId, sampleOf } from '#shared/samples/catalogue.ts';
 import { samplePath } from '#shared/samples/sample-path.ts';
 
 interface SamplePicturesProps {
@@ -16,14 +16,9 @@ export function SamplePictures({ chosen, onChoose }: SamplePicturesProps) {
     <section class="samples" aria-label={say.samples}>
       <h2>{say.samples}</h2>
       <ul tabIndex={-1}>
-        {SAMPLES.map(({ id, width, height, title, description }) => (
+        {SAMPLES.map(({ id, width, height, description }) => (
           <li key={id}>
-            <button
-              type="button"
-              title={title[language.value]}
-              aria-pressed={id === chosen}
-              onClick={() => onChoose(id)}
-            >
+            <button type="button" title={titleOf(id)} aria-pressed={id === chosen} onClick={() => onChoose(id)}>
               <RetriedImage
                 src={samplePath(id, true)}
                 width={SAMPLE_THUMBNAIL_WIDTH}
@@ -31,11 +26,17 @@ export function SamplePictures({ chosen, onChoose }: SamplePicturesProps) {
                 alt={description[language.value]}
                 loading="lazy"
               />
-              <span>{title[language.value]}</span>
+              <span>{titleOf(id)}</span>
             </button>
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+function titleOf(id: SampleId): string {
+  const { title, motion } = sampleOf(id);
+  const words = title[language.value];
+  return motion === undefined ? words : newClassWords.value.movingSample(words);
 }
