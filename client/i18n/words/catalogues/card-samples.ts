@@ -4,6 +4,10 @@ import type { PerLanguage } from '#shared/languages.ts';
 const ko = {
   cardSamples: {
     heading: '예시로 시작하기',
+    labelled: {
+      title: '태양계 이름표',
+      words: ['태양', '수성', '금성', '지구', '화성', '목성', '토성', '천왕성', '해왕성'],
+    },
     samples: {
       butterfly: {
         title: '나비의 한살이',
@@ -60,6 +64,10 @@ const ko = {
 const en: typeof ko = {
   cardSamples: {
     heading: 'Begin with a sample',
+    labelled: {
+      title: 'Names of the planets',
+      words: ['Sun', 'Mercury', 'Venus', 'Earth', 'Mars', 'Jupiter', 'Saturn', 'Uranus', 'Neptune'],
+    },
     samples: {
       butterfly: {
         title: 'Life of a butterfly',

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { cardSamplesCatalogue } from '#client/i18n/words/catalogues/card-samples.ts';
 import { LANGUAGES } from '#shared/languages.ts';
-import { cardsSpec } from '#shared/puzzle/kinds/cards/cards.ts';
+import { cardsSpec, labelSpec } from '#shared/puzzle/kinds/cards/cards.ts';
+import { sampleOf } from '#shared/samples/catalogue.ts';
+import { LABELLED_SAMPLE, sampleLabels } from './labels/label-sample.ts';
 import { likelyLayout, readCardLines } from './read-card-lines.ts';
 import { SAMPLE_LAYOUTS } from './sample-layouts.ts';
 
@@ -27,3 +29,11 @@ test.each(SAMPLE_LAYOUTS)(
     expect(new Set(counts).size).toBe(1);
   },
 );
+
+test.each(LANGUAGES)('the labels on a sample picture have words in %s, all different, and room', (language) => {
+  const { words } = cardSamplesCatalogue[language].cardSamples.labelled;
+  const labels = sampleLabels(words);
+  expect(labels.map((label) => label.words)).toEqual(words);
+  const spec = labelSpec({ layout: 'label', labels }, sampleOf(LABELLED_SAMPLE), 1);
+  expect(new Set(spec?.set.classes.slice(1)).size).toBe(words.length);
+});

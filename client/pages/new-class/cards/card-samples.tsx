@@ -1,11 +1,20 @@
-/** Sets of cards to begin with: one press writes it into the field. Shown only while nothing of the teacher's own stands there. */
+/** Sets of cards to begin with: one press writes it into the field, or labels on a sample picture. Shown only while nothing of the teacher's own stands there. */
 import { cardSamplesWords } from '#client/i18n/words/teacher/card-samples-words.ts';
 import { Button } from '#client/ui/controls/button.tsx';
+import type { ChosenPictureState } from '../picture/use-chosen-picture.ts';
+import { LABELLED_SAMPLE, sampleLabels } from './labels/label-sample.ts';
+import type { LabelSetState } from './labels/use-label-set.ts';
 import { SAMPLE_LAYOUTS } from './sample-layouts.ts';
 import type { CardSetState } from './use-card-set.ts';
 
-export function CardSamples({ cards: { text, setText, setLayout } }: { readonly cards: CardSetState }) {
-  const { heading, samples } = cardSamplesWords.value;
+interface CardSamplesProps {
+  readonly cards: CardSetState;
+  readonly labels: LabelSetState;
+  readonly chosen: ChosenPictureState;
+}
+
+export function CardSamples({ cards: { text, setText, setLayout }, labels, chosen }: CardSamplesProps) {
+  const { heading, samples, labelled } = cardSamplesWords.value;
   const shown = SAMPLE_LAYOUTS.map(([id]) => {
     const { title, lines } = samples[id];
     return { id, title, lines: lines.join('\n') };
@@ -27,6 +36,17 @@ export function CardSamples({ cards: { text, setText, setLayout } }: { readonly 
             {title}
           </Button>
         ))}
+        {labels.labels.length === 0 && chosen.uncropped === null && (
+          <Button
+            onClick={() => {
+              setLayout('label');
+              labels.replace(sampleLabels(labelled.words));
+              void chosen.choose(LABELLED_SAMPLE);
+            }}
+          >
+            {labelled.title}
+          </Button>
+        )}
       </div>
     </section>
   );

@@ -43,7 +43,7 @@ export function CardSetForm({ cards, labels, pictures, chosen, existingClass }: 
     <section class="made-puzzle card-set" data-layout={layout} aria-label={newClassWords.value.materials.cards}>
       <div class="stack">
         {layout !== 'label' && isWritten && <LinesField cards={cards} layout={layout} />}
-        {isWritten && pictures.pictures.length === 0 && <CardSamples cards={cards} />}
+        {isWritten && pictures.pictures.length === 0 && <CardSamples cards={cards} labels={labels} chosen={chosen} />}
         <Choices
           legend={say.layout}
           options={CARD_LAYOUTS.map((value) => ({ value, label: say.layouts[value] }))}

@@ -110,6 +110,13 @@ test('is made by keys, and says in a sentence what is missing or wrong; nothing 
   const { page } = teacher;
   await page.goto(PAGE.newClass);
   await page.getByRole('radio', { name: 'Cards' }).check({ force: true });
+  // A sample brings its picture and all labels.
+  await page.getByRole('button', { name: 'Names of the planets' }).click();
+  await expect(page.getByRole('button', { name: /^Label 4, Earth, / })).toBeVisible();
+  await expect(openButton(page)).toHaveAttribute('aria-disabled', 'false');
+
+  await page.goto(PAGE.newClass);
+  await page.getByRole('radio', { name: 'Cards' }).check({ force: true });
   await page.getByRole('radio', { name: 'Label a photo' }).check({ force: true });
   await expect(page.getByText('Choose a picture first.')).toBeVisible();
   const file = page.locator('input[type=file]').first();

@@ -31,6 +31,15 @@ export function withLabel(
   return [...labels, { id, x: share(x), y: share(y), words: '', name: '' }];
 }
 
+/** The same with one that is written already. */
+export function withWritten(
+  labels: readonly DraftLabel[],
+  { words, name = '', x, y }: WrittenLabel,
+): readonly DraftLabel[] {
+  const more = withLabel(labels, { x, y });
+  return more === labels ? labels : withChange(more, more.at(-1)?.id ?? 0, { words, name });
+}
+
 export function withChange(
   labels: readonly DraftLabel[],
   id: number,

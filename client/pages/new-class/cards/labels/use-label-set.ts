@@ -3,13 +3,20 @@ import { useMemo, useState } from 'preact/hooks';
 import type { ChosenPicture } from '#client/pages/new-class/picture/chosen-picture.ts';
 import { randomSeed } from '#client/pages/new-class/picture/puzzle-size.ts';
 import type { PerLanguage } from '#shared/languages.ts';
-import { type LabelSpec, labelNames, type RequestedLabels, sketchLabels } from '#shared/puzzle/kinds/cards/cards.ts';
+import {
+  type LabelSpec,
+  labelNames,
+  type RequestedLabels,
+  sketchLabels,
+  type WrittenLabel,
+} from '#shared/puzzle/kinds/cards/cards.ts';
 import {
   type DraftLabel,
   type LabelsProblem,
   labelsProblem,
   withChange,
   withLabel,
+  withWritten,
   writtenLabels,
 } from './label-draft.ts';
 
@@ -21,6 +28,8 @@ export interface LabelSetState {
   readonly add: (at: { readonly x: number; readonly y: number } | null) => void;
   readonly change: (id: number, change: Partial<Omit<DraftLabel, 'id'>>) => void;
   readonly remove: (id: number) => void;
+  /** In place of what is written. */
+  readonly replace: (labels: readonly WrittenLabel[]) => void;
   /** Null: they make a set, or there is no photo yet. */
   readonly problem: LabelsProblem | null;
   /** More were added than there may be. */
@@ -60,6 +69,11 @@ export function useLabelSet(picture: ChosenPicture | null): LabelSetState {
     },
     // Several moves of a drag may come before the page renders.
     change: (id, change) => setLabels((current) => withChange(current, id, change)),
+    replace(written) {
+      setFull(false);
+      setNewest(null);
+      setLabels(written.reduce<readonly DraftLabel[]>(withWritten, []));
+    },
     remove(id) {
       setFull(false);
       setLabels(labels.filter((label) => label.id !== id));
