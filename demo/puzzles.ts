@@ -1,16 +1,21 @@
 /** What the class of bots may play. */
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type ApiClient, expectOk } from '#client/headless/api-client.ts';
 import { cardSamplesCatalogue } from '#client/i18n/words/catalogues/card-samples.ts';
+import { LABELLED_SAMPLE, sampleLabels } from '#client/pages/new-class/cards/labels/label-sample.ts';
 import { readCardLines } from '#client/pages/new-class/cards/read-card-lines.ts';
 import type { ClassroomId } from '#shared/ids.ts';
+import type { Pace } from '#shared/picture/motion.ts';
 import type { StartActivityRequest } from '#shared/protocol/http/request-bodies.ts';
 import type { Mode } from '#shared/protocol/views/activity-view.ts';
+import type { LineLayout } from '#shared/puzzle/kinds/cards/cards.ts';
+import { SAMPLES, type SampleId } from '#shared/samples/catalogue.ts';
+import { samplePath } from '#shared/samples/sample-path.ts';
 
-/** `order` and `match` are cards. */
-export const DEMO_PUZZLES = ['picture', 'order', 'match', 'map'] as const;
+/** `order`, `match`, `sort` and `label` are cards; `moving` is a picture that moves. */
+export const DEMO_PUZZLES = ['picture', 'order', 'match', 'sort', 'label', 'map', 'moving'] as const;
 export type DemoPuzzle = (typeof DEMO_PUZZLES)[number];
 
 export function isDemoPuzzle(name: string): name is DemoPuzzle {
@@ -18,8 +23,15 @@ export function isDemoPuzzle(name: string): name is DemoPuzzle {
 }
 
 type Material = Pick<StartActivityRequest, 'picture' | 'cuts'>;
+type LineSample = keyof (typeof cardSamplesCatalogue)['en']['cardSamples']['samples'];
 
-const SAMPLES = fileURLToPath(new URL('../assets/public/samples', import.meta.url));
+const LINE_SAMPLES = { order: 'bean', match: 'young', sort: 'animals' } as const satisfies Partial<
+  Record<LineLayout, LineSample>
+>;
+/** A sample that moves. */
+const MOVING_SAMPLE: SampleId = 'solar';
+
+const PUBLIC = fileURLToPath(new URL('../assets/public', import.meta.url));
 /** A student alone gets fewer pieces than a whole class. */
 const CUT: Record<Mode, { columns: number; rows: number }> = {
   each: { columns: 6, rows: 4 },
@@ -35,30 +47,33 @@ export async function demoMaterial(
   teacher: ApiClient,
   classroom: ClassroomId,
 ): Promise<Material> {
-  const { samples } = cardSamplesCatalogue.en.cardSamples;
+  const { samples, labelled } = cardSamplesCatalogue.en.cardSamples;
+  const upload = async (sample: SampleId, pace: Pace) =>
+    expectOk(await teacher.upload(classroom, await samplePicture(sample), sample, pace)).id;
   switch (puzzle) {
-    case 'picture': {
-      const { id } = expectOk(await teacher.upload(classroom, await firstSample()));
-      return { picture: id, cuts: [CUT[mode]] };
-    }
+    case 'picture':
+      return { picture: await upload(SAMPLES[0].id, 'still'), cuts: [CUT[mode]] };
+    case 'moving':
+      return { picture: await upload(MOVING_SAMPLE, 'moving'), cuts: [CUT[mode]] };
     case 'order':
-      return { cuts: [requestedCards(samples.bean.lines, puzzle)] };
     case 'match':
-      return { cuts: [requestedCards(samples.young.lines, puzzle)] };
+    case 'sort':
+      return { cuts: [requestedCards(samples[LINE_SAMPLES[puzzle]].lines, puzzle)] };
+    case 'label': {
+      const labels = sampleLabels(labelled.words);
+      return { picture: await upload(LABELLED_SAMPLE, 'still'), cuts: [{ layout: 'label', labels }] };
+    }
     case 'map':
       return { cuts: [{ map: MAP[mode] }] };
   }
 }
 
-function requestedCards(lines: readonly string[], layout: 'order' | 'match'): Material['cuts'][number] {
+function requestedCards(lines: readonly string[], layout: LineLayout): Material['cuts'][number] {
   const read = readCardLines(lines.join('\n'), layout);
   if (!read.ok) throw new Error(`the sample makes no cards: ${read.problem.code}`);
   return read.request;
 }
 
-async function firstSample(): Promise<Blob> {
-  const names = (await readdir(SAMPLES)).filter((name) => name.endsWith('.webp') && !name.includes('small'));
-  const [first] = names.sort();
-  if (first === undefined) throw new Error('there are no sample pictures');
-  return new Blob([new Uint8Array(await readFile(join(SAMPLES, first)))], { type: 'image/webp' });
+async function samplePicture(sample: SampleId): Promise<Blob> {
+  return new Blob([new Uint8Array(await readFile(join(PUBLIC, samplePath(sample))))], { type: 'image/webp' });
 }
