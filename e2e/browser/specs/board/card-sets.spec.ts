@@ -1,6 +1,7 @@
 /** Cards in places: a teacher pastes lines, and students put each card into its place by tap and tap, and by keys. */
+import type { Page } from '@playwright/test';
 import { expect, test } from '#e2e/browser/browser-test.ts';
-import { linesField, openCards } from '#e2e/browser/pages/card-set-page.ts';
+import { linesField, openCards, pressOpen } from '#e2e/browser/pages/card-set-page.ts';
 import { KeyboardPage } from '#e2e/browser/pages/keyboard-page.ts';
 import { ReplayPage } from '#e2e/browser/pages/replay-page.ts';
 import { TrayPage } from '#e2e/browser/pages/tray-page.ts';
@@ -27,12 +28,33 @@ const PAIRS = [
   ['1 + 3', '4'],
 ] as const;
 
-test('makes a class of eight pasted lines, which a student puts in order by tap and tap on a phone; wall and replay show it', async ({
+/** Opens a class of lines from the start page. @returns its code, and how many presses, keys and pastes it took */
+async function openByHand(page: Page, lines: readonly string[]): Promise<{ code: string; actions: number }> {
+  let actions = 0;
+  await page.exposeFunction('__act', () => {
+    actions += 1;
+  });
+  await page.addInitScript(() => {
+    const act: unknown = Reflect.get(window, '__act');
+    for (const kind of ['pointerdown', 'keydown'])
+      addEventListener(kind, ({ isTrusted }) => isTrusted && typeof act === 'function' && act(), true);
+  });
+  await page.goto(PAGE.newClass);
+  await page.getByRole('radio', { name: 'Cards' }).click();
+  await linesField(page).click();
+  await page.keyboard.insertText(lines.join('\n'));
+  const code = await pressOpen(page);
+  return { code, actions: actions + 1 };
+}
+
+test('makes a class of eight pasted lines by at most five actions, which a student puts in order by tap and tap on a phone; wall and replay show it', async ({
   people,
 }) => {
   test.setTimeout(180_000);
   const teacher = await people.teacher();
-  const code = await openCards(teacher, STEPS);
+  const { code, actions } = await openByHand(teacher.page, STEPS);
+  expect(actions).toBeGreaterThan(3);
+  expect(actions).toBeLessThanOrEqual(5);
   const mina = await people.student(code, 'Mina', PHONE);
   const tray = new TrayPage(mina.page);
   await expect(mina.page.getByRole('button', { name: 'Picture', exact: true })).toHaveCount(0);
