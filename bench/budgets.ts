@@ -94,6 +94,12 @@ export const BUDGETS: readonly Budget[] = [
     meaning: 'frames of it rendered 30 s after the last touch',
   },
   {
+    figure: 'client.moving48.apartMs.p95',
+    atMost: 100,
+    unit: 'ms',
+    meaning: 'between the same frame of it on two pages',
+  },
+  {
     figure: 'client.cards60.drawCalls',
     atMost: 2,
     unit: '',

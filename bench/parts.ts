@@ -9,6 +9,7 @@ import { measureFrameSizes } from './measures/frame-sizes.ts';
 import { measureCompaction, measureLessonLog } from './measures/lesson-log.ts';
 import { measureLogSize } from './measures/log-size.ts';
 import { measureMatShare } from './measures/mat-share.ts';
+import { measureMovingPages } from './measures/moving-pages.ts';
 import { FULL_NODES_PACE, measureNodes, QUICK_NODES_PACE } from './measures/nodes.ts';
 import type { MeasurePace } from './measures/paired-windows.ts';
 import { HOUR_STUDENTS, playHour } from './measures/played-hour.ts';
@@ -69,6 +70,8 @@ export const PARTS: readonly BenchPart[] = [
     names: ['client'],
     measure: async ({ figures, save }) => {
       await measureBoardRendering(figures);
+      await save();
+      await withFolder((folder) => measureMovingPages(figures, folder));
       await save();
       await withFolder((folder) => measureMatShare(figures, folder));
       await save();
