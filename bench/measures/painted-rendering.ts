@@ -9,6 +9,8 @@ import type { PuzzleSpec } from '#shared/puzzle/puzzle.ts';
 const REGIONS = 50;
 const VIEW = { theme: 'light', difficulty: 'easy', width: 800, height: 500 } as const;
 const STEPS = 20;
+/** Times the scale that shows the whole sheet. */
+const ZOOM = 3;
 
 /** @param origin of the server of the test pages */
 export async function measurePaintedKinds(figures: Figures, browser: Browser, origin: string): Promise<void> {
@@ -18,13 +20,21 @@ export async function measurePaintedKinds(figures: Figures, browser: Browser, or
     [`client.cards${CARDS_MAX}`, cards],
     [`client.map${REGIONS}`, map],
   ] as const) {
-    const page = await browser.newPage({ viewport: { width: VIEW.width, height: VIEW.height } });
+    const page = await browser.newPage({
+      viewport: { width: VIEW.width, height: VIEW.height },
+      deviceScaleFactor: 2,
+    });
     await page.goto(new URL('e2e/browser/support/harness/scene-harness.html', origin).href);
     await page.waitForFunction(() => 'harness' in window);
     const dragged = await page.evaluate(
-      async ({ given, view, steps }) => {
+      async ({ given, view, steps, zoom }) => {
         const { harness } = window;
         await harness.openPainted(given, view);
+        // Zoomed in, its sheet is painted anew, and larger.
+        const { x, y } = harness.middle(20);
+        const scale = Math.min(view.width / given.width, view.height / given.height) * zoom;
+        harness.setView({ camera: { scale, x: x - view.width / 2 / scale, y: y - view.height / 2 / scale } });
+        await harness.sharpen();
         harness.lift([20], null);
         harness.draw();
         const counts = [];
@@ -35,7 +45,7 @@ export async function measurePaintedKinds(figures: Figures, browser: Browser, or
         }
         return counts;
       },
-      { given: spec, view: VIEW, steps: STEPS },
+      { given: spec, view: VIEW, steps: STEPS, zoom: ZOOM },
     );
     await page.close();
     const [first, last] = [dragged[0]?.frames ?? 0, dragged.at(-1)?.frames ?? 0];

@@ -50,3 +50,6 @@ export const LIFT_GROWTH_PIECES = 0.08;
 
 /** More device pixels a CSS pixel than this make no visible difference. */
 export const PIXEL_RATIO_MAX = 2;
+
+/** Longest side of the texture of a picture, in pixels: 16 MB at four bytes a pixel. */
+export const TEXTURE_LONG_SIDE_MAX = 2_048;

@@ -75,7 +75,7 @@ export class BoardTextures {
   }
 
   /** An image as it is, without smaller copies. Null: the graphics processor takes none so large. */
-  createSheet(resource: ImageBitmap): TextureSource | null {
+  createSheet(resource: ImageBitmap | HTMLCanvasElement): TextureSource | null {
     if (Math.max(resource.width, resource.height) > this.#options.sideMax) return null;
     const source = new TextureSource({ resource, scaleMode: 'linear' });
     source.uploadMethodId = 'image';

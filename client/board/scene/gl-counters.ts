@@ -17,21 +17,13 @@ export interface GlCounters {
 
 export function countGlCalls(gl: WebGL2RenderingContext): GlCounters {
   const counts: GlCounters = { draws: 0, bytes: 0 };
-  const drawElements = gl.drawElements.bind(gl);
-  gl.drawElements = (...args) => {
-    counts.draws += 1;
-    drawElements(...args);
-  };
-  const drawElementsInstanced = gl.drawElementsInstanced.bind(gl);
-  gl.drawElementsInstanced = (...args) => {
-    counts.draws += 1;
-    drawElementsInstanced(...args);
-  };
-  const drawArrays = gl.drawArrays.bind(gl);
-  gl.drawArrays = (...args) => {
-    counts.draws += 1;
-    drawArrays(...args);
-  };
+  for (const name of ['drawElements', 'drawElementsInstanced', 'drawArrays'] as const) {
+    const draw = gl[name];
+    Reflect.set(gl, name, (...args: unknown[]) => {
+      counts.draws += 1;
+      Reflect.apply(draw, gl, args);
+    });
+  }
   for (const name of ['bufferData', 'bufferSubData', 'texImage2D', 'texSubImage2D'] as const) {
     const upload = gl[name];
     Reflect.set(gl, name, (...args: unknown[]) => {

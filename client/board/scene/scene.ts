@@ -20,7 +20,7 @@ import type { PictureImage } from './buffers/picture-texture.ts';
 import { type GroupMark, PoseTable } from './buffers/pose-table.ts';
 import { buildVertices, type Vertices } from './buffers/vertices.ts';
 import { countGlCalls, type GlCounters, type SceneCounts } from './gl-counters.ts';
-import type { MovingPicture, OpenMovingPicture } from './moving-picture.ts';
+import type { OpenPieceFaces, PieceFaces } from './piece-faces.ts';
 import { fragmentShader, type ShownPictures, VERTEX_SHADER } from './shader.ts';
 import { ShaderInputs } from './shader-inputs.ts';
 
@@ -56,7 +56,7 @@ export class Scene {
   /** By the pictures that they show; made when they are needed first. */
   readonly #shaders = new Map<number, Shader>();
   readonly #inputs: ShaderInputs;
-  #moving: OpenMovingPicture | null = null;
+  #faces: OpenPieceFaces | null = null;
   #counts: SceneCounts = { frames: 0, pictureFrames: 0, draws: 0, bytes: 0 };
   #size: { readonly width: number; readonly height: number };
   #pixelRatio: number;
@@ -111,11 +111,14 @@ export class Scene {
   /** Renders one frame if anything differs from the last one; true if it did. */
   draw(frame: BoardFrame, camera: Camera, marks: readonly GroupMark[]): boolean {
     if (this.isLost) return false;
+    this.#glCounters.draws = 0;
+    this.#glCounters.bytes = 0;
     this.#poses.update(frame, marks);
     const areGroupsSame = this.#poses.changedPoses.isEmpty && this.#poses.changedOrder.isEmpty;
     const isSame = !this.#isStale && areGroupsSame && this.#isSameView(frame, camera);
-    const hasPictureMoved = this.#moving?.update() === true;
-    if (isSame && !hasPictureMoved) return false;
+    const view = { frame, camera, size: this.#size, pixelRatio: this.#pixelRatio };
+    const haveFacesChanged = this.#faces?.update(view) === true;
+    if (isSame && !haveFacesChanged) return false;
     this.#isStale = false;
     this.#lastFrame = frame;
     this.#lastCamera = camera;
@@ -123,8 +126,6 @@ export class Scene {
     this.#level = detailLevelAt(this.#pieceSize * camera.scale * this.#pixelRatio);
     this.#uniforms.update(frame, { camera, size: this.#size, theme: this.#theme, poses: this.#poses });
     this.#textures.prepare(frame);
-    this.#glCounters.draws = 0;
-    this.#glCounters.bytes = 0;
     this.#textures.upload();
     const board = this.#shaderOf({ plain: frame.cutLineOpacity < 1, ghost: ghostOpacityOf(frame) > 0 });
     this.#renderer.renderFrame(() => this.#render(board));
@@ -146,18 +147,18 @@ export class Scene {
     this.#isStale = true;
   }
 
-  /** From now on the faces of pieces show its frame. */
-  setMoving(moving: MovingPicture): void {
-    const opened = moving.open(this.#textures);
+  /** From now on pieces show these. */
+  setFaces(faces: PieceFaces): void {
+    const opened = faces.open(this.#textures);
     if (opened === null) return;
-    this.#moving?.destroy();
-    this.#moving = opened;
+    this.#faces?.destroy();
+    this.#faces = opened;
     this.#forgetShaders();
     this.#isStale = true;
   }
 
   destroy(): void {
-    this.#moving?.destroy();
+    this.#faces?.destroy();
     this.#geometry.destroy(true);
     this.#forgetShaders();
     this.#textures.destroy();
@@ -168,8 +169,7 @@ export class Scene {
     const key = Number(shown.plain) + 2 * Number(shown.ghost);
     const known = this.#shaders.get(key);
     if (known !== undefined) return known;
-    const { shaderInputs = '', shaderFace = '' } = this.#moving ?? {};
-    const fragment = fragmentShader(shown, shaderInputs, shaderFace);
+    const fragment = fragmentShader(shown, this.#faces);
     const made = new Shader({ glProgram: new GlProgram({ vertex: VERTEX_SHADER, fragment }), resources: {} });
     this.#shaders.set(key, made);
     return made;
@@ -183,7 +183,7 @@ export class Scene {
   #render(board: Shader): void {
     const { shader, texture, encoder } = this.#renderer;
     shader.bind(board, true);
-    const { uniforms, samplers } = this.#moving ?? {};
+    const { uniforms, samplers } = this.#faces ?? {};
     this.#inputs.set(
       { ...this.#uniforms.values, ...uniforms },
       { ...this.#textures.samplers, ...samplers },

@@ -7,6 +7,7 @@
  * Neighbouring shadows and outlines of a group have one depth, so that they never add up.
  */
 import { GROWTH_STEP, TABLE_WIDTH } from './buffers/pose-table.ts';
+import type { OpenPieceFaces } from './piece-faces.ts';
 
 /** Grey of the rim around what rests on a dark table, 0..1. */
 export const REST_RIM = '0.52, 0.53, 0.56, 1.0';
@@ -105,8 +106,12 @@ void main() {
 `;
 
 const PLAIN = 'face = mix(texture(uPlain, vPlace).rgb, face, uCutLineOpacity);';
-const GHOST = `vec2 place = (unit - uMat.xy) / (uMat.zw - uMat.xy);
-  if (place == clamp(place, 0.0, 1.0)) well = mix(well, texture(uGhost, place).rgb, uMatStyle.z);`;
+const ghostOn = (replaced: string) => `vec2 place = (unit - uMat.xy) / (uMat.zw - uMat.xy);
+  if (place == clamp(place, 0.0, 1.0)) {
+    vec3 ghost = texture(uGhost, place).rgb;
+    ${replaced}
+    well = mix(well, ghost, uMatStyle.z);
+  }`;
 
 /** The pictures beside the cut one that a frame shows. A processor that draws without graphics hardware reads each that a shader names. */
 export interface ShownPictures {
@@ -119,9 +124,13 @@ export interface ShownPictures {
 /**
  * uCutLineOpacity: 1 with all cut lines. uMat: left, top, right, bottom in units. uMatStyle: tint, rim, ghost, 1 if there is a mat.
  * uGrainStyle: tiles a unit, strength. RADIUS: of the well's corners; PAD: the well is larger than the picture by this; both in CSS pixels.
- * @param face statements that may set `face`, the colour of the cut picture at `vPlace`, and `inputs` declares what they need
+ * @param faces statements that may set `face`, the colour of the cut picture at `vPlace`, and `ghost`, that of the mat's at `place`; and
+ * declarations of what they need. Null: there are none.
  */
-export const fragmentShader = ({ plain, ghost }: ShownPictures, inputs: string, face: string) => `#version 300 es
+export const fragmentShader = (
+  { plain, ghost }: ShownPictures,
+  faces: Pick<OpenPieceFaces, 'shaderInputs' | 'shaderFace' | 'shaderGhost'> | null,
+) => `#version 300 es
 precision highp float;
 
 flat in vec4 vColour;
@@ -139,7 +148,7 @@ uniform vec4 uMatStyle;
 uniform vec3 uTable;
 uniform vec3 uLine;
 uniform vec2 uGrainStyle;
-${inputs}
+${faces?.shaderInputs ?? ''}
 out vec4 colour;
 
 const float RADIUS = 6.0;
@@ -160,7 +169,7 @@ vec3 ground() {
   vec3 well = table * (1.0 + uMatStyle.x);
   float below = vPlace.y - (middle.y - reach.y);
   well *= 1.0 - uMatStyle.y * exp(-max(below, 0.0) / 5.0);
-  ${ghost ? GHOST : ''}
+  ${ghost ? ghostOn(faces?.shaderGhost ?? '') : ''}
   float onLine = 1.0 - smoothstep(0.5, 1.0, abs(outside + 0.5));
   vec3 inside = mix(well, uLine, onLine);
   return mix(inside, table, smoothstep(-0.5, 0.5, outside));
@@ -174,7 +183,7 @@ void main() {
   } else {
     vec3 face = texture(uPicture, vPlace).rgb;
     ${plain ? PLAIN : ''}
-    ${face}
+    ${faces?.shaderFace ?? ''}
     colour = vec4(face, 1.0);
   }
 }

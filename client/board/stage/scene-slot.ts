@@ -8,7 +8,7 @@ import type { Camera } from '#client/board/camera/camera.ts';
 import type { PictureImage } from '#client/board/scene/buffers/picture-texture.ts';
 import type { GroupMark } from '#client/board/scene/buffers/pose-table.ts';
 import type { SceneCounts } from '#client/board/scene/gl-counters.ts';
-import type { MovingPicture } from '#client/board/scene/moving-picture.ts';
+import type { PieceFaces } from '#client/board/scene/piece-faces.ts';
 import { GraphicsUnavailable, Scene, type SceneOptions } from '#client/board/scene/scene.ts';
 import { PAUSES, RetryTimers } from '#client/net/retry.ts';
 import { countCanvasLoss } from '#client/ui/canvas-loss.ts';
@@ -18,7 +18,7 @@ import type { Theme } from '#client/ui/theme.ts';
 /** What every scene of the slot is made with. */
 export interface SceneSettings extends Omit<SceneOptions, 'canvas'> {
   /** Every scene with WebGL is given it. */
-  readonly moving?: MovingPicture;
+  readonly faces?: PieceFaces;
 }
 
 /** What a scene does, by whatever it is drawn. */
@@ -30,7 +30,7 @@ interface BoardScene {
   setTheme(theme: Theme, ground?: Ground): void;
   /** Draws again from another copy of the picture, where the scene outlives the loss of the one before. */
   setPicture?(picture: PictureImage): void;
-  setMoving?(moving: MovingPicture): void;
+  setFaces?(faces: PieceFaces): void;
   destroy(): void;
 }
 
@@ -88,10 +88,10 @@ export class SceneSlot {
     this.#scene?.setPicture?.(picture);
   }
 
-  /** From now on scenes show its frame. Without WebGL the still stays. */
-  setMoving(moving: MovingPicture): void {
-    this.#settings = { ...this.#settings, moving };
-    this.#scene?.setMoving?.(moving);
+  /** From now on scenes show these. Without WebGL the picture stays. */
+  setFaces(faces: PieceFaces): void {
+    this.#settings = { ...this.#settings, faces };
+    this.#scene?.setFaces?.(faces);
   }
 
   close(): void {
@@ -121,10 +121,10 @@ export class SceneSlot {
     this.#scene = scene;
     this.#surface.replaceChildren(canvas);
     // The size and the theme may have changed while it was made.
-    const { width, height, pixelRatio, theme, ground, moving } = this.#settings;
+    const { width, height, pixelRatio, theme, ground, faces } = this.#settings;
     scene.resize(width, height, pixelRatio);
     scene.setTheme(theme, ground);
-    if (moving !== undefined) scene.setMoving?.(moving);
+    if (faces !== undefined) scene.setFaces?.(faces);
     this.drawnBy = drawnBy;
     this.onChange();
   }

@@ -18,7 +18,7 @@ import { type HandCallbacks, PointerInput } from '#client/board/hand/pointer-inp
 import type { PictureImage } from '#client/board/scene/buffers/picture-texture.ts';
 import type { GroupMark } from '#client/board/scene/buffers/pose-table.ts';
 import type { SceneCounts } from '#client/board/scene/gl-counters.ts';
-import type { MovingPicture } from '#client/board/scene/moving-picture.ts';
+import type { PieceFaces } from '#client/board/scene/piece-faces.ts';
 import type { Ground } from '#client/ui/ground.ts';
 import { prefersReducedMotion } from '#client/ui/reduced-motion.ts';
 import type { Theme } from '#client/ui/theme.ts';
@@ -189,9 +189,9 @@ export class Stage {
     this.#scene.setPicture(picture);
   }
 
-  /** From now on the board shows its frame; whoever changes that invalidates the stage. */
-  setMoving(moving: MovingPicture): void {
-    this.#scene.setMoving(moving);
+  /** From now on pieces show these; whoever changes them invalidates the stage. */
+  setFaces(faces: PieceFaces): void {
+    this.#scene.setFaces(faces);
   }
 
   setInsets(insets: Rect): void {

@@ -102,7 +102,7 @@ export function playSheet(
     if (losses === 0) return;
     decode().then((copy) => {
       moving = new SheetPicture(copy, motion);
-      stage.setMoving(moving);
+      stage.setFaces(moving);
       clock.refresh();
     }, reportError);
   });
@@ -113,7 +113,7 @@ export function playSheet(
     endLosses();
     button.remove();
   });
-  stage.setMoving(moving);
+  stage.setFaces(moving);
   followVisibility();
   const endDrawn = effect(followMeans);
   clock.refresh();

@@ -12,6 +12,8 @@ export interface LoadedPicture {
   readonly image: ImageBitmap;
   /** Decodes the picture once more, or paints it, for when the image may be lost with the browser's graphics process. */
   readonly decode: () => Promise<ImageBitmap>;
+  /** Decodes the photo once more; null: there is none. */
+  readonly photo: () => Promise<ImageBitmap | null>;
 }
 
 /**
@@ -35,7 +37,7 @@ export async function loadPicture(
     const { paintSheet } = await import('./sheet.ts');
     return createImageBitmap(await paintSheet(spec, decoded));
   };
-  return { image: await decode(), decode };
+  return { image: await decode(), decode, photo };
 }
 
 async function loadFile(classroom: ClassroomId, picture: PictureId, onShare: (share: number) => void): Promise<Blob> {

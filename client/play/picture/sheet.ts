@@ -3,31 +3,18 @@
  * take a photo.
  */
 import { language } from '#client/i18n/language.ts';
-import type { Language } from '#shared/languages.ts';
 import { cutPuzzle } from '#shared/puzzle/kinds/registry.ts';
-import type { Puzzle, PuzzleKind, PuzzleSpec } from '#shared/puzzle/puzzle.ts';
+import type { PuzzleKind, PuzzleSpec } from '#shared/puzzle/puzzle.ts';
+import type { PrepareSheet, SheetPainter } from './sheet-painter.ts';
 import type { SheetPhoto } from './sheet-photo.ts';
-
-/** A sheet to paint: the context draws units from the sheet's top left corner. */
-export interface BlankSheet {
-  readonly context: CanvasRenderingContext2D;
-  readonly puzzle: Puzzle;
-  /** Pixels a unit. */
-  readonly scale: number;
-  /** The activity's photo, where it has one. */
-  readonly photo: SheetPhoto | null;
-  readonly language: Language;
-}
-
-export type PaintSheet = (sheet: BlankSheet) => Promise<void> | void;
 
 /** Longest side of a painted sheet, as that of the scene's texture. Pixels. */
 const SHEET_LONG_SIDE = 2_048;
 
 /** Of the kinds that paint their sheets; a page loads one when it meets its kind. */
-const PAINTERS: Partial<Record<PuzzleKind, () => Promise<PaintSheet>>> = {
-  cards: async () => (await import('./cards/paint-cards.ts')).paintCards,
-  map: async () => (await import('./map/paint-map.ts')).paintMap,
+const PAINTERS: Partial<Record<PuzzleKind, () => Promise<PrepareSheet>>> = {
+  cards: async () => (await import('./cards/paint-cards.ts')).prepareCards,
+  map: async () => (await import('./map/paint-map.ts')).prepareMap,
 };
 
 export function isPainted(spec: PuzzleSpec | undefined): boolean {
@@ -40,8 +27,7 @@ export async function paintSheet(
   photo: SheetPhoto | null,
   longSide = SHEET_LONG_SIDE,
 ): Promise<HTMLCanvasElement> {
-  const paint = await PAINTERS[spec.kind]?.();
-  if (paint === undefined) throw new Error(`a ${spec.kind} paints no sheet`);
+  const paint = await prepareSheet(spec, photo);
   const canvas = document.createElement('canvas');
   const scale = longSide / Math.max(spec.width, spec.height);
   canvas.width = Math.max(1, Math.round(spec.width * scale));
@@ -49,6 +35,14 @@ export async function paintSheet(
   const context = canvas.getContext('2d', { willReadFrequently: true });
   if (context === null) throw new Error('no 2D canvas for the sheet');
   context.scale(scale, scale);
-  await paint({ context, puzzle: cutPuzzle(spec), scale, photo, language: language.peek() });
+  paint(context, null);
   return canvas;
+}
+
+/** In the present language. What the puzzle is cut by must be here. @throws when its kind paints none */
+export async function prepareSheet(spec: PuzzleSpec, photo: SheetPhoto | null): Promise<SheetPainter> {
+  const words = language.peek();
+  const prepare = await PAINTERS[spec.kind]?.();
+  if (prepare === undefined) throw new Error(`a ${spec.kind} paints no sheet`);
+  return prepare({ puzzle: cutPuzzle(spec), photo, language: words });
 }

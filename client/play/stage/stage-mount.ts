@@ -15,6 +15,7 @@ import { ground } from '#client/ui/ground.ts';
 import { theme } from '#client/ui/theme.ts';
 import type { ClassroomId } from '#shared/ids.ts';
 import type { ActivityView } from '#shared/protocol/views/activity-view.ts';
+import { isLoadedLater } from '#shared/puzzle/kinds/registry.ts';
 
 /**
  * `failed`: the picture could not be loaded, or the stage not be made. `simple`: drawn without WebGL, until the browser gives it.
@@ -150,13 +151,21 @@ export class StageMount {
       stage.destroy();
     });
     onMounted?.(stage, unmounted);
-    if (activity.motion === undefined) return;
-    const endLoading = loadPart(
-      () => import('#client/play/motion/move-picture.ts'),
-      ({ movePicture }) =>
-        movePicture({ classroom, activity, place, stage, pictureState: this.pictureState, unmounted }),
-    );
-    unmounted.addEventListener('abort', endLoading);
+    const { puzzle } = options;
+    if (isLoadedLater(puzzle.spec)) {
+      const endLoading = loadPart(
+        () => import('#client/play/picture/sharpen-sheet.ts'),
+        ({ sharpenSheet }) => sharpenSheet(stage, puzzle, picture.photo),
+      );
+      unmounted.addEventListener('abort', endLoading);
+    } else if (activity.motion !== undefined) {
+      const endLoading = loadPart(
+        () => import('#client/play/motion/move-picture.ts'),
+        ({ movePicture }) =>
+          movePicture({ classroom, activity, place, stage, pictureState: this.pictureState, unmounted }),
+      );
+      unmounted.addEventListener('abort', endLoading);
+    }
   }
 
   /** An image may be lost with the graphics process, so everything is drawn from another copy after it. */

@@ -4,31 +4,15 @@
  */
 
 import { emptyPlaces } from '#client/board/empty-places.ts';
-import { addOutline, type Outlines } from '#client/board/piece-outlines.ts';
+import { TEXTURE_LONG_SIDE_MAX } from '#client/board/limits.ts';
+import type { Outlines } from '#client/board/piece-outlines.ts';
 import type { Puzzle } from '#shared/puzzle/puzzle.ts';
+import { edgePath, strokePaths } from './cut-edges.ts';
 
 export type PictureImage = ImageBitmap | HTMLImageElement;
 
-/** Longest side of the texture, in pixels: 16 MB at four bytes a pixel. */
-const TEXTURE_LONG_SIDE_MAX = 2_048;
-
 /** Longest side of the ghost, in pixels: coarse enough to show what is where, but not how it is cut. */
 const GHOST_LONG_SIDE = 512;
-
-/**
- * Widths as shares of a piece's short side, drawn from the widest to the narrowest, half of each on either side of the cut.
- * Every line between two pieces is drawn twice, once for each.
- */
-const BEVEL_STROKES = [
-  { width: 0.1, colour: 'rgb(0 0 0 / 0.025)' },
-  { width: 0.08, colour: 'rgb(0 0 0 / 0.03)' },
-  { width: 0.062, colour: 'rgb(255 255 255 / 0.07)' },
-  { width: 0.048, colour: 'rgb(255 255 255 / 0.1)' },
-  { width: 0.034, colour: 'rgb(255 255 255 / 0.08)' },
-  { width: 0.014, colour: 'rgb(24 18 10 / 0.4)' },
-] as const;
-/** The thinnest line, in pixels of the texture. Softer lines are left out below it: they would only turn the picture grey. */
-const LINE_PX_MIN = 0.8;
 
 /** The picture at the texture's size, without lines. */
 export function drawPlainPicture(puzzle: Puzzle, picture: PictureImage, sideMax: number): HTMLCanvasElement {
@@ -62,25 +46,11 @@ export function drawCutLines(puzzle: Puzzle, outlines: Outlines, sideMax: number
 }
 
 function strokeEdges(canvas: HTMLCanvasElement, puzzle: Puzzle, outlines: Outlines): void {
-  const context = contextOf(canvas);
   const { width, height } = puzzle.spec;
   const pixelsX = canvas.width / width;
   const pixelsY = canvas.height / height;
-  const paths = outlines.byPiece.map((rings, piece) => {
-    const path = new Path2D();
-    const homeX = (puzzle.homeX[piece] ?? 0) + width / 2;
-    const homeY = (puzzle.homeY[piece] ?? 0) + height / 2;
-    addOutline(path, rings, homeX * pixelsX, homeY * pixelsY, pixelsX, pixelsY);
-    return path;
-  });
-  context.lineJoin = 'round';
-  for (const [index, { width: share, colour }] of BEVEL_STROKES.entries()) {
-    const pixels = share * puzzle.pieceSize * pixelsX;
-    if (pixels < LINE_PX_MIN && index < BEVEL_STROKES.length - 1) continue;
-    context.lineWidth = Math.max(LINE_PX_MIN, pixels);
-    context.strokeStyle = colour;
-    for (const path of paths) context.stroke(path);
-  }
+  const paths = outlines.byPiece.map((_, piece) => edgePath(puzzle, outlines, piece, pixelsX, pixelsY));
+  strokePaths(contextOf(canvas), paths, puzzle.pieceSize * pixelsX);
 }
 
 function canvasFor(puzzle: Puzzle, long: number): HTMLCanvasElement {

@@ -2,7 +2,7 @@
  * A moving picture, drawn from the sheet of its frames. The sheet and the cut lines are uploaded once: another frame is another value of one
  * uniform, and no byte of a buffer or a texture.
  */
-import type { MovingPicture, OpenMovingPicture } from '#client/board/scene/moving-picture.ts';
+import type { OpenPieceFaces, PieceFaces } from '#client/board/scene/piece-faces.ts';
 import { frameArea, type PictureMotion } from '#shared/picture/motion.ts';
 
 const INPUTS = `
@@ -17,7 +17,8 @@ const FACE = `
     }
 `;
 
-export class SheetPicture implements MovingPicture {
+export class SheetPicture implements PieceFaces {
+  /** The frame to show; null: the still. */
   frame: number | null = null;
   readonly #sheet: ImageBitmap;
   readonly #motion: PictureMotion;
@@ -27,7 +28,7 @@ export class SheetPicture implements MovingPicture {
     this.#motion = motion;
   }
 
-  open(textures: Parameters<MovingPicture['open']>[0]): OpenMovingPicture | null {
+  open(textures: Parameters<PieceFaces['open']>[0]): OpenPieceFaces | null {
     const uSheet = textures.createSheet(this.#sheet);
     if (uSheet === null) return null;
     const uLines = textures.createLines();

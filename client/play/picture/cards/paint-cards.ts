@@ -5,6 +5,7 @@ import { type CardsSpec, sheetOfSort } from '#shared/puzzle/kinds/cards/cards.ts
 import { type SheetRect, sheetCell, sheetGrid } from '#shared/puzzle/kinds/cards/sheet-grid.ts';
 import { NO_BOX } from '#shared/puzzle/kinds/cards/sort-set.ts';
 import type { Puzzle, PuzzleSpec } from '#shared/puzzle/puzzle.ts';
+import { type BlankSheet, meetsArea, type SheetPainter } from '../sheet-painter.ts';
 import type { SheetPhoto } from '../sheet-photo.ts';
 import { paintPhoto } from './paint-photo.ts';
 import { paintPicture } from './paint-picture.ts';
@@ -28,41 +29,60 @@ const NUMBERS = 0.3;
 /** Words are fitted at this size, so that every sheet breaks its lines alike. Pixels a unit. */
 const FITTED = 1 / 8;
 
-/** @param sheet its context draws units, from the sheet's top left corner */
-export async function paintCards(sheet: {
-  readonly context: CanvasRenderingContext2D;
-  readonly puzzle: Puzzle;
-  readonly language: Language;
-  readonly photo: SheetPhoto | null;
-}): Promise<void> {
-  const { context, puzzle, language, photo } = sheet;
+export async function prepareCards({ puzzle, language, photo }: BlankSheet): Promise<SheetPainter> {
   const { spec } = puzzle;
   if (!isCards(spec)) throw new Error(`a ${spec.kind} is no set of cards`);
   const family = getComputedStyle(document.body).fontFamily;
   await loadFonts(spec, family, language);
-  context.fillStyle = SHEET;
-  context.fillRect(0, 0, spec.width, spec.height);
-  if (spec.layout === 'label') paintPhoto(context, photo, spec);
-  context.scale(1 / FITTED, 1 / FITTED);
+  const parts = [...cardParts(puzzle, spec, photo, family), ...nameParts(spec, language, family)];
+  const rooms = spec.layout === 'sort' ? (puzzle.boxes?.rooms ?? []) : [];
+  return (context, area) => {
+    context.fillStyle = SHEET;
+    context.fillRect(0, 0, spec.width, spec.height);
+    if (spec.layout === 'label') paintPhoto(context, photo, spec);
+    context.scale(1 / FITTED, 1 / FITTED);
+    for (const room of rooms) paintBox(context, fitted(room), { fill: ROOM, rim: 0.004 });
+    for (const { place, paint } of parts) if (meetsArea(area, place)) paint(context);
+  };
+}
+
+/** What lies somewhere on the sheet. Its context draws fitted pixels. */
+interface PaintedPart {
+  /** Units. */
+  readonly place: SheetRect;
+  readonly paint: (context: CanvasRenderingContext2D) => void;
+}
+
+function cardParts(puzzle: Puzzle, spec: CardsSpec, photo: SheetPhoto | null, family: string): PaintedPart[] {
   const pictures = 'pictures' in spec ? (spec.pictures ?? null) : null;
-  const cards = new TextFitter(family, CARD_WEIGHT);
-  const names = new TextFitter(family, NAME_WEIGHT);
-  if (spec.layout === 'sort')
-    for (const room of puzzle.boxes?.rooms ?? []) paintBox(context, fitted(room), { fill: ROOM, rim: 0.004 });
-  for (let piece = 1; piece <= puzzle.pieces; piece += 1) {
-    const card = fitted(puzzle.placeOf(piece));
-    paintBox(context, card, { fill: CARD, rim: 0.015 });
-    const word = { text: spec.words[piece] ?? '', box: card, colour: INK, weight: CARD_WEIGHT };
-    if (photo !== null && pictures !== null) paintPicture(context, photo, pictures, piece - 1, card);
-    else drawText(context, cards, { ...word, family });
-  }
-  for (const [index, { text, name }] of placeNames(spec, language).entries()) {
+  const fitter = new TextFitter(family, CARD_WEIGHT);
+  const parts = Array.from({ length: puzzle.pieces }, (_, index): PaintedPart => {
+    const place = puzzle.placeOf(index + 1);
+    const card = fitted(place);
+    const isPicture = photo !== null && pictures !== null;
+    const paintWords = isPicture ? null : layText(fitter, spec.words[index + 1] ?? '', card, CARD_WEIGHT, family);
+    return {
+      place,
+      paint: (context) => {
+        paintBox(context, card, { fill: CARD, rim: 0.015 });
+        if (isPicture) paintPicture(context, photo, pictures, index, card);
+        paintWords?.(context);
+      },
+    };
+  });
+  fitter.end();
+  return parts;
+}
+
+function nameParts(spec: CardsSpec, language: Language, family: string): PaintedPart[] {
+  const fitter = new TextFitter(family, NAME_WEIGHT);
+  const parts = placeNames(spec, language).map(({ text, name }, index): PaintedPart => {
     const box = fitted(name);
-    if (text === '') drawNumber(context, index + 1, box, family);
-    else drawText(context, names, { text, box, colour: INK, weight: NAME_WEIGHT, family });
-  }
-  cards.end();
-  names.end();
+    if (text !== '') return { place: name, paint: layText(fitter, text, box, NAME_WEIGHT, family) };
+    return { place: name, paint: (context) => drawNumber(context, index + 1, box, family) };
+  });
+  fitter.end();
+  return parts;
 }
 
 /** The names of all places, and where they stand. '' goes by its number. */
@@ -94,28 +114,25 @@ function isCards(spec: PuzzleSpec): spec is CardsSpec {
   return spec.kind === 'cards';
 }
 
-interface DrawnText {
-  readonly text: string;
-  readonly box: SheetRect;
-  readonly colour: string;
-  readonly weight: number;
-  readonly family: string;
-}
-
-function drawText(
-  context: CanvasRenderingContext2D,
+/** @returns the function that draws it */
+function layText(
   fitter: TextFitter,
-  { text, box, colour, weight, family }: DrawnText,
-): void {
+  text: string,
+  box: SheetRect,
+  weight: number,
+  family: string,
+): PaintedPart['paint'] {
   const margin = box.height * MARGIN;
   const room = { width: Math.floor(box.width - 2 * margin), height: Math.floor(box.height - 2 * margin) };
   const { size, lines, isRightToLeft } = fitter.fit(text, room, box.height * LETTERS);
-  context.fillStyle = colour;
-  context.font = `${weight} ${size}px ${family}`;
-  context.textAlign = 'center';
-  context.textBaseline = 'middle';
-  context.direction = isRightToLeft ? 'rtl' : 'ltr';
-  for (const line of lines) context.fillText(line.text, box.left + box.width / 2, box.top + margin + line.middle);
+  return (context) => {
+    context.fillStyle = INK;
+    context.font = `${weight} ${size}px ${family}`;
+    context.textAlign = 'center';
+    context.textBaseline = 'middle';
+    context.direction = isRightToLeft ? 'rtl' : 'ltr';
+    for (const line of lines) context.fillText(line.text, box.left + box.width / 2, box.top + margin + line.middle);
+  };
 }
 
 /** All numbers of a sheet are equally large: two digits have room. */

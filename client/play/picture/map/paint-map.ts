@@ -3,12 +3,13 @@
  * the regions where the teacher shows them.
  */
 import { addOutline } from '#client/board/piece-outlines.ts';
+import { sheetBoxes } from '#client/board/sheet-boxes.ts';
 import { STEPS_PER_UNIT } from '#shared/geometry/edge.ts';
 import type { PieceId } from '#shared/ids.ts';
-import type { Language } from '#shared/languages.ts';
 import { drawnMap } from '#shared/puzzle/kinds/map/drawn-maps.ts';
 import type { MapSpec } from '#shared/puzzle/kinds/map/map-spec.ts';
-import type { Puzzle, PuzzleSpec } from '#shared/puzzle/puzzle.ts';
+import type { Puzzle, PuzzleSpec, SheetPart } from '#shared/puzzle/puzzle.ts';
+import { type BlankSheet, meetsArea, type SheetPainter } from '../sheet-painter.ts';
 import { regionColours } from './region-colours.ts';
 import { widestPlace } from './widest-place.ts';
 
@@ -24,14 +25,7 @@ const NAME_SIZE_MIN = 90;
 const SEA_SIZE = 380;
 const FONT = '600 100px "Pretendard Variable", sans-serif';
 
-/** A blank sheet, as far as a map needs one: the context draws units from its top left corner. */
-interface MapSheet {
-  readonly context: CanvasRenderingContext2D;
-  readonly puzzle: Puzzle;
-  readonly language: Language;
-}
-
-export async function paintMap({ context, puzzle, language }: MapSheet): Promise<void> {
+export async function prepareMap({ puzzle, language }: BlankSheet): Promise<SheetPainter> {
   const { spec } = puzzle;
   if (!isMap(spec)) throw new Error(`a ${spec.kind} is no map`);
   const seas = drawnMap(spec.map)?.seas ?? [];
@@ -39,24 +33,42 @@ export async function paintMap({ context, puzzle, language }: MapSheet): Promise
   // Without the font the browser's own draws the names.
   const texts = [...names, ...seas.map(({ words }) => words[language])].join('');
   await document.fonts.load(FONT, texts).catch(() => []);
-  context.fillStyle = WATER;
-  context.fillRect(0, 0, spec.width, spec.height);
-  context.textAlign = 'center';
-  context.textBaseline = 'middle';
-  for (const { words, x, y } of seas) paintText(context, words[language], { x, y, size: SEA_SIZE, ink: SEA_INK });
   const colours = regionColours(puzzle);
-  context.lineJoin = 'round';
-  context.lineWidth = BORDER_WIDTH;
-  context.strokeStyle = BORDER;
-  for (let piece = 1; piece <= puzzle.pieces; piece += 1) {
+  const boxes = sheetBoxes(puzzle);
+  const regions = Array.from({ length: puzzle.pieces }, (_, index) => {
+    const piece = index + 1;
     const path = new Path2D();
     addOutline(path, puzzle.outlineOf(piece), centreX(puzzle, piece), centreY(puzzle, piece), 1);
-    context.fillStyle = colours[piece] ?? WATER;
-    context.fill(path);
-    context.stroke(path);
-  }
-  if (!spec.names) return;
-  for (const [index, name] of names.entries()) paintName(context, puzzle, index + 1, name);
+    return { path, box: withBorder(boxes[piece]), colour: colours[piece] ?? WATER };
+  });
+  const places = spec.names ? names.flatMap((name, index) => namePlace(puzzle, index + 1, name) ?? []) : [];
+  return (context, area) => {
+    context.fillStyle = WATER;
+    context.fillRect(0, 0, spec.width, spec.height);
+    context.textAlign = 'center';
+    context.textBaseline = 'middle';
+    for (const { words, x, y } of seas)
+      paintText(context, { text: words[language], x, y, size: SEA_SIZE, ink: SEA_INK });
+    context.lineJoin = 'round';
+    context.lineWidth = BORDER_WIDTH;
+    context.strokeStyle = BORDER;
+    for (const { path, box, colour } of regions) {
+      if (!meetsArea(area, box)) continue;
+      context.fillStyle = colour;
+      context.fill(path);
+      context.stroke(path);
+    }
+    for (const place of places) paintText(context, place);
+  };
+}
+
+function withBorder({ left, top, width, height }: SheetPart = { left: 0, top: 0, width: 0, height: 0 }): SheetPart {
+  return {
+    left: left - BORDER_WIDTH,
+    top: top - BORDER_WIDTH,
+    width: width + 2 * BORDER_WIDTH,
+    height: height + 2 * BORDER_WIDTH,
+  };
 }
 
 function isMap(spec: PuzzleSpec): spec is MapSpec {
@@ -71,20 +83,28 @@ function centreY({ spec, homeY }: Puzzle, piece: PieceId): number {
   return (homeY[piece] ?? 0) + spec.height / 2;
 }
 
-/** Where the region's largest part is widest, as large as it fits there. */
-function paintName(context: CanvasRenderingContext2D, puzzle: Puzzle, piece: PieceId, name: string): void {
+/** Where the region's largest part is widest, as large as it fits there. Null: it has no room for the name. */
+function namePlace(puzzle: Puzzle, piece: PieceId, text: string): TextPlace | null {
   const [main] = puzzle.outlineOf(piece);
-  if (main === undefined || name === '') return;
+  if (main === undefined || text === '') return null;
   const { x, y, radius } = widestPlace(main.corners);
-  context.font = FONT;
-  const width = context.measureText(name).width / 100;
+  const width = widthOf(text);
   const size = Math.min(NAME_SIZE_MAX, ((2 * radius) / STEPS_PER_UNIT / Math.hypot(width, 1)) * 1.15);
-  if (size < NAME_SIZE_MIN) return;
+  if (size < NAME_SIZE_MIN) return null;
   const at = { x: centreX(puzzle, piece) + x / STEPS_PER_UNIT, y: centreY(puzzle, piece) + y / STEPS_PER_UNIT };
-  paintText(context, name, { ...at, size, ink: INK });
+  return { text, ...at, size, ink: INK };
+}
+
+/** Of a text one unit high. */
+function widthOf(text: string): number {
+  const context = document.createElement('canvas').getContext('2d');
+  if (context === null) throw new Error('no 2D canvas for the names of a map');
+  context.font = FONT;
+  return context.measureText(text).width / 100;
 }
 
 interface TextPlace {
+  readonly text: string;
   readonly x: number;
   readonly y: number;
   /** Units. */
@@ -92,7 +112,7 @@ interface TextPlace {
   readonly ink: string;
 }
 
-function paintText(context: CanvasRenderingContext2D, text: string, { x, y, size, ink }: TextPlace): void {
+function paintText(context: CanvasRenderingContext2D, { text, x, y, size, ink }: TextPlace): void {
   context.font = FONT.replace('100px', `${size}px`);
   context.fillStyle = ink;
   context.fillText(text, x, y);

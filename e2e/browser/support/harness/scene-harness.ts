@@ -7,7 +7,8 @@ import type { GroupMark } from '#client/board/scene/buffers/pose-table.ts';
 import type { SceneCounts } from '#client/board/scene/gl-counters.ts';
 import { SheetPicture } from '#client/board/scene/moving/sheet-picture.ts';
 import { Scene, type SceneOptions } from '#client/board/scene/scene.ts';
-import { paintSheet as paintOwnSheet } from '#client/play/picture/sheet.ts';
+import { SharpSheet } from '#client/board/scene/sharp/sharp-sheet.ts';
+import { paintSheet as paintOwnSheet, prepareSheet } from '#client/play/picture/sheet.ts';
 import type { Theme } from '#client/ui/theme.ts';
 import { apply } from '#shared/board/apply.ts';
 import { type Board, dealtBoard, pieceCentre } from '#shared/board/board.ts';
@@ -41,6 +42,10 @@ export interface SceneHarness {
   open(options: SceneHarnessOptions): Promise<void>;
   /** The same with a puzzle of a kind that paints its sheet itself. */
   openPainted(spec: PuzzleSpec, options: ViewOptions): Promise<void>;
+  /** Lets the sheet that was painted be as sharp as the screen. Resolves when what the camera shows is painted. */
+  sharpen(): Promise<void>;
+  /** How often pages of that were painted so far. */
+  paintings(): number;
   /** Draws the current frame; true if a frame was rendered. */
   draw(): boolean;
   counts(): SceneCounts;
@@ -88,6 +93,8 @@ class CanvasHarness implements SceneHarness {
   #theme: Theme = 'light';
   #settings: Omit<SceneOptions, 'canvas'> | null = null;
   #moving: SheetPicture | null = null;
+  #paintings = 0;
+  readonly #inHand = new Set<GroupId>();
   #seq = 1;
 
   constructor(canvas: HTMLCanvasElement) {
@@ -117,9 +124,27 @@ class CanvasHarness implements SceneHarness {
     this.#settings = { puzzle, picture, theme, pixelRatio, width, height };
     const scene = await Scene.create({ canvas: this.#canvas, ...this.#settings });
     const camera = fitCamera(tableOf(puzzle), { width, height, insets: NO_INSETS });
-    const frame = { ...plainFrame(board), positions: this.#positions };
+    const frame = { ...plainFrame(board), positions: this.#positions, inHand: this.#inHand };
     this.#current = { scene, frame, camera, marks: [] };
     this.draw();
+  }
+
+  async sharpen(): Promise<void> {
+    const { puzzle } = this.#board.rules;
+    const prepare = () => prepareSheet(puzzle.spec, null);
+    await new Promise<void>((resolve) => {
+      const onPainted = () => {
+        this.#paintings += 1;
+        resolve();
+      };
+      this.#opened.scene.setFaces(new SharpSheet({ puzzle, prepare, onPainted }));
+      this.draw();
+    });
+    this.draw();
+  }
+
+  paintings(): number {
+    return this.#paintings;
   }
 
   draw(): boolean {
@@ -133,7 +158,7 @@ class CanvasHarness implements SceneHarness {
 
   async move(): Promise<void> {
     this.#moving = new SheetPicture(await paintSheet(MOTION), MOTION);
-    this.#opened.scene.setMoving(this.#moving);
+    this.#opened.scene.setFaces(this.#moving);
   }
 
   showFrame(frame: number | null): void {
@@ -143,7 +168,10 @@ class CanvasHarness implements SceneHarness {
 
   lift(groups: readonly GroupId[], colour: number | null): void {
     this.#seq += 1;
-    for (const group of groups) apply(this.#board, { kind: 'lifted', group, member: 1, page: 1 }, this.#seq);
+    for (const group of groups) {
+      apply(this.#board, { kind: 'lifted', group, member: 1, page: 1 }, this.#seq);
+      this.#inHand.add(group);
+    }
     if (colour === null) return;
     const marks = [...this.#opened.marks, ...groups.map((group) => ({ group, colour }))];
     this.#current = { ...this.#opened, marks };
@@ -164,6 +192,7 @@ class CanvasHarness implements SceneHarness {
       const place = { x: Math.round(at.x), y: Math.round(at.y) };
       apply(this.#board, { kind: 'dropped', group, member: 1, ...place, operation }, this.#seq);
       this.#positions.delete(group);
+      this.#inHand.delete(group);
     }
     const marks = this.#opened.marks.filter(({ group }) => !groups.includes(group));
     this.#current = { ...this.#opened, marks };

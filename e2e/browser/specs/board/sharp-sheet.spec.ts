@@ -1,0 +1,96 @@
+/** A painted sheet that is zoomed in: it is as sharp as the screen, and a drag costs no more for it. Counted at WebGL; nothing is timed. */
+import { expect, type Page } from '@playwright/test';
+import { test } from '#e2e/browser/support/harness/serve-harness.ts';
+import { CARDS_MAX } from '#shared/limits.ts';
+import { cardsSpec } from '#shared/puzzle/kinds/cards/cards.ts';
+import { loadMap, requestedMap } from '#shared/puzzle/kinds/map/map.ts';
+import type { PuzzleSpec } from '#shared/puzzle/puzzle.ts';
+
+const VIEW = { theme: 'light', difficulty: 'easy', width: 800, height: 500 } as const;
+const PIXEL_RATIO = 2;
+const UPLOAD_MAX = 64 * 1024;
+/** A piece in the middle of the view. */
+const PIECE = 20;
+/** Times the scale that shows the whole sheet. */
+const ZOOM = 3;
+
+test.use({ viewport: { width: VIEW.width, height: VIEW.height }, deviceScaleFactor: PIXEL_RATIO });
+
+async function openZoomed(page: Page, pages: string, spec: PuzzleSpec | null, piece: number): Promise<void> {
+  if (spec === null) throw new Error('no puzzle');
+  page.on('pageerror', (error) => {
+    throw error;
+  });
+  await page.goto(`${pages}scene-harness.html`);
+  await page.waitForFunction(() => 'harness' in window);
+  await page.evaluate(
+    async ({ given, view, zoom, shown }) => {
+      const { harness } = window;
+      await harness.openPainted(given, view);
+      const { x, y } = harness.middle(shown);
+      const scale = Math.min(view.width / given.width, view.height / given.height) * zoom;
+      harness.setView({ camera: { scale, x: x - view.width / 2 / scale, y: y - view.height / 2 / scale } });
+      harness.draw();
+    },
+    { given: spec, view: VIEW, zoom: ZOOM, shown: piece },
+  );
+}
+
+function sixtyCards(): PuzzleSpec | null {
+  const groups = Array.from({ length: CARDS_MAX }, (_, index) => [`Step ${index + 1} 단계`]);
+  return cardsSpec({ layout: 'order', groups }, 7);
+}
+
+/** How steep edges are in the middle of the view: the mean step between neighbouring pixels, weighted by itself. 255 from black to white. */
+function sharpness(page: Page): Promise<number> {
+  return page.evaluate(
+    ({ width, height, wide, high }) => {
+      const pixels = window.harness.pixels((width - wide) / 2, (height - high) / 2, wide, high);
+      let [squares, sum] = [0, 0];
+      for (let at = 0; at + 4 < pixels.length; at += 4) {
+        const step = Math.abs((pixels[at] ?? 0) - (pixels[at + 4] ?? 0));
+        if ((at / 4 + 1) % wide === 0) continue;
+        squares += step * step;
+        sum += step;
+      }
+      return squares / sum;
+    },
+    { width: VIEW.width * PIXEL_RATIO, height: VIEW.height * PIXEL_RATIO, wide: 300, high: 80 },
+  );
+}
+
+test('shows words as sharp as the screen once the zoom rests, and while a card is dragged, at no more cost', async ({
+  page,
+  boardPages,
+}) => {
+  await openZoomed(page, boardPages, sixtyCards(), PIECE);
+  const blurred = await sharpness(page);
+  await page.evaluate(() => window.harness.sharpen());
+  const sharp = await sharpness(page);
+  expect(sharp).toBeGreaterThan(1.25 * blurred);
+
+  const counts = await page.evaluate((piece) => {
+    const { harness } = window;
+    harness.lift([piece], null);
+    harness.draw();
+    return [1, 2, 3, 4].map((step) => {
+      harness.carry([piece], step * 40, step * 25);
+      harness.draw();
+      return { ...harness.counts() };
+    });
+  }, PIECE);
+  for (const { draws, bytes } of counts) {
+    expect(draws).toBe(1);
+    expect(bytes).toBeLessThanOrEqual(UPLOAD_MAX);
+  }
+  expect(await sharpness(page)).toBeGreaterThan(1.25 * blurred);
+});
+
+test('shows the borders of a map as sharp', async ({ page, boardPages }) => {
+  await loadMap('korea17');
+  await openZoomed(page, boardPages, requestedMap({ map: 'korea17', leftOut: [] }, 7), 1);
+  const blurred = await sharpness(page);
+  await page.evaluate(() => window.harness.sharpen());
+  const sharp = await sharpness(page);
+  expect(sharp).toBeGreaterThan(1.1 * blurred);
+});
