@@ -28,6 +28,23 @@ test('names a quarter, then places among which it is, then the place, where plac
   ]);
 });
 
+test('says of a card without an answer that it goes into any box, or into which', () => {
+  const words = (boxes: readonly { name: string; cards: string[] }[], extra: string[]) => {
+    const spec = cardsSpec({ layout: 'sort', boxes: [...boxes], extra }, 1);
+    if (spec === null) throw new Error('no set');
+    const puzzle = cutCards(spec);
+    return [1, 2, 3].map((level) => describeHint(puzzle, { piece: puzzle.pieces, level }));
+  };
+  const [yes, no] = ['Yes', 'No'].map((name) => ({ name, cards: [] as string[] }));
+  const animals = { name: 'Animals', cards: ['cat', 'dog'] };
+  if (yes === undefined || no === undefined) throw new Error('no boxes');
+  const any = 'This card can go in any box.';
+  expect(words([yes, no], ['I like rain', 'I like snow'])).toEqual([any, any, any]);
+  const either = 'It belongs in one of these: Yes, No.';
+  expect(words([animals, yes, no], ['I like rain', 'I like snow'])).toEqual([either, either, either]);
+  expect(words([animals, { name: 'Plants', cards: ['tree'] }], ['stone']).at(-1)).toBe('It belongs here: No box.');
+});
+
 // With an odd number of columns and rows some pieces lie across the middle.
 test.each([
   [6, 4],

@@ -1,6 +1,7 @@
 /** Hints in words: for keys and screen readers. */
 import { keyboardWords } from '#client/i18n/words/student/keyboard-words.ts';
 import type { PieceId } from '#shared/ids.ts';
+import { CENTRE } from '#shared/limits.ts';
 import type { Puzzle } from '#shared/puzzle/puzzle.ts';
 import { describePlace } from './descriptions/place-words.ts';
 import { isInHint, quarterOf } from './hint-area.ts';
@@ -12,6 +13,9 @@ const NAMED_MAX = 4;
 /** "It belongs in the top left quarter." */
 export function describeHint(puzzle: Puzzle, { piece, level }: Hint): string {
   const say = keyboardWords.peek();
+  const open = openBoxes(puzzle, piece);
+  if (open.length > 0 && open.length === puzzle.boxes?.rows.flat().length) return say.hintAnyBox;
+  if (open.length > 1) return say.hintAmong(namesOf(puzzle, open).join(', '));
   const { name } = puzzle.placeOf(piece);
   if (level === 1) {
     const { isLeft, isTop } = quarterOf(puzzle, piece);
@@ -20,9 +24,21 @@ export function describeHint(puzzle: Puzzle, { piece, level }: Hint): string {
   }
   if (level === 2 && name.kind === 'cell') return say.hintRow(name.row);
   const places = level === 2 ? placesInStrip(puzzle, piece) : [piece];
-  // Cards of one box have one place.
-  const names = [...new Set(places.map((each) => describePlace(puzzle.placeOf(each).name)))];
+  const names = namesOf(puzzle, places);
   return names.length > 1 ? say.hintAmong(names.join(', ')) : say.hintCell(names.join());
+}
+
+/** Cards of one box have one place. */
+function namesOf(puzzle: Puzzle, cells: readonly PieceId[]): string[] {
+  return [...new Set(cells.map((each) => describePlace(puzzle.placeOf(each).name)))];
+}
+
+/** The boxes without an answer, if a piece belongs into one of them: it may lie in any. Each by a piece whose home is there. */
+function openBoxes({ boxes, homeX, homeY }: Puzzle, piece: PieceId): PieceId[] {
+  if (boxes === undefined || !boxes.hasFeedback) return [];
+  const isOpen = (cell: PieceId) =>
+    boxes.verdictAt(piece, CENTRE + (homeX[cell] ?? 0), CENTRE + (homeY[cell] ?? 0)) === 'open';
+  return isOpen(piece) ? boxes.rows.flat().filter(isOpen) : [];
 }
 
 /** Places with names of their own have no row: those in the strip that the hint lights up, the nearest ones, from the left. */

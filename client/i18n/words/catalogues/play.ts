@@ -93,6 +93,7 @@ const ko = {
     hintQuarter: (quarter: string) => `그림의 ${quarter} 부분에 들어가요.`,
     hintRow: (row: number) => `${row}행에 들어가요.`,
     hintAmong: (places: string) => `다음 중 한 곳에 들어가요: ${places}.`,
+    hintAnyBox: '이 카드는 어느 상자에 넣어도 돼요.',
     hintCell: (place: string) => `${place}에 들어가요.`,
   },
   help: {
@@ -223,6 +224,7 @@ const en: typeof ko = {
     hintQuarter: (quarter) => `It belongs in the ${quarter} quarter.`,
     hintRow: (row) => `It belongs in row ${row}.`,
     hintAmong: (places) => `It belongs in one of these: ${places}.`,
+    hintAnyBox: 'This card can go in any box.',
     hintCell: (place) => `It belongs here: ${place}.`,
   },
   help: {
