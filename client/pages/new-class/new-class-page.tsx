@@ -12,6 +12,7 @@ import { Wordmark } from '#client/ui/surfaces/wordmark.tsx';
 import type { ClassroomId } from '#shared/ids.ts';
 import { PAGE, pagePath } from '#shared/protocol/paths.ts';
 import { CardSetForm } from './cards/card-set-form.tsx';
+import { isUnfinished } from './cards/pictures/picture-draft.ts';
 import { OpenClassButton } from './creation/open-class-button.tsx';
 import { DraftForm } from './draft/draft-form.tsx';
 import type { Material, MissingPart } from './material.ts';
@@ -99,14 +100,11 @@ function whatIsMissing(
 ): MissingPart | null {
   if (material === 'picture') return chosen.picture === null ? 'picture' : null;
   if (material === 'map') return map.id === null ? 'map' : null;
-  if (pictureCards.isUsed) {
-    const isUnfinished = ['few', 'no-name', 'same-name', 'no-place'].includes(pictureCards.problem?.code ?? '');
-    return isUnfinished ? 'pictures' : null;
-  }
+  if (pictureCards.isUsed) return isUnfinished(pictureCards.problem) ? 'pictures' : null;
   if (cards.layout !== 'label') return !cards.read.ok && cards.read.problem.code === 'none' ? 'cards' : null;
   if (chosen.picture === null) return 'picture';
-  const isUnfinished = labels.problem !== null && ['none', 'few', 'empty'].includes(labels.problem.code);
-  return isUnfinished ? 'labels' : null;
+  const areUnwritten = labels.problem !== null && ['none', 'few', 'empty'].includes(labels.problem.code);
+  return areUnwritten ? 'labels' : null;
 }
 
 function NewClassBar({ existingClass }: { readonly existingClass: ClassroomId | null }) {

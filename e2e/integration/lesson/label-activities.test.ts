@@ -108,9 +108,17 @@ it('deals cards with pictures where there is a photo, and only there', async () 
     ['an egg', 'egg'],
     ['a hen', 'hen'],
   ];
+  const boxes = [
+    { name: 'eggs', cards: ['egg'] },
+    { name: 'birds', cards: ['chick', 'hen'] },
+  ];
+  const tooMany = Array.from({ length: CARDS_MAX - 2 }, (_, stone) => `stone ${stone}`);
   const refused: readonly StartActivityRequest[] = [
     { cuts: [{ layout: 'order', groups, pictures: true }] },
     { cuts: [{ layout: 'match', pairs, pictures: true }] },
+    { cuts: [{ layout: 'sort', boxes, extra: [], pictures: true }] },
+    { picture, cuts: [{ layout: 'sort', boxes, extra: [] }] },
+    { picture, cuts: [{ layout: 'sort', boxes, extra: tooMany, pictures: true }] },
     { picture, cuts: [{ layout: 'order', groups }] },
     { picture, cuts: [{ layout: 'match', pairs, pictures: false }] },
   ];
@@ -121,5 +129,10 @@ it('deals cards with pictures where there is a photo, and only there', async () 
   expect(player.view?.activity).toMatchObject({ picture });
   expect(player.view?.activity?.cuts[0]).toMatchObject({ layout: 'order', pictures: { columns: 2, rows: 2 } });
   expect(mirror.rules.puzzle.pieceName(2)).toMatchObject({ words: { en: 'chick' } });
+
+  const before = player.view?.activity?.id;
+  expectOk(await teacher.startActivity(id, { picture, cuts: [{ layout: 'sort', boxes, extra: [], pictures: true }] }));
+  await player.waitUntil(() => player.view?.activity?.id !== before, 'the boxes');
+  expect(player.view?.activity?.cuts[0]).toMatchObject({ layout: 'sort', pictures: { columns: 2, rows: 2 } });
   player.close();
 });

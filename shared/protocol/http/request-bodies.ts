@@ -129,26 +129,23 @@ const MapCut = object({
 
 const CardWords = text(0, CARD_LETTERS_MAX * LINE_CODE_POINTS_PER_LETTER);
 const Feedback = v.exactOptional(v.picklist(CARD_FEEDBACKS));
+/** `pictures`: the photo has one for each card. */
+const CardOptions = { pictures: v.exactOptional(v.boolean()), seed: Seed, feedback: Feedback };
 const CardsInOrder = object({
   layout: v.literal('order'),
   groups: list(list(CardWords, 1, CARDS_MAX), 1, CARDS_MAX),
-  pictures: v.exactOptional(v.boolean()),
-  seed: Seed,
-  feedback: Feedback,
+  ...CardOptions,
 });
 const CardPairs = object({
   layout: v.literal('match'),
   pairs: list(list(CardWords, 2, 2), 1, CARDS_MAX),
-  pictures: v.exactOptional(v.boolean()),
-  seed: Seed,
-  feedback: Feedback,
+  ...CardOptions,
 });
 const CardsInBoxes = object({
   layout: v.literal('sort'),
   boxes: list(object({ name: CardWords, cards: list(CardWords, 0, CARDS_MAX) }), 1, BOXES_MAX),
   extra: list(CardWords, 0, CARDS_MAX),
-  seed: Seed,
-  feedback: Feedback,
+  ...CardOptions,
 });
 const CardsOnPhoto = object({
   layout: v.literal('label'),

@@ -56,7 +56,7 @@ export function requestedSpec(request: RequestedPuzzle, picture: PictureSize | n
     return picture === null ? null : labelSpec(request, picture, seed);
   if ('layout' in request) {
     // The photo has the cards' pictures.
-    const isPictured = 'pictures' in request && request.pictures === true;
+    const isPictured = request.pictures === true;
     return isPictured === (picture !== null) ? cardsSpec(request, seed) : null;
   }
   return picture === null ? null : requestedJigsaw(request, picture, seed);

@@ -24,7 +24,7 @@ const ko = {
     painting: '카드를 그리고 있어요',
     missing: '먼저 카드에 쓸 글을 넣어 주세요.',
     addPictures: '카드에 그림 넣기',
-    picturesMissing: '그림마다 글을 써 주세요. 그림이 두 장은 있어야 해요.',
+    picturesMissing: '그림마다 글을 써 주세요. 상자에 나눌 때는 상자도 골라 주세요. 그림이 두 장은 있어야 해요.',
     refused: (file: string, why: string) => `${file}: ${why}`,
     labelsMissing: '먼저 사진에 이름표를 두 장 이상 붙이고 글을 써 주세요.',
     few: (least: number) => `카드가 ${least}장은 있어야 해요. 한 줄에 한 장씩 써 주세요.`,
@@ -64,7 +64,8 @@ const en: typeof ko = {
     painting: 'Drawing the cards',
     missing: 'First write what stands on the cards.',
     addPictures: 'Put pictures on cards',
-    picturesMissing: 'Write words for each picture. There must be at least two.',
+    picturesMissing:
+      'Write words for each picture, and choose its box if there are boxes. There must be at least two pictures.',
     refused: (file: string, why: string) => `${file}: ${why}`,
     labelsMissing: 'First put at least two labels on the photo, and write on each.',
     few: (least: number) => `It takes ${least} cards. Write one on each line.`,

@@ -36,7 +36,6 @@ export function CardSetForm({ cards, labels, pictures, chosen, existingClass }: 
   const say = cardSetWords.value;
   const { layout, setLayout, feedback, setFeedback, read, sheet, hasFailed } = cards;
   const isLabel = layout === 'label';
-  const mayShowPictures = layout === 'order' || layout === 'match';
   const isPictured = pictures.isUsed;
   const isWritten = !isLabel && !isPictured;
   return (
@@ -50,7 +49,7 @@ export function CardSetForm({ cards, labels, pictures, chosen, existingClass }: 
           chosen={layout}
           onChoose={setLayout}
         />
-        {mayShowPictures && <AddPictures set={pictures} />}
+        {!isLabel && <AddPictures set={pictures} />}
         {!isLabel && (
           <>
             <Choices
@@ -70,7 +69,7 @@ export function CardSetForm({ cards, labels, pictures, chosen, existingClass }: 
         {isWritten && hasFailed && <ErrorLine text={say.notPainted} />}
       </div>
       {isWritten && sheet !== null && read.ok && <SheetPreview sheet={sheet} cards={read.cards} />}
-      {mayShowPictures && isPictured && <Lazy load={loadPictureCardsForm} props={{ set: pictures, layout }} />}
+      {layout !== 'label' && isPictured && <Lazy load={loadPictureCardsForm} props={{ set: pictures, layout }} />}
       {isLabel && <Lazy load={loadLabelForm} props={{ set: labels, chosen, existingClass }} />}
     </section>
   );

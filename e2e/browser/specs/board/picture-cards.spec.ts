@@ -161,22 +161,48 @@ test('says in a sentence what is missing or wrong of the pictures, and keeps the
   await expect(page.getByLabel('The words on the cards')).toHaveValue('one\ntwo');
 });
 
-test('opens the boxes that the form shows, whatever pictures it keeps, and stays when a file is dropped that nothing takes', async ({
+test('sorts dropped pictures into boxes that a select gives them; a file that nothing takes changes nothing', async ({
   people,
 }) => {
-  const { page } = await people.teacher();
+  test.setTimeout(180_000);
+  const teacher = await people.teacher();
+  const { page } = teacher;
   await chooseCards(page);
-  await dropFiles(page, (await files()).slice(0, 3));
-  await expect(nameField(page, 3)).toHaveValue('the yellow');
-  await page.getByRole('radio', { name: 'Sort into boxes' }).check({ force: true });
-  await page.getByLabel('The words on the cards').fill('Warm:\nsun\nCold:\nice');
+  await dropFiles(page, (await files()).slice(0, 5));
+  await expect(nameField(page, 5)).toHaveValue('the blue');
+  // Where one photo is wanted, the pictures are kept, and a letter opens in no page's place.
+  await page.getByRole('radio', { name: 'Label a photo' }).check({ force: true });
   const isLeft = await page.evaluate(() => {
     const dataTransfer = new DataTransfer();
     dataTransfer.items.add(new File(['letter'], 'letter.txt', { type: 'text/plain' }));
     return document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
   });
   expect(isLeft).toBe(false);
-  const jun = await people.student(await openClass(page), 'Jun');
-  // Two cards and the sheet.
-  expect(await jun.groups()).toBe(3);
+  await page.getByRole('radio', { name: 'Sort into boxes' }).check({ force: true });
+  await expect(page.getByText('Box 1 has no name yet.')).toBeVisible();
+  await page.getByLabel('Name of box 1').fill('Cold');
+  await page.getByLabel('Name of box 2').fill('Warm');
+  await expect(page.getByText('Card 1 has no box yet.')).toBeVisible();
+  const boxOf = (card: number) => page.getByLabel(`Box of card ${card}`);
+  for (const [index, box] of ['Warm', 'Warm', 'No box', 'Cold'].entries()) await boxOf(index + 1).selectOption(box);
+  await expect(page.getByText('Card 5 has no box yet.')).toBeVisible();
+  await expect(openButton(page)).toHaveAttribute('aria-disabled', 'true');
+  await boxOf(5).selectOption('Cold');
+  await expectAccessible(page, 'the form for pictures to sort');
+  // Two cold ones, two warm ones, and the yellow one, which belongs in neither.
+  const code = await openClass(page);
+
+  const jun = await people.student(code, 'Jun');
+  await jun.placeAndSave(1, 2, 3, 4);
+  expect(await colourOf(jun, 2)).toBe('blue');
+  expect(await colourOf(jun, 3)).toBe('red');
+  const keyboard = new KeyboardPage(jun.page);
+  await keyboard.open();
+  await expect(keyboard.loose).toHaveCount(1);
+  expect(await keyboard.statusAfter(() => keyboard.loose.first().press('Enter'))).toBe('the yellow.');
+  const cell = jun.page.getByRole('gridcell').getByRole('button', { name: 'No box, ' });
+  await keyboard.statusAfter(() => cell.press('Enter'));
+  await expect(jun.page.getByText(SOLVED)).toBeVisible();
+  await jun.saved();
+  await expect(new WallPage(page).tile('Jun')).toContainText('Solved');
 });

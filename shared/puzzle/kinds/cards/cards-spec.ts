@@ -15,15 +15,18 @@ import { type SortSheet, sortSheet } from './sort-sheet.ts';
 /** The definition of a set of cards. */
 export type CardsSpec = GridSpec | SortSpec | LabelSpec;
 
-/** Card n has its home in place n. */
-export interface GridSpec extends AnySpec {
-  readonly layout: GridLayout;
+interface PicturedSpec extends AnySpec {
   /** Of the activity's photo: cards show its pictures, and their words are only said. Left out: cards show their words. */
   readonly pictures?: ContactSheet;
 }
 
+/** Card n has its home in place n. */
+export interface GridSpec extends PicturedSpec {
+  readonly layout: GridLayout;
+}
+
 /** A place is a box, which takes many cards. */
-export interface SortSpec extends AnySpec {
+export interface SortSpec extends PicturedSpec {
   readonly layout: 'sort';
   /** The box in which each card has its home: index = card, [0] is 0. */
   readonly homes: readonly number[];
@@ -34,10 +37,10 @@ export interface SortSpec extends AnySpec {
  * cards that belong in them, and `extra` ones that belong in none. `pictures`: the photo has one for each card, by their numbers.
  */
 export type RequestedCards = (
-  | { readonly layout: 'order'; readonly groups: string[][]; readonly pictures?: boolean }
-  | { readonly layout: 'match'; readonly pairs: string[][]; readonly pictures?: boolean }
+  | { readonly layout: 'order'; readonly groups: string[][] }
+  | { readonly layout: 'match'; readonly pairs: string[][] }
   | { readonly layout: 'sort'; readonly boxes: Box[]; readonly extra: string[] }
-) & { readonly seed?: number; readonly feedback?: CardFeedback };
+) & { readonly pictures?: boolean; readonly seed?: number; readonly feedback?: CardFeedback };
 
 /** Null: the words make no set. @param seed u32, for a request without one */
 export function cardsSpec(request: RequestedCards, seed: number): CardsSpec | null {
@@ -46,20 +49,24 @@ export function cardsSpec(request: RequestedCards, seed: number): CardsSpec | nu
   if (request.layout === 'sort') {
     const sorted = sortedSet(request.boxes, request.extra);
     if (sorted === null) return null;
-    const { width, height } = sheetOfSort({ ...sorted, ...feedback });
-    return { ...head, width, height, layout: 'sort', ...sorted };
+    const pictures = picturesOf(request, sorted);
+    const { width, height } = sheetOfSort({ ...sorted, ...feedback, ...pictures });
+    return { ...head, width, height, layout: 'sort', ...pictures, ...sorted };
   }
   const written = writtenCards(request);
   if (written === null) return null;
   const { layout } = request;
   const cards = written.words.length - 1;
   const { width, height } = sheetGrid(layout, cards);
-  const pictures = request.pictures === true ? { pictures: contactSheet(cards) } : {};
-  return { ...head, width, height, layout, ...pictures, ...written };
+  return { ...head, width, height, layout, ...picturesOf(request, written), ...written };
 }
 
-export function sheetOfSort(spec: Pick<SortSpec, 'set' | 'homes' | 'feedback'>): SortSheet {
-  return sortSheet(spec.set.places.length, slotsNeeded(spec));
+function picturesOf({ pictures }: RequestedCards, { words }: WrittenCards): Pick<PicturedSpec, 'pictures'> {
+  return pictures === true ? { pictures: contactSheet(words.length - 1) } : {};
+}
+
+export function sheetOfSort(spec: Pick<SortSpec, 'set' | 'homes' | 'feedback' | 'pictures'>): SortSheet {
+  return sortSheet(spec.set.places.length, slotsNeeded(spec), spec.pictures === undefined ? 'words' : 'picture');
 }
 
 function writtenCards(request: Exclude<RequestedCards, { layout: 'sort' }>): WrittenCards | null {

@@ -12,4 +12,4 @@ export {
   sketchLabels,
   type WrittenLabel,
 } from './label-spec.ts';
-export { CARD_LAYOUTS, type CardLayout, type GridLayout, type LineLayout } from './sheet-grid.ts';
+export { CARD_LAYOUTS, type CardLayout, type LineLayout } from './sheet-grid.ts';

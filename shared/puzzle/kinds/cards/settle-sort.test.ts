@@ -309,35 +309,44 @@ describe('a card of a set that never tells', () => {
 });
 
 describe('a sort', () => {
-  it('has room on the table for every number of cards and boxes, and boxes whose slots do not overlap', () => {
-    for (let boxes = 2; boxes <= BOXES_MAX; boxes += 1) {
-      for (const count of [boxes, boxes + 1, 24, CARDS_MAX]) {
-        const all = Array.from({ length: Math.max(count, boxes) }, (_, index) => `${index}`);
-        const spec = cardsOf({
-          layout: 'sort',
-          boxes: Array.from({ length: boxes }, (_, box) => ({
-            name: `box ${box}`,
-            cards: all.filter((_each, index) => index % boxes === box),
-          })),
-          extra: [],
-        });
-        if (spec.layout !== 'sort') throw new Error('no boxes');
-        const { table } = slotsOf(cutCards(spec));
-        expect(table.left).toBeGreaterThanOrEqual(0);
-        expect(table.right).toBeLessThanOrEqual(PLANE);
-        const sheet = sheetOfSort(spec);
-        expect([sheet.width, sheet.height]).toEqual([spec.width, spec.height]);
-        const slots = sheet.boxes.flatMap((box) => box.slots.map((slot) => ({ slot, box })));
-        for (const { slot, box } of slots) {
-          expect(isPart(slot, box.room)).toBe(true);
-          expect(isPart(box.room, box.cell)).toBe(true);
-          expect(isPart(box.cell, { left: 0, top: 0, width: spec.width, height: spec.height })).toBe(true);
+  it.each([
+    ['words', false],
+    ['pictures', true],
+  ])(
+    'has room on the table for every number of cards with %s and boxes, and boxes whose slots do not overlap',
+    (_, pictures) => {
+      for (let boxes = 2; boxes <= BOXES_MAX; boxes += 1) {
+        for (const count of [boxes, boxes + 1, 24, CARDS_MAX]) {
+          const all = Array.from({ length: Math.max(count, boxes) }, (_, index) => `${index}`);
+          const spec = cardsOf({
+            layout: 'sort',
+            boxes: Array.from({ length: boxes }, (_, box) => ({
+              name: `box ${box}`,
+              cards: all.filter((_each, index) => index % boxes === box),
+            })),
+            extra: [],
+            pictures,
+          });
+          if (spec.layout !== 'sort') throw new Error('no boxes');
+          const { table } = slotsOf(cutCards(spec));
+          expect(table.left).toBeGreaterThanOrEqual(0);
+          expect(table.right).toBeLessThanOrEqual(PLANE);
+          const sheet = sheetOfSort(spec);
+          expect([sheet.width, sheet.height]).toEqual([spec.width, spec.height]);
+          const [first] = sheet.boxes[0]?.slots ?? [];
+          expect(Math.round((first?.width ?? 0) / (first?.height ?? 1))).toBe(pictures ? 1 : 2);
+          const slots = sheet.boxes.flatMap((box) => box.slots.map((slot) => ({ slot, box })));
+          for (const { slot, box } of slots) {
+            expect(isPart(slot, box.room)).toBe(true);
+            expect(isPart(box.room, box.cell)).toBe(true);
+            expect(isPart(box.cell, { left: 0, top: 0, width: spec.width, height: spec.height })).toBe(true);
+          }
+          for (const [index, { slot }] of slots.entries())
+            for (const { slot: other } of slots.slice(index + 1)) expect(overlap(slot, other)).toBe(false);
         }
-        for (const [index, { slot }] of slots.entries())
-          for (const { slot: other } of slots.slice(index + 1)) expect(overlap(slot, other)).toBe(false);
       }
-    }
-  });
+    },
+  );
 
   it('is no set without two places, with too many cards, or with an empty name or card', () => {
     const sort = (boxes: [string, string[]][], extra: string[] = []) =>

@@ -17,8 +17,11 @@ export interface SortSheet extends SheetGrid {
   readonly boxes: readonly SortBox[];
 }
 
-/** The sheet's measures before it is scaled: a slot is 200 by 100. */
-const SLOT = { width: 200, height: 100, inset: 6 } as const;
+/** The sheet's measures before it is scaled: a slot is 100 high, and as wide as what its card shows needs. */
+const SLOT = { height: 100, inset: 6 } as const;
+const SLOT_WIDTH = { words: 200, picture: 100 } as const;
+/** What cards show. */
+type CardFace = keyof typeof SLOT_WIDTH;
 const HEADING = 80;
 const PAD = 12;
 
@@ -32,8 +35,9 @@ interface Division {
 }
 
 /** With the largest cards on a sheet about as wide as high. @param slots that each box has at least */
-export function sortSheet(boxes: number, slots: number): SortSheet {
-  const { columns, across, down, width, height } = divisionFor(boxes, slots);
+export function sortSheet(boxes: number, slots: number, face: CardFace): SortSheet {
+  const slotWidth = SLOT_WIDTH[face];
+  const { columns, across, down, width, height } = divisionFor(boxes, slots, slotWidth);
   const long = Math.max(width, height);
   const scaled = (length: number) => Math.floor((length * PICTURE_LONG_SIDE) / long);
   const rect = (left: number, top: number, wide: number, high: number): SheetRect => ({
@@ -42,15 +46,15 @@ export function sortSheet(boxes: number, slots: number): SortSheet {
     width: scaled(wide),
     height: scaled(high),
   });
-  const { width: wide, height: high } = cellSize(across, down);
+  const { width: wide, height: high } = cellSize(across, down, slotWidth);
   const boxAt = (index: number): SortBox => {
     const left = wide * (index % columns);
     const top = high * Math.floor(index / columns);
     const slotAt = (_: unknown, slot: number) =>
       rect(
-        left + PAD + SLOT.width * (slot % across) + SLOT.inset,
+        left + PAD + slotWidth * (slot % across) + SLOT.inset,
         top + PAD + HEADING + SLOT.height * Math.floor(slot / across) + SLOT.inset,
-        SLOT.width - 2 * SLOT.inset,
+        slotWidth - 2 * SLOT.inset,
         SLOT.height - 2 * SLOT.inset,
       );
     return {
@@ -69,19 +73,19 @@ export function sortSheet(boxes: number, slots: number): SortSheet {
   };
 }
 
-function divisionFor(boxes: number, slots: number): Division {
+function divisionFor(boxes: number, slots: number, slotWidth: number): Division {
   let best: Division | null = null;
   for (let columns = 1; columns <= boxes; columns += 1) {
     for (let across = 1; across <= slots; across += 1) {
       const down = Math.ceil(slots / across);
-      const cell = cellSize(across, down);
+      const cell = cellSize(across, down, slotWidth);
       const width = cell.width * columns;
       const height = cell.height * Math.ceil(boxes / columns);
       const division = { columns, across, down, width, height };
       if (best === null || isSmaller(division, best)) best = division;
     }
   }
-  return best ?? { columns: 1, across: 1, down: 1, ...cellSize(1, 1) };
+  return best ?? { columns: 1, across: 1, down: 1, ...cellSize(1, 1, slotWidth) };
 }
 
 function isSmaller(a: Division, b: Division): boolean {
@@ -89,6 +93,10 @@ function isSmaller(a: Division, b: Division): boolean {
   return longA < longB || (longA === longB && a.width * a.height < b.width * b.height);
 }
 
-function cellSize(across: number, down: number): { readonly width: number; readonly height: number } {
-  return { width: SLOT.width * across + 2 * PAD, height: SLOT.height * down + HEADING + 2 * PAD };
+function cellSize(
+  across: number,
+  down: number,
+  slotWidth: number,
+): { readonly width: number; readonly height: number } {
+  return { width: slotWidth * across + 2 * PAD, height: SLOT.height * down + HEADING + 2 * PAD };
 }

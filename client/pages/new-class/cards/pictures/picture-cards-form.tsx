@@ -1,19 +1,19 @@
 /** The place of cards with pictures on the page: each picture with its words, and how they look when all lie in their places. */
-import { ArrowDown, ArrowUp, X } from 'lucide';
-import { useEffect, useRef } from 'preact/hooks';
+import { ArrowDown, ArrowUp, Plus, X } from 'lucide';
+import { useEffect, useId, useRef } from 'preact/hooks';
 import { pictureCardWords } from '#client/i18n/words/teacher/picture-card-words.ts';
 import { usePaintedSheet } from '#client/pages/new-class/preview/use-painted-sheet.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';
-import { CARD_LETTERS_MAX, CARDS_MAX, CARDS_MIN } from '#shared/limits.ts';
-import type { GridLayout } from '#shared/puzzle/kinds/cards/cards.ts';
+import { BOXES_MAX, CARD_LETTERS_MAX, CARDS_MAX, CARDS_MIN } from '#shared/limits.ts';
+import type { LineLayout } from '#shared/puzzle/kinds/cards/cards.ts';
 import type { DraftPicture } from './picture-draft.ts';
 import type { PictureCardsState } from './use-picture-cards.ts';
 import './picture-cards-form.css';
 
 interface PictureCardsFormProps {
   readonly set: PictureCardsState;
-  readonly layout: GridLayout;
+  readonly layout: LineLayout;
 }
 
 export function PictureCardsForm({ set, layout }: PictureCardsFormProps) {
@@ -24,6 +24,7 @@ export function PictureCardsForm({ set, layout }: PictureCardsFormProps) {
   useEffect(() => place.current?.replaceChildren(...(canvas === null ? [] : [canvas])), [canvas]);
   return (
     <div class="stack">
+      {layout === 'sort' && <BoxList set={set} />}
       <ol class="picture-cards" aria-label={say.list}>
         {pictures.map((picture, index) => (
           <PictureRow key={picture.id} set={set} layout={layout} picture={picture} number={index + 1} />
@@ -52,11 +53,59 @@ function PicturesProblemLine({ set: { problem } }: { readonly set: PictureCardsS
       return <p class="hint">{say.sameName(problem.card)}</p>;
     case 'no-place':
       return <p class="hint">{say.noPlace(problem.card)}</p>;
+    case 'no-box':
+      return <p class="hint">{say.noBox(problem.card)}</p>;
+    case 'box-long':
+      return <ErrorLine text={say.boxLong(problem.box, CARD_LETTERS_MAX)} />;
+    case 'box-empty':
+      return <p class="hint">{say.boxEmpty(problem.box)}</p>;
+    case 'same-box':
+      return <p class="hint">{say.sameBox(problem.box)}</p>;
+    case 'boxes-few':
+      return <p class="hint">{say.boxesFew}</p>;
     case 'few':
       return <p class="hint">{say.few(CARDS_MIN)}</p>;
     default:
       return null;
   }
+}
+
+function BoxList({ set: { boxes } }: { readonly set: PictureCardsState }) {
+  const say = pictureCardWords.value;
+  const { all, add, rename, remove } = boxes;
+  const heading = useId();
+  return (
+    <section class="picture-boxes" aria-labelledby={heading}>
+      <p class="label" id={heading}>
+        {say.boxes}
+      </p>
+      <ol aria-labelledby={heading}>
+        {all.map(({ id, name }, index) => (
+          <li key={id}>
+            <input
+              type="text"
+              dir="auto"
+              aria-label={say.boxName(index + 1)}
+              placeholder={say.boxName(index + 1)}
+              value={name}
+              onInput={({ currentTarget: { value } }) => rename(id, value)}
+            />
+            <Button
+              kind="quiet"
+              icon={X}
+              label={say.removeBox(index + 1)}
+              disabled={all.length === 1}
+              onClick={() => remove(id)}
+            />
+          </li>
+        ))}
+      </ol>
+      <Button icon={Plus} disabled={all.length >= BOXES_MAX} onClick={add}>
+        {say.addBox}
+      </Button>
+      <p class="hint">{all.length < BOXES_MAX ? say.boxesHint : say.boxesMost(BOXES_MAX)}</p>
+    </section>
+  );
 }
 
 interface PictureRowProps extends PictureCardsFormProps {
@@ -91,22 +140,51 @@ function PictureRow({ set, layout, picture, number }: PictureRowProps) {
           value={name}
           onInput={({ currentTarget: { value } }) => set.change(id, { name: value })}
         />
+        {layout === 'sort' && <BoxChoice set={set} picture={picture} number={number} />}
       </div>
-      <Button
-        kind="quiet"
-        icon={ArrowUp}
-        label={say.up(number)}
-        disabled={number === 1}
-        onClick={() => set.move(id, -1)}
-      />
-      <Button
-        kind="quiet"
-        icon={ArrowDown}
-        label={say.down(number)}
-        disabled={number === set.pictures.length}
-        onClick={() => set.move(id, 1)}
-      />
+      {layout !== 'sort' && (
+        <>
+          <Button
+            kind="quiet"
+            icon={ArrowUp}
+            label={say.up(number)}
+            disabled={number === 1}
+            onClick={() => set.move(id, -1)}
+          />
+          <Button
+            kind="quiet"
+            icon={ArrowDown}
+            label={say.down(number)}
+            disabled={number === set.pictures.length}
+            onClick={() => set.move(id, 1)}
+          />
+        </>
+      )}
       <Button kind="quiet" icon={X} label={say.remove(number)} onClick={() => set.remove(id)} />
     </li>
+  );
+}
+
+/** A box that has no name yet goes by its number. */
+function BoxChoice({ set, picture: { id, box }, number }: Omit<PictureRowProps, 'layout'>) {
+  const say = pictureCardWords.value;
+  const { all } = set.boxes;
+  const isThere = box === 'none' || all.some((each) => each.id === box);
+  return (
+    <select
+      aria-label={say.boxOf(number)}
+      value={isThere ? `${box}` : ''}
+      onChange={({ currentTarget: { value } }) =>
+        set.change(id, { box: value === 'none' ? value : value === '' ? null : Number(value) })
+      }
+    >
+      <option value="">{say.chooseBox}</option>
+      {all.map((each, index) => (
+        <option key={each.id} value={each.id}>
+          {each.name.trim() === '' ? say.boxName(index + 1) : each.name}
+        </option>
+      ))}
+      <option value="none">{say.inNoBox}</option>
+    </select>
   );
 }

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
-import { CARDS_MAX } from '#shared/limits.ts';
+import { BOXES_MAX, CARDS_MAX } from '#shared/limits.ts';
 import { cardsSpec } from '#shared/puzzle/kinds/cards/cards.ts';
+import { type ChosenBox, type DraftBox, FIRST_BOXES, inBoxOrder, withBox } from './picture-boxes.ts';
 import { nameOfFile, picturesProblem, picturesRequest, withMoved } from './picture-draft.ts';
 
-const card = (name: string, place = '') => ({ name, place });
+const card = (name: string, place = '', box: ChosenBox = null) => ({ name, place, box });
+const boxed = (name: string, box: ChosenBox) => card(name, '', box);
+const named = (...names: string[]): DraftBox[] => names.map((name, index) => ({ id: index + 1, name }));
 
 test.each([
   ['red_apple-2.JPG', 'red apple 2'],
@@ -34,20 +37,51 @@ test.each([
   [[card('egg', 'a'.repeat(201)), card('hen', 'a hen')], 'match', { code: 'long', card: 1 }],
   [[card('egg', 'a'.repeat(201)), card('hen')], 'order', null],
 ] as const)('says why pictures make no set (%#)', (pictures, layout, problem) => {
-  expect(picturesProblem(pictures, layout)).toEqual(problem);
+  expect(picturesProblem(pictures, layout, FIRST_BOXES)).toEqual(problem);
 });
 
 test('asks for steps and pairs whose cards show pictures', () => {
   const cards = [card(' egg', 'an  egg'), card('chick', 'a chick'), card('hen', 'a hen')];
-  const order = cardsSpec(picturesRequest(cards, { layout: 'order', feedback: 'never', seed: 7 }), 1);
+  const order = cardsSpec(picturesRequest(cards, { layout: 'order', boxes: [], feedback: 'never', seed: 7 }), 1);
   expect(order).toMatchObject({
     seed: 7,
     feedback: 'never',
     pictures: { columns: 2, rows: 2 },
     words: ['', 'egg', 'chick', 'hen'],
   });
-  const match = cardsSpec(picturesRequest(cards, { layout: 'match', feedback: 'at-once', seed: 7 }), 1);
+  const match = cardsSpec(picturesRequest(cards, { layout: 'match', boxes: [], feedback: 'at-once', seed: 7 }), 1);
   expect(match).not.toHaveProperty('feedback');
   expect(match).toMatchObject({ pictures: { columns: 2, rows: 2 }, words: ['', 'egg', 'chick', 'hen'] });
   expect(match?.set.places.map(({ name }) => name)).toEqual(['an egg', 'a chick', 'a hen']);
+});
+
+test.each([
+  [[], [boxed('egg', 1), boxed('hen', 2)], { code: 'no-box', card: 1 }],
+  [named('a'), [boxed('egg', 1), boxed('hen', 1)], { code: 'boxes-few' }],
+  [named('a'), [boxed('egg', 1), boxed('hen', 'none')], null],
+  [named('a', ' '), [boxed('egg', 1), boxed('hen', 1)], { code: 'box-empty', box: 2 }],
+  [named('a', 'b', ' a'), [boxed('egg', 1), boxed('hen', 1)], { code: 'same-box', box: 3 }],
+  [named('a', 'b'.repeat(201)), [boxed('egg', 1), boxed('hen', 1)], { code: 'box-long', box: 2 }],
+  [named('a', 'b'), [boxed('egg', 1), boxed('hen', null)], { code: 'no-box', card: 2 }],
+  // Its box was removed.
+  [named('a', 'b'), [boxed('egg', 3), boxed('hen', 2)], { code: 'no-box', card: 1 }],
+  [named('a', 'b'), [boxed('egg', 1)], { code: 'few' }],
+  [named('a', 'b'), [boxed('egg', 2), boxed('hen', 2)], null],
+] as const)('says why pictures cannot be sorted (%#)', (boxes, pictures, problem) => {
+  expect(picturesProblem(pictures, 'sort', boxes)).toEqual(problem);
+});
+
+test('asks for boxes whose cards show pictures, in the order of the photo', () => {
+  const boxes = named('eggs', ' birds ');
+  const cards = [boxed('stone', 'none'), boxed('hen', 2), boxed('brown egg', 1), boxed('chick', 2)];
+  const spec = cardsSpec(picturesRequest(cards, { layout: 'sort', boxes, feedback: 'at-once', seed: 7 }), 1);
+  expect(spec).toMatchObject({ layout: 'sort', pictures: { columns: 2, rows: 2 }, homes: [0, 0, 1, 1, 2] });
+  expect(spec?.set.places.map(({ name }) => name)).toEqual(['eggs', 'birds', '']);
+  expect(spec?.words.slice(1)).toEqual(inBoxOrder(cards, boxes).map(({ name }) => name));
+});
+
+test('adds boxes up to the limit, each with an id of its own', () => {
+  let boxes = FIRST_BOXES.slice(1);
+  while (withBox(boxes) !== boxes) boxes = [...withBox(boxes)];
+  expect(new Set(boxes.map(({ id }) => id)).size).toBe(BOXES_MAX);
 });

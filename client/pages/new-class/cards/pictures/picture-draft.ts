@@ -1,8 +1,16 @@
 /** The cards with pictures while a teacher makes them: their order and their words, and why they make no set yet. */
 import { CARD_LETTERS_MAX, CARDS_MAX, CARDS_MIN } from '#shared/limits.ts';
-import type { CardFeedback, GridLayout, RequestedCards } from '#shared/puzzle/kinds/cards/cards.ts';
+import type { CardFeedback, LineLayout, RequestedCards } from '#shared/puzzle/kinds/cards/cards.ts';
 import { countGraphemes } from '#shared/text/graphemes.ts';
 import { tidyLine } from '#shared/text/harmless-signs.ts';
+import {
+  type BoxesProblem,
+  boxesProblem,
+  type ChosenBox,
+  type DraftBox,
+  isSorted,
+  requestedBoxes,
+} from './picture-boxes.ts';
 
 export interface DraftPicture {
   /** Stays while it is moved and changed. */
@@ -13,13 +21,32 @@ export interface DraftPicture {
   readonly name: string;
   /** The words of its place, where pairs are made. */
   readonly place: string;
+  /** Where boxes are filled. */
+  readonly box: ChosenBox;
 }
 
 /** `card`: its number, from 1. */
 export type PicturesProblem =
   | { readonly code: 'few' }
   | { readonly code: 'many'; readonly cards: number }
-  | { readonly code: 'no-name' | 'same-name' | 'no-place' | 'long'; readonly card: number };
+  | { readonly code: 'no-name' | 'same-name' | 'no-place' | 'no-box' | 'long'; readonly card: number }
+  | BoxesProblem;
+
+/** Not wrong: what is missing yet. */
+const UNFINISHED: readonly PicturesProblem['code'][] = [
+  'few',
+  'no-name',
+  'same-name',
+  'no-place',
+  'no-box',
+  'boxes-few',
+  'box-empty',
+  'same-box',
+];
+
+export function isUnfinished(problem: PicturesProblem | null): boolean {
+  return problem !== null && UNFINISHED.includes(problem.code);
+}
 
 /** A browser's name for a picture that was pasted. */
 const PASTED = /^image(?: \(\d+\))?\.\w+$/u;
@@ -43,10 +70,14 @@ export function withMoved<Item extends { readonly id: number }>(
   return list.map((each) => (each === one ? other : each === other ? one : each));
 }
 
-type Words = Pick<DraftPicture, 'name' | 'place'>;
+type Words = Pick<DraftPicture, 'name' | 'place' | 'box'>;
 
-/** Null: they make a set. */
-export function picturesProblem(pictures: readonly Words[], layout: GridLayout): PicturesProblem | null {
+/** Null: they make a set. @param boxes of the layout that fills some */
+export function picturesProblem(
+  pictures: readonly Words[],
+  layout: LineLayout,
+  boxes: readonly DraftBox[],
+): PicturesProblem | null {
   if (pictures.length > CARDS_MAX) return { code: 'many', cards: pictures.length };
   const isLong = (text: string) => countGraphemes(tidyLine(text)) > CARD_LETTERS_MAX;
   const isPair = layout === 'match';
@@ -60,11 +91,19 @@ export function picturesProblem(pictures: readonly Words[], layout: GridLayout):
   if (same >= 0) return { code: 'same-name', card: same + 1 };
   const placeless = isPair ? pictures.findIndex(({ place }) => tidyLine(place) === '') : -1;
   if (placeless >= 0) return { code: 'no-place', card: placeless + 1 };
+  if (layout === 'sort') {
+    const problem = boxesProblem(boxes, pictures);
+    if (problem !== null && problem.code !== 'boxes-few') return problem;
+    const unsorted = pictures.findIndex((picture) => !isSorted(picture, boxes));
+    if (unsorted >= 0) return { code: 'no-box', card: unsorted + 1 };
+    if (problem !== null) return problem;
+  }
   return pictures.length < CARDS_MIN ? { code: 'few' } : null;
 }
 
 export interface PicturesWanted {
-  readonly layout: GridLayout;
+  readonly layout: LineLayout;
+  readonly boxes: readonly DraftBox[];
   readonly feedback: CardFeedback;
   /** u32 */
   readonly seed: number;
@@ -72,15 +111,11 @@ export interface PicturesWanted {
 
 export function picturesRequest(
   pictures: readonly Words[],
-  { layout, feedback, seed }: PicturesWanted,
+  { layout, boxes, feedback, seed }: PicturesWanted,
 ): RequestedCards {
+  const options = { pictures: true, feedback, seed };
   const names = pictures.map(({ name }) => tidyLine(name));
-  if (layout === 'order') return { layout, groups: names.map((name) => [name]), pictures: true, feedback, seed };
-  return {
-    layout,
-    pairs: pictures.map(({ place }, index) => [tidyLine(place), names[index] ?? '']),
-    pictures: true,
-    feedback,
-    seed,
-  };
+  if (layout === 'order') return { layout, groups: names.map((name) => [name]), ...options };
+  if (layout === 'sort') return { layout, ...requestedBoxes(pictures, boxes), ...options };
+  return { layout, pairs: pictures.map(({ place }, index) => [tidyLine(place), names[index] ?? '']), ...options };
 }

@@ -12,6 +12,7 @@ import {
   type RequestedCards,
 } from '#shared/puzzle/kinds/cards/cards.ts';
 import { type DrawnContactSheet, drawContactSheet, squareOf } from './draw-contact-sheet.ts';
+import { type DraftBox, FIRST_BOXES, inBoxOrder, withBox } from './picture-boxes.ts';
 import {
   type DraftPicture,
   nameOfFile,
@@ -35,9 +36,10 @@ export interface PictureCardsState {
   /** The first of those that were added last. */
   readonly refused: RefusedFile | null;
   readonly add: (files: readonly File[]) => void;
-  readonly change: (id: number, change: Partial<Pick<DraftPicture, 'name' | 'place'>>) => void;
+  readonly change: (id: number, change: Partial<Pick<DraftPicture, 'name' | 'place' | 'box'>>) => void;
   readonly move: (id: number, by: -1 | 1) => void;
   readonly remove: (id: number) => void;
+  readonly boxes: DraftBoxes;
   /** Null: they make a set. */
   readonly problem: PicturesProblem | null;
   /** All pictures on one photo. Null: there are none, or they are not drawn yet. */
@@ -47,18 +49,38 @@ export interface PictureCardsState {
   readonly spec: CardsSpec | null;
 }
 
+/** Of a sort. */
+export interface DraftBoxes {
+  readonly all: readonly DraftBox[];
+  readonly add: () => void;
+  readonly rename: (id: number, name: string) => void;
+  readonly remove: (id: number) => void;
+}
+
+function useBoxes(): DraftBoxes {
+  const [all, setBoxes] = useState(FIRST_BOXES);
+  return {
+    all,
+    add: () => setBoxes(withBox),
+    rename: (id, name) => setBoxes((current) => current.map((box) => (box.id === id ? { id, name } : box))),
+    remove: (id) => setBoxes((current) => current.filter((box) => box.id !== id)),
+  };
+}
+
 export function usePictureCards(layout: CardLayout, feedback: CardFeedback): PictureCardsState {
   const [pictures, setPictures] = useState<readonly DraftPicture[]>([]);
   const [reading, setReading] = useState(0);
   const [refused, setRefused] = useState<RefusedFile | null>(null);
   const [seed] = useState(randomSeed);
   const nextId = useRef(1);
-  const grid = layout === 'match' ? 'match' : 'order';
-  const problem = useMemo(() => picturesProblem(pictures, grid), [pictures, grid]);
-  const photo = usePhoto(pictures);
+  const boxes = useBoxes();
+  /** Labels are written on a photo. */
+  const shown = layout === 'label' ? 'order' : layout;
+  const problem = useMemo(() => picturesProblem(pictures, shown, boxes.all), [pictures, shown, boxes.all]);
+  const photo = usePhoto(shown === 'sort' ? inBoxOrder(pictures, boxes.all) : pictures);
   const request = useMemo(
-    () => (problem === null ? picturesRequest(pictures, { layout: grid, feedback, seed }) : null),
-    [pictures, grid, feedback, problem, seed],
+    () => (problem === null ? picturesRequest(pictures, { layout: shown, boxes: boxes.all, feedback, seed }) : null),
+    [pictures, shown, boxes.all, feedback, problem, seed],
   );
   const spec = useMemo(() => (request === null ? null : cardsSpec(request, seed)), [request, seed]);
 
@@ -76,14 +98,14 @@ export function usePictureCards(layout: CardLayout, feedback: CardFeedback): Pic
       }
       const id = nextId.current;
       nextId.current += 1;
-      setPictures((current) => [...current, { id, canvas, name: nameOfFile(file.name), place: '' }]);
+      setPictures((current) => [...current, { id, canvas, name: nameOfFile(file.name), place: '', box: null }]);
     }
     setReading((count) => count - 1);
   }
 
   return {
-    ...{ pictures, refused, problem, photo, request, spec, isReading: reading > 0 },
-    isUsed: pictures.length > 0 && layout === grid,
+    ...{ pictures, boxes, refused, problem, photo, request, spec, isReading: reading > 0 },
+    isUsed: pictures.length > 0 && layout === shown,
     add: (files) => void readAll(files),
     change: (id, change) =>
       setPictures((current) => current.map((each) => (each.id === id ? { ...each, ...change } : each))),
