@@ -117,6 +117,8 @@ it('deals cards with pictures where there is a photo, and only there', async () 
     { cuts: [{ layout: 'order', groups, pictures: true }] },
     { cuts: [{ layout: 'match', pairs, pictures: true }] },
     { cuts: [{ layout: 'sort', boxes, extra: [], pictures: true }] },
+    { cuts: [{ layout: 'order', groups, captions: true }] },
+    { picture, cuts: [{ layout: 'order', groups, captions: true }] },
     { picture, cuts: [{ layout: 'sort', boxes, extra: [] }] },
     { picture, cuts: [{ layout: 'sort', boxes, extra: tooMany, pictures: true }] },
     { picture, cuts: [{ layout: 'order', groups }] },
@@ -131,8 +133,17 @@ it('deals cards with pictures where there is a photo, and only there', async () 
   expect(mirror.rules.puzzle.pieceName(2)).toMatchObject({ words: { en: 'chick' } });
 
   const before = player.view?.activity?.id;
-  expectOk(await teacher.startActivity(id, { picture, cuts: [{ layout: 'sort', boxes, extra: [], pictures: true }] }));
+  expectOk(
+    await teacher.startActivity(id, {
+      picture,
+      cuts: [{ layout: 'sort', boxes, extra: [], pictures: true, captions: true }],
+    }),
+  );
   await player.waitUntil(() => player.view?.activity?.id !== before, 'the boxes');
-  expect(player.view?.activity?.cuts[0]).toMatchObject({ layout: 'sort', pictures: { columns: 2, rows: 2 } });
+  expect(player.view?.activity?.cuts[0]).toMatchObject({
+    layout: 'sort',
+    captions: true,
+    pictures: { columns: 2, rows: 2 },
+  });
   player.close();
 });

@@ -129,8 +129,13 @@ const MapCut = object({
 
 const CardWords = text(0, CARD_LETTERS_MAX * LINE_CODE_POINTS_PER_LETTER);
 const Feedback = v.exactOptional(v.picklist(CARD_FEEDBACKS));
-/** `pictures`: the photo has one for each card. */
-const CardOptions = { pictures: v.exactOptional(v.boolean()), seed: Seed, feedback: Feedback };
+/** `pictures`: the photo has one for each card. `captions`: their words show below them. */
+const CardOptions = {
+  pictures: v.exactOptional(v.boolean()),
+  captions: v.exactOptional(v.boolean()),
+  seed: Seed,
+  feedback: Feedback,
+};
 const CardsInOrder = object({
   layout: v.literal('order'),
   groups: list(list(CardWords, 1, CARDS_MAX), 1, CARDS_MAX),

@@ -1,8 +1,8 @@
 /** Paints the sheet of a set, on which every card lies in its place. Words may be of any script. */
 
 import type { Language } from '#shared/languages.ts';
-import { type CardsSpec, sheetOfSort } from '#shared/puzzle/kinds/cards/cards.ts';
-import { type SheetRect, sheetCell, sheetGrid } from '#shared/puzzle/kinds/cards/sheet-grid.ts';
+import { type CardsSpec, sheetOfGrid, sheetOfSort } from '#shared/puzzle/kinds/cards/cards.ts';
+import type { SheetRect } from '#shared/puzzle/kinds/cards/sheet-grid.ts';
 import { NO_BOX } from '#shared/puzzle/kinds/cards/sort-set.ts';
 import type { Puzzle, PuzzleSpec } from '#shared/puzzle/puzzle.ts';
 import { type BlankSheet, meetsArea, type SheetPainter } from '../sheet-painter.ts';
@@ -25,6 +25,9 @@ const NAME_WEIGHT = 500;
 const MARGIN = 0.08;
 const LETTERS = 0.42;
 const NUMBERS = 0.3;
+/** Of a card with words below its picture: the picture's share of its height, and the words' largest letters as a share of the rest. */
+const PICTURE = 0.68;
+const CAPTION_LETTERS = 0.62;
 
 /** Words are fitted at this size, so that every sheet breaks its lines alike. Pixels a unit. */
 const FITTED = 1 / 8;
@@ -54,18 +57,23 @@ interface PaintedPart {
 }
 
 function cardParts(puzzle: Puzzle, spec: CardsSpec, photo: SheetPhoto | null, family: string): PaintedPart[] {
-  const pictures = 'pictures' in spec ? (spec.pictures ?? null) : null;
+  const pictures = spec.layout === 'label' ? null : (spec.pictures ?? null);
+  const hasCaptions = spec.layout !== 'label' && spec.captions === true;
   const fitter = new TextFitter(family, CARD_WEIGHT);
   const parts = Array.from({ length: puzzle.pieces }, (_, index): PaintedPart => {
     const place = puzzle.placeOf(index + 1);
     const card = fitted(place);
-    const isPicture = photo !== null && pictures !== null;
-    const paintWords = isPicture ? null : layText(fitter, spec.words[index + 1] ?? '', card, CARD_WEIGHT, family);
+    const picture = photo === null || pictures === null ? null : { photo, pictures };
+    const [above, below] = picture !== null && hasCaptions ? parted(card) : [card, null];
+    const box = picture === null ? card : below;
+    const letters = picture === null ? LETTERS : CAPTION_LETTERS;
+    const word = { text: spec.words[index + 1] ?? '', letters, weight: CARD_WEIGHT, family };
+    const paintWords = box === null ? null : layText(fitter, { ...word, box });
     return {
       place,
       paint: (context) => {
         paintBox(context, card, { fill: CARD, rim: 0.015 });
-        if (isPicture) paintPicture(context, photo, pictures, index, card);
+        if (picture !== null) paintPicture(context, picture.photo, picture.pictures, index, above);
         paintWords?.(context);
       },
     };
@@ -78,7 +86,9 @@ function nameParts(spec: CardsSpec, language: Language, family: string): Painted
   const fitter = new TextFitter(family, NAME_WEIGHT);
   const parts = placeNames(spec, language).map(({ text, name }, index): PaintedPart => {
     const box = fitted(name);
-    if (text !== '') return { place: name, paint: layText(fitter, text, box, NAME_WEIGHT, family) };
+    if (text !== '') {
+      return { place: name, paint: layText(fitter, { text, box, letters: LETTERS, weight: NAME_WEIGHT, family }) };
+    }
     return { place: name, paint: (context) => drawNumber(context, index + 1, box, family) };
   });
   fitter.end();
@@ -93,8 +103,16 @@ function placeNames(spec: CardsSpec, language: Language): { readonly text: strin
   }
   // A label says with its line what it belongs to.
   if (spec.layout === 'label') return [];
-  const grid = sheetGrid(spec.layout, spec.words.length - 1);
-  return spec.set.places.map((place, index) => ({ text: place.name, name: sheetCell(spec.layout, grid, index).name }));
+  return sheetOfGrid(spec).cells.map(({ name }, index) => ({ text: spec.set.places[index]?.name ?? '', name }));
+}
+
+/** A card's picture, and its words below. */
+function parted({ left, top, width, height }: SheetRect): readonly [SheetRect, SheetRect] {
+  const above = height * PICTURE;
+  return [
+    { left, top, width, height: above },
+    { left, top: top + above, width, height: height - above },
+  ];
 }
 
 /** @param rim its width as a share of the box's height */
@@ -114,17 +132,20 @@ function isCards(spec: PuzzleSpec): spec is CardsSpec {
   return spec.kind === 'cards';
 }
 
+interface LaidText {
+  readonly text: string;
+  readonly box: SheetRect;
+  /** The largest, as a share of the box's height. */
+  readonly letters: number;
+  readonly weight: number;
+  readonly family: string;
+}
+
 /** @returns the function that draws it */
-function layText(
-  fitter: TextFitter,
-  text: string,
-  box: SheetRect,
-  weight: number,
-  family: string,
-): PaintedPart['paint'] {
+function layText(fitter: TextFitter, { text, box, letters, weight, family }: LaidText): PaintedPart['paint'] {
   const margin = box.height * MARGIN;
   const room = { width: Math.floor(box.width - 2 * margin), height: Math.floor(box.height - 2 * margin) };
-  const { size, lines, isRightToLeft } = fitter.fit(text, room, box.height * LETTERS);
+  const { size, lines, isRightToLeft } = fitter.fit(text, room, box.height * letters);
   return (context) => {
     context.fillStyle = INK;
     context.font = `${weight} ${size}px ${family}`;

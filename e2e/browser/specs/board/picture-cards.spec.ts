@@ -61,7 +61,18 @@ async function colourOf(board: BoardPage, card: number): Promise<string> {
   return red > 150 && green < 90 && blue < 90 ? 'red' : blue > 150 && red < 90 ? 'blue' : 'other';
 }
 
-test('makes six cards of six dropped pictures, which are put in order by mouse and by tap and tap; wall and replay show it', async ({
+/** How many pixels of the preview have the colour of words on cards. */
+async function inkOf(page: Page): Promise<number> {
+  return page.locator('.card-sheet canvas').evaluate((canvas: HTMLCanvasElement) => {
+    const { data } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] };
+    let ink = 0;
+    for (let at = 0; at < data.length; at += 4)
+      if (data[at] === 0x22 && data[at + 1] === 0x26 && data[at + 2] === 0x2e) ink += 1;
+    return ink;
+  });
+}
+
+test('makes six cards of six dropped pictures, with their words or without, which are put in order by mouse and by tap and tap; wall and replay show it', async ({
   people,
 }) => {
   test.setTimeout(240_000);
@@ -71,6 +82,10 @@ test('makes six cards of six dropped pictures, which are put in order by mouse a
   await dropFiles(page, await files());
   await expect(nameField(page, 6)).toHaveValue('the violet');
   await expect(page.getByRole('img', { name: '6 cards with pictures, each in its place' })).toBeVisible();
+  // Places go by numbers, in another colour.
+  await expect.poll(() => inkOf(page)).toBe(0);
+  await page.getByLabel('Show the words on the card').check();
+  await expect.poll(() => inkOf(page)).toBeGreaterThan(500);
   const code = await openClass(page);
 
   const jun = await people.student(code, 'Jun');

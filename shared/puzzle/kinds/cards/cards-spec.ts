@@ -8,7 +8,7 @@ import { cardProblem } from './card-set.ts';
 import { type ContactSheet, contactSheet } from './contact-sheet.ts';
 import type { LabelSpec } from './label-spec.ts';
 import { inOrder, matched, type WrittenCards } from './layouts.ts';
-import { type GridLayout, sheetGrid } from './sheet-grid.ts';
+import { type CellSheet, type GridLayout, sheetGrid } from './sheet-grid.ts';
 import { type Box, slotsNeeded, sortedSet } from './sort-set.ts';
 import { type SortSheet, sortSheet } from './sort-sheet.ts';
 
@@ -16,8 +16,10 @@ import { type SortSheet, sortSheet } from './sort-sheet.ts';
 export type CardsSpec = GridSpec | SortSpec | LabelSpec;
 
 interface PicturedSpec extends AnySpec {
-  /** Of the activity's photo: cards show its pictures, and their words are only said. Left out: cards show their words. */
+  /** Of the activity's photo: cards show its pictures. Left out: cards show their words. */
   readonly pictures?: ContactSheet;
+  /** Cards show their words below their pictures. Left out: words of cards with pictures are only said. */
+  readonly captions?: true;
 }
 
 /** Card n has its home in place n. */
@@ -34,16 +36,24 @@ export interface SortSpec extends PicturedSpec {
 
 /**
  * What an author wrote: groups of steps, each in any order among themselves; pairs, of a place's words and a card's; or boxes with the
- * cards that belong in them, and `extra` ones that belong in none. `pictures`: the photo has one for each card, by their numbers.
+ * cards that belong in them, and `extra` ones that belong in none. `pictures`: the photo has one for each card, by their numbers;
+ * `captions`: their words show, too.
  */
 export type RequestedCards = (
   | { readonly layout: 'order'; readonly groups: string[][] }
   | { readonly layout: 'match'; readonly pairs: string[][] }
   | { readonly layout: 'sort'; readonly boxes: Box[]; readonly extra: string[] }
-) & { readonly pictures?: boolean; readonly seed?: number; readonly feedback?: CardFeedback };
+) & {
+  readonly pictures?: boolean;
+  readonly captions?: boolean;
+  readonly seed?: number;
+  readonly feedback?: CardFeedback;
+};
 
 /** Null: the words make no set. @param seed u32, for a request without one */
 export function cardsSpec(request: RequestedCards, seed: number): CardsSpec | null {
+  // Words stand below a picture.
+  if (request.captions === true && request.pictures !== true) return null;
   const feedback = request.feedback === 'never' ? { feedback: request.feedback } : {};
   const head = { kind: 'cards', cutter: 1, seed: request.seed ?? seed, ...feedback } as const;
   if (request.layout === 'sort') {
@@ -55,18 +65,25 @@ export function cardsSpec(request: RequestedCards, seed: number): CardsSpec | nu
   }
   const written = writtenCards(request);
   if (written === null) return null;
-  const { layout } = request;
-  const cards = written.words.length - 1;
-  const { width, height } = sheetGrid(layout, cards);
-  return { ...head, width, height, layout, ...picturesOf(request, written), ...written };
+  const grid = { layout: request.layout, ...picturesOf(request, written), ...written };
+  const { width, height } = sheetOfGrid(grid);
+  return { ...head, width, height, ...grid };
 }
 
-function picturesOf({ pictures }: RequestedCards, { words }: WrittenCards): Pick<PicturedSpec, 'pictures'> {
-  return pictures === true ? { pictures: contactSheet(words.length - 1) } : {};
+function picturesOf(
+  { pictures, captions }: RequestedCards,
+  { words }: WrittenCards,
+): Pick<PicturedSpec, 'pictures' | 'captions'> {
+  if (pictures !== true) return {};
+  return { pictures: contactSheet(words.length - 1), ...(captions === true ? { captions } : {}) };
+}
+
+export function sheetOfGrid({ layout, words, captions }: Pick<GridSpec, 'layout' | 'words' | 'captions'>): CellSheet {
+  return sheetGrid(layout, words.length - 1, captions === true ? 'upright' : 'wide');
 }
 
 export function sheetOfSort(spec: Pick<SortSpec, 'set' | 'homes' | 'feedback' | 'pictures'>): SortSheet {
-  return sortSheet(spec.set.places.length, slotsNeeded(spec), spec.pictures === undefined ? 'words' : 'picture');
+  return sortSheet(spec.set.places.length, slotsNeeded(spec), spec.pictures === undefined ? 'wide' : 'upright');
 }
 
 function writtenCards(request: Exclude<RequestedCards, { layout: 'sort' }>): WrittenCards | null {
@@ -84,6 +101,6 @@ function writtenCards(request: Exclude<RequestedCards, { layout: 'sort' }>): Wri
 export function exportedCards(spec: CardsSpec): { readonly columns: number; readonly rows: number } {
   // The places of a photo stand in no rows.
   if (spec.layout === 'label') return { columns: 0, rows: 0 };
-  const { columns, rows } = spec.layout === 'sort' ? sheetOfSort(spec) : sheetGrid(spec.layout, spec.words.length - 1);
+  const { columns, rows } = spec.layout === 'sort' ? sheetOfSort(spec) : sheetOfGrid(spec);
   return { columns, rows };
 }

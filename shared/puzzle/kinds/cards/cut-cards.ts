@@ -4,11 +4,11 @@ import type { PieceId } from '#shared/ids.ts';
 import { CENTRE } from '#shared/limits.ts';
 import type { AuthorName, Boxes, Place, Puzzle, Ring, Settle } from '#shared/puzzle/puzzle.ts';
 import { boxesOf, boxPlaces, middleOf } from './box-places.ts';
-import { type CardsSpec, type GridSpec, type SortSpec, sheetOfSort } from './cards-spec.ts';
+import { type CardsSpec, type GridSpec, type SortSpec, sheetOfGrid, sheetOfSort } from './cards-spec.ts';
 import { type LabelSpec, type LabelSpot, labelNames } from './label-spec.ts';
 import { settleCards } from './settle-cards.ts';
 import { settleSort } from './settle-sort.ts';
-import { type SheetRect, sheetCell, sheetGrid } from './sheet-grid.ts';
+import type { SheetRect } from './sheet-grid.ts';
 import { homeSlots, NO_BOX } from './sort-set.ts';
 import type { SortBox, SortSheet } from './sort-sheet.ts';
 
@@ -22,9 +22,7 @@ export function cutCards(spec: CardsSpec): Puzzle {
 
 /** Card n has its home in place n. */
 function cutGrid(spec: GridSpec): Puzzle {
-  const pieces = spec.words.length - 1;
-  const grid = sheetGrid(spec.layout, pieces);
-  const cells = Array.from({ length: pieces }, (_, index) => sheetCell(spec.layout, grid, index));
+  const { cells } = sheetOfGrid(spec);
   const puzzle = cardPuzzle(
     spec,
     cells.map(({ card }) => card),
@@ -40,12 +38,8 @@ function cutGrid(spec: GridSpec): Puzzle {
 
 /** Each place is a box with one slot, in which any card may lie. */
 function cutSecretGrid(spec: GridSpec): Puzzle {
-  const pieces = spec.words.length - 1;
-  const grid = sheetGrid(spec.layout, pieces);
-  const boxes = Array.from({ length: pieces }, (_, index): SortBox => {
-    const { cell, card, name } = sheetCell(spec.layout, grid, index);
-    return { cell, name, room: card, slots: [card] };
-  });
+  const grid = sheetOfGrid(spec);
+  const boxes = grid.cells.map(({ cell, card, name }): SortBox => ({ cell, name, room: card, slots: [card] }));
   const homes = [0, ...boxes.keys()];
   return cutBoxes(spec, homes, { ...grid, boxes }, (piece) => nameOf(spec, piece));
 }

@@ -201,14 +201,17 @@ describe('a card that is put down', () => {
 });
 
 describe('a set', () => {
-  it('has room on the table for every number of cards, and places that do not overlap', () => {
+  it.each([
+    ['', {}],
+    [' with words below pictures', { pictures: true, captions: true }],
+  ])('has room on the table for every number of cards%s, and places that do not overlap', (_, options) => {
     for (const layout of ['order', 'match'] as const) {
       for (let count = 2; count <= CARDS_MAX; count += 1) {
         const all = Array.from({ length: count }, (_, index) => `${index}`);
         const spec = cardsOf(
           layout === 'order'
-            ? { layout, groups: all.map((each) => [each]) }
-            : { layout, pairs: all.map((each) => [each, each]) },
+            ? { layout, groups: all.map((each) => [each]), ...options }
+            : { layout, pairs: all.map((each) => [each, each]), ...options },
         );
         const puzzle = cutCards(spec);
         const { table } = slotsOf(puzzle);
@@ -218,6 +221,7 @@ describe('a set', () => {
         for (const { left, top, width, height } of places) {
           expect([Number.isInteger(left), left >= 0, left + width <= spec.width]).toEqual([true, true, true]);
           expect([Number.isInteger(top), top >= 0, top + height <= spec.height]).toEqual([true, true, true]);
+          expect(width < height * 1.2, 'a picture and words are upright').toBe('captions' in spec);
         }
         const key = (place: (typeof places)[number]) => `${place.left} ${place.top}`;
         expect(new Set(places.map(key)).size).toBe(count);

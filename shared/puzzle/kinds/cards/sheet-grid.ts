@@ -8,6 +8,9 @@ export type LineLayout = GridLayout | 'sort';
 export type CardLayout = LineLayout | 'label';
 export const CARD_LAYOUTS: readonly CardLayout[] = ['order', 'match', 'sort', 'label'];
 
+/** What a card has room for: words alone, or a picture with words below it. */
+export type CardShape = 'wide' | 'upright';
+
 /** Of the sheet; the rows are read from the left, one after the other. */
 export interface SheetGrid {
   readonly columns: number;
@@ -32,34 +35,46 @@ export interface SheetCell {
   readonly name: SheetRect;
 }
 
+export interface CellSheet extends SheetGrid {
+  /** One for each card. */
+  readonly cells: readonly SheetCell[];
+}
+
 /** Width of a cell over its height. A pair's has room for both halves, side by side. */
-const CELL_ASPECT: Record<GridLayout, number> = { order: 2, match: 4 };
+const CELL_ASPECT: Record<CardShape, Record<GridLayout, number>> = {
+  wide: { order: 2, match: 4 },
+  upright: { order: 1, match: 2 },
+};
 /** In hundredths of a cell's width: where names and cards begin, and how wide they are; and of its height: the same of both. */
-const ACROSS: Record<GridLayout, Record<'name' | 'card', readonly [number, number]>> = {
-  order: { name: [2, 13], card: [16, 81] },
-  match: { name: [2, 46], card: [51, 47] },
+type Across = Record<'name' | 'card', readonly [number, number]>;
+const PAIR: Across = { name: [2, 46], card: [51, 47] };
+const ACROSS: Record<CardShape, Record<GridLayout, Across>> = {
+  wide: { order: { name: [2, 13], card: [16, 81] }, match: PAIR },
+  upright: { order: { name: [2, 19], card: [22, 76] }, match: PAIR },
 };
 const DOWN = [6, 88] as const;
 
 /** About as wide as it is high: a laptop and a phone both have room for it. */
-export function sheetGrid(layout: GridLayout, cards: number): SheetGrid {
-  const aspect = CELL_ASPECT[layout];
+export function sheetGrid(layout: GridLayout, cards: number, shape: CardShape): CellSheet {
+  const aspect = CELL_ASPECT[shape][layout];
   let columns = 1;
   // Whole numbers alone, so that every engine finds the same: (columns + 1/2)^2 * aspect <= cards.
   while ((2 * columns + 1) ** 2 * aspect <= 4 * cards) columns += 1;
   const rows = Math.ceil(cards / columns);
   const [across, down] = [columns * aspect, rows];
   const long = Math.max(across, down);
-  return {
+  const grid = {
     columns,
     rows,
     width: Math.round((PICTURE_LONG_SIDE * across) / long),
     height: Math.round((PICTURE_LONG_SIDE * down) / long),
   };
+  const parts = ACROSS[shape][layout];
+  return { ...grid, cells: Array.from({ length: cards }, (_, index) => sheetCell(parts, grid, index)) };
 }
 
 /** @param index of the place, from 0 */
-export function sheetCell(layout: GridLayout, { columns, rows, width, height }: SheetGrid, index: number): SheetCell {
+function sheetCell(parts: Across, { columns, rows, width, height }: SheetGrid, index: number): SheetCell {
   const column = index % columns;
   const row = Math.floor(index / columns);
   const left = Math.round((width * column) / columns);
@@ -70,7 +85,7 @@ export function sheetCell(layout: GridLayout, { columns, rows, width, height }: 
     width: Math.round((width * (column + 1)) / columns) - left,
     height: Math.round((height * (row + 1)) / rows) - top,
   };
-  return { cell, card: partOf(cell, ACROSS[layout].card), name: partOf(cell, ACROSS[layout].name) };
+  return { cell, card: partOf(cell, parts.card), name: partOf(cell, parts.name) };
 }
 
 function partOf({ left, top, width, height }: SheetRect, [from, wide]: readonly [number, number]): SheetRect {

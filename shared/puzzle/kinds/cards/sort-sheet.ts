@@ -1,6 +1,6 @@
 /** Where the boxes of a sort lie on its sheet: in rows, all of one size, each with its name and below it the slots for cards. Integers, units. */
 import { PICTURE_LONG_SIDE } from '#shared/limits.ts';
-import type { SheetGrid, SheetRect } from './sheet-grid.ts';
+import type { CardShape, SheetGrid, SheetRect } from './sheet-grid.ts';
 
 export interface SortBox {
   /** A card that is put down here comes to lie in the box. */
@@ -17,11 +17,9 @@ export interface SortSheet extends SheetGrid {
   readonly boxes: readonly SortBox[];
 }
 
-/** The sheet's measures before it is scaled: a slot is 100 high, and as wide as what its card shows needs. */
+/** The sheet's measures before it is scaled: a slot is 100 high. */
 const SLOT = { height: 100, inset: 6 } as const;
-const SLOT_WIDTH = { words: 200, picture: 100 } as const;
-/** What cards show. */
-type CardFace = keyof typeof SLOT_WIDTH;
+const SLOT_WIDTH: Record<CardShape, number> = { wide: 200, upright: 100 };
 const HEADING = 80;
 const PAD = 12;
 
@@ -35,8 +33,8 @@ interface Division {
 }
 
 /** With the largest cards on a sheet about as wide as high. @param slots that each box has at least */
-export function sortSheet(boxes: number, slots: number, face: CardFace): SortSheet {
-  const slotWidth = SLOT_WIDTH[face];
+export function sortSheet(boxes: number, slots: number, shape: CardShape): SortSheet {
+  const slotWidth = SLOT_WIDTH[shape];
   const { columns, across, down, width, height } = divisionFor(boxes, slots, slotWidth);
   const long = Math.max(width, height);
   const scaled = (length: number) => Math.floor((length * PICTURE_LONG_SIDE) / long);

@@ -5,6 +5,7 @@ import { pictureCardWords } from '#client/i18n/words/teacher/picture-card-words.
 import { usePaintedSheet } from '#client/pages/new-class/preview/use-painted-sheet.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';
+import { SettingCheck } from '#client/ui/controls/setting-check.tsx';
 import { BOXES_MAX, CARD_LETTERS_MAX, CARDS_MAX, CARDS_MIN } from '#shared/limits.ts';
 import type { LineLayout } from '#shared/puzzle/kinds/cards/cards.ts';
 import type { DraftPicture } from './picture-draft.ts';
@@ -18,7 +19,7 @@ interface PictureCardsFormProps {
 
 export function PictureCardsForm({ set, layout }: PictureCardsFormProps) {
   const say = pictureCardWords.value;
-  const { pictures, photo, spec } = set;
+  const { pictures, photo, spec, hasCaptions, setCaptions } = set;
   const { canvas, hasFailed } = usePaintedSheet(photo === null ? null : spec, undefined, photo?.canvas ?? null);
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => place.current?.replaceChildren(...(canvas === null ? [] : [canvas])), [canvas]);
@@ -30,11 +31,12 @@ export function PictureCardsForm({ set, layout }: PictureCardsFormProps) {
           <PictureRow key={picture.id} set={set} layout={layout} picture={picture} number={index + 1} />
         ))}
       </ol>
+      <SettingCheck label={say.captions} hint={say.captionsHint} isOn={hasCaptions} onChoose={setCaptions} />
       <PicturesProblemLine set={set} />
       {hasFailed && <ErrorLine text={say.notPainted} />}
       <figure class="card-sheet" hidden={canvas === null}>
         <div ref={place} role="img" aria-label={say.preview(pictures.length)} />
-        <figcaption class="hint">{say.previewHint}</figcaption>
+        <figcaption class="hint">{hasCaptions ? say.captionedHint : say.previewHint}</figcaption>
       </figure>
     </div>
   );

@@ -42,15 +42,23 @@ test.each([
 
 test('asks for steps and pairs whose cards show pictures', () => {
   const cards = [card(' egg', 'an  egg'), card('chick', 'a chick'), card('hen', 'a hen')];
-  const order = cardsSpec(picturesRequest(cards, { layout: 'order', boxes: [], feedback: 'never', seed: 7 }), 1);
+  const order = cardsSpec(
+    picturesRequest(cards, { layout: 'order', boxes: [], hasCaptions: true, feedback: 'never', seed: 7 }),
+    1,
+  );
   expect(order).toMatchObject({
     seed: 7,
     feedback: 'never',
+    captions: true,
     pictures: { columns: 2, rows: 2 },
     words: ['', 'egg', 'chick', 'hen'],
   });
-  const match = cardsSpec(picturesRequest(cards, { layout: 'match', boxes: [], feedback: 'at-once', seed: 7 }), 1);
+  const match = cardsSpec(
+    picturesRequest(cards, { layout: 'match', boxes: [], hasCaptions: false, feedback: 'at-once', seed: 7 }),
+    1,
+  );
   expect(match).not.toHaveProperty('feedback');
+  expect(match).not.toHaveProperty('captions');
   expect(match).toMatchObject({ pictures: { columns: 2, rows: 2 }, words: ['', 'egg', 'chick', 'hen'] });
   expect(match?.set.places.map(({ name }) => name)).toEqual(['an egg', 'a chick', 'a hen']);
 });
@@ -74,8 +82,16 @@ test.each([
 test('asks for boxes whose cards show pictures, in the order of the photo', () => {
   const boxes = named('eggs', ' birds ');
   const cards = [boxed('stone', 'none'), boxed('hen', 2), boxed('brown egg', 1), boxed('chick', 2)];
-  const spec = cardsSpec(picturesRequest(cards, { layout: 'sort', boxes, feedback: 'at-once', seed: 7 }), 1);
-  expect(spec).toMatchObject({ layout: 'sort', pictures: { columns: 2, rows: 2 }, homes: [0, 0, 1, 1, 2] });
+  const spec = cardsSpec(
+    picturesRequest(cards, { layout: 'sort', boxes, hasCaptions: true, feedback: 'at-once', seed: 7 }),
+    1,
+  );
+  expect(spec).toMatchObject({
+    layout: 'sort',
+    captions: true,
+    pictures: { columns: 2, rows: 2 },
+    homes: [0, 0, 1, 1, 2],
+  });
   expect(spec?.set.places.map(({ name }) => name)).toEqual(['eggs', 'birds', '']);
   expect(spec?.words.slice(1)).toEqual(inBoxOrder(cards, boxes).map(({ name }) => name));
 });

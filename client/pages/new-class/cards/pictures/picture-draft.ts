@@ -104,6 +104,8 @@ export function picturesProblem(
 export interface PicturesWanted {
   readonly layout: LineLayout;
   readonly boxes: readonly DraftBox[];
+  /** The cards show their words, too. */
+  readonly hasCaptions: boolean;
   readonly feedback: CardFeedback;
   /** u32 */
   readonly seed: number;
@@ -111,9 +113,9 @@ export interface PicturesWanted {
 
 export function picturesRequest(
   pictures: readonly Words[],
-  { layout, boxes, feedback, seed }: PicturesWanted,
+  { layout, boxes, hasCaptions, feedback, seed }: PicturesWanted,
 ): RequestedCards {
-  const options = { pictures: true, feedback, seed };
+  const options = { pictures: true, captions: hasCaptions, feedback, seed };
   const names = pictures.map(({ name }) => tidyLine(name));
   if (layout === 'order') return { layout, groups: names.map((name) => [name]), ...options };
   if (layout === 'sort') return { layout, ...requestedBoxes(pictures, boxes), ...options };

@@ -40,6 +40,9 @@ export interface PictureCardsState {
   readonly move: (id: number, by: -1 | 1) => void;
   readonly remove: (id: number) => void;
   readonly boxes: DraftBoxes;
+  /** The cards show their words, too. */
+  readonly hasCaptions: boolean;
+  readonly setCaptions: (hasCaptions: boolean) => void;
   /** Null: they make a set. */
   readonly problem: PicturesProblem | null;
   /** All pictures on one photo. Null: there are none, or they are not drawn yet. */
@@ -74,13 +77,17 @@ export function usePictureCards(layout: CardLayout, feedback: CardFeedback): Pic
   const [seed] = useState(randomSeed);
   const nextId = useRef(1);
   const boxes = useBoxes();
+  const [hasCaptions, setCaptions] = useState(false);
   /** Labels are written on a photo. */
   const shown = layout === 'label' ? 'order' : layout;
   const problem = useMemo(() => picturesProblem(pictures, shown, boxes.all), [pictures, shown, boxes.all]);
   const photo = usePhoto(shown === 'sort' ? inBoxOrder(pictures, boxes.all) : pictures);
   const request = useMemo(
-    () => (problem === null ? picturesRequest(pictures, { layout: shown, boxes: boxes.all, feedback, seed }) : null),
-    [pictures, shown, boxes.all, feedback, problem, seed],
+    () =>
+      problem === null
+        ? picturesRequest(pictures, { layout: shown, boxes: boxes.all, hasCaptions, feedback, seed })
+        : null,
+    [pictures, shown, boxes.all, hasCaptions, feedback, problem, seed],
   );
   const spec = useMemo(() => (request === null ? null : cardsSpec(request, seed)), [request, seed]);
 
@@ -104,7 +111,7 @@ export function usePictureCards(layout: CardLayout, feedback: CardFeedback): Pic
   }
 
   return {
-    ...{ pictures, boxes, refused, problem, photo, request, spec, isReading: reading > 0 },
+    ...{ pictures, boxes, hasCaptions, setCaptions, refused, problem, photo, request, spec, isReading: reading > 0 },
     isUsed: pictures.length > 0 && layout === shown,
     add: (files) => void readAll(files),
     change: (id, change) =>
