@@ -17,6 +17,8 @@ export interface PuzzleSpec {
   /** The sides of the sheet, the solved picture, in units; the longer is PICTURE_LONG_SIDE. */
   readonly width: number;
   readonly height: number;
+  /** Its sheet is painted on the sheet of another puzzle, in place of a photo. */
+  readonly backdrop?: PuzzleSpec;
 }
 
 /** Pieces are 1..pieces, and [0] of what is listed by piece is the mat's. A place is named by the piece whose home it is. */

@@ -27,7 +27,7 @@ export async function paintSheet(
   photo: SheetPhoto | null,
   longSide = SHEET_LONG_SIDE,
 ): Promise<HTMLCanvasElement> {
-  const paint = await prepareSheet(spec, photo);
+  const paint = await prepareSheet(spec, photo, longSide);
   const canvas = document.createElement('canvas');
   const scale = longSide / Math.max(spec.width, spec.height);
   canvas.width = Math.max(1, Math.round(spec.width * scale));
@@ -40,9 +40,14 @@ export async function paintSheet(
 }
 
 /** In the present language. What the puzzle is cut by must be here. @throws when its kind paints none */
-export async function prepareSheet(spec: PuzzleSpec, photo: SheetPhoto | null): Promise<SheetPainter> {
+export async function prepareSheet(
+  spec: PuzzleSpec,
+  photo: SheetPhoto | null,
+  longSide = SHEET_LONG_SIDE,
+): Promise<SheetPainter> {
   const words = language.peek();
   const prepare = await PAINTERS[spec.kind]?.();
   if (prepare === undefined) throw new Error(`a ${spec.kind} paints no sheet`);
-  return prepare({ puzzle: cutPuzzle(spec), photo, language: words });
+  const ground = spec.backdrop === undefined ? photo : await paintSheet(spec.backdrop, null, longSide);
+  return prepare({ puzzle: cutPuzzle(spec), photo: ground, language: words });
 }

@@ -4,6 +4,7 @@ import { expectOk } from '#client/headless/api-client.ts';
 import { inProcessServerPerFile } from '#e2e/fixtures/server/per-file.ts';
 import { joinAsStudent, openClass } from '#e2e/fixtures/test-class.ts';
 import { boardProgress } from '#shared/board/board.ts';
+import { CENTRE } from '#shared/limits.ts';
 
 const server = await inProcessServerPerFile();
 
@@ -14,6 +15,11 @@ it('makes no map of regions that it has not, and keeps the present activity', as
   expect(await start({ leftOut: ['99'] })).toMatchObject({ ok: false, code: 'bad-map' });
   expect(await start({ leftOut: all.slice(1) })).toMatchObject({ ok: false, code: 'bad-map' });
   expect(await start({ renamed: [{ region: 'xx', name: 'X' }] })).toMatchObject({ ok: false, code: 'bad-map' });
+  expect(await start({ names: 'cards', leftOut: all.slice(1) })).toMatchObject({ ok: false, code: 'bad-map' });
+  expect(await start({ names: 'none' })).toMatchObject({ ok: false, code: 'bad-request' });
+  const cuts = [{ map: 'korea16' as const, names: 'cards' as const }];
+  const onPhoto = await testClass.teacher.startActivity(testClass.id, { picture: testClass.picture, cuts });
+  expect(onPhoto).toMatchObject({ ok: false, code: 'bad-map' });
   expect(await start({ map: 'atlantis' })).toMatchObject({ ok: false, code: 'bad-request' });
   const { player } = await joinAsStudent(server.origin, testClass, 'Mina');
   await player.enter();
@@ -32,5 +38,22 @@ it('deals a map without a picture, and turns no region', async () => {
   expect(player.view?.activity?.cuts[0]).toMatchObject({ kind: 'map', map: 'south-america', names: true });
   const board = player.mirror?.confirmed;
   expect(board === undefined ? null : boardProgress(board).of).toBe(13);
+  player.close();
+});
+
+it('deals the names of a map as cards, which belong on the map', async () => {
+  const testClass = await openClass(server.origin);
+  const cuts = [{ map: 'world' as const, names: 'cards' as const }];
+  expectOk(await testClass.teacher.startActivity(testClass.id, { cuts }));
+  const { player } = await joinAsStudent(server.origin, testClass, 'Mina');
+  const mirror = await player.enter();
+  expect(player.view?.activity).toMatchObject({ picture: null, turns: false });
+  expect(player.view?.activity?.cuts[0]).toMatchObject({
+    kind: 'cards',
+    layout: 'label',
+    backdrop: { kind: 'map', map: 'world', names: false },
+  });
+  for (let card = 1; card <= mirror.rules.puzzle.pieces; card += 1) mirror.drop(card, CENTRE, CENTRE);
+  await player.waitUntil(() => mirror.isSolved, 'the map with its names');
   player.close();
 });

@@ -123,7 +123,7 @@ const MapCut = object({
   map: v.picklist(MAP_IDS),
   leftOut: v.exactOptional(uniqueList(RegionId, 0, REGIONS_MAX)),
   renamed: v.exactOptional(list(object({ region: RegionId, name: Name }), 0, REGIONS_MAX)),
-  names: v.exactOptional(v.boolean()),
+  names: v.exactOptional(v.union([v.boolean(), v.literal('cards')])),
   seed: Seed,
 });
 

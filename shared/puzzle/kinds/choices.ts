@@ -14,6 +14,7 @@ import {
 } from './jigsaw/jigsaw-spec.ts';
 import { largerJigsaw } from './jigsaw/sizes.ts';
 import { type RequestedMap, requestedMap } from './map/map-spec.ts';
+import { mapLabels } from './map-labels.ts';
 import type { ByKind } from './registry.ts';
 
 /** A request that its kind refuses. */
@@ -51,7 +52,10 @@ export function largerCut(spec: PuzzleSpec, picture: PictureSize): LargerCut | n
  * @param seed u32, for a request without one
  */
 export function requestedSpec(request: RequestedPuzzle, picture: PictureSize | null, seed: number): PuzzleSpec | null {
-  if ('map' in request) return picture === null ? requestedMap(request, seed) : null;
+  if ('map' in request) {
+    if (picture !== null) return null;
+    return request.names === 'cards' ? mapLabels(request, seed) : requestedMap(request, seed);
+  }
   if ('layout' in request && request.layout === 'label')
     return picture === null ? null : labelSpec(request, picture, seed);
   if ('layout' in request) {

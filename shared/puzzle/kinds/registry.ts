@@ -35,7 +35,8 @@ const LOADERS: Partial<ByKind<Promise<Cutter>>> = {
  * @returns null: all is here
  */
 export function loadCutters(specs: readonly PuzzleSpec[]): Promise<void> | null {
-  const loading = specs.flatMap((spec) => {
+  const all = specs.flatMap((spec) => (spec.backdrop === undefined ? spec : [spec, spec.backdrop]));
+  const loading = all.flatMap((spec) => {
     const load = LOADERS[spec.kind];
     return load === undefined ? [] : [keepCutter(spec, load)];
   });

@@ -1,15 +1,15 @@
 /** The place of the map on the page: which one, how it looks when it is solved, and its regions. */
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { language } from '#client/i18n/language.ts';
 import { mapWords } from '#client/i18n/words/teacher/map-words.ts';
 import { newClassWords } from '#client/i18n/words/teacher/new-class-words.ts';
 import { Choices } from '#client/ui/controls/choices.tsx';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';
-import { SettingCheck } from '#client/ui/controls/setting-check.tsx';
 import { NAME_LENGTH_MAX } from '#shared/limits.ts';
-import { MAP_IDS, MAP_NAMES, REGIONS_MIN, requestedMap } from '#shared/puzzle/kinds/map/map.ts';
+import { MAP_IDS, MAP_NAMES, REGIONS_MIN } from '#shared/puzzle/kinds/map/map.ts';
+import { pieceCount } from '#shared/puzzle/kinds/registry.ts';
 import { usePaintedSheet } from '../preview/use-painted-sheet.ts';
-import type { MapChoice } from './use-map-choice.ts';
+import { MAP_NAMINGS, type MapChoice } from './use-map-choice.ts';
 import '../preview/made-puzzle.css';
 import './map-form.css';
 
@@ -18,13 +18,12 @@ const PREVIEW_LONG_SIDE = 1_024;
 
 export function MapForm({ choice }: { readonly choice: MapChoice }) {
   const say = mapWords.value;
-  const { id, request, drawn, showsNames, setShowsNames, choose } = choice;
-  const spec = useMemo(() => (request === null ? null : requestedMap(request, request.seed)), [request]);
+  const { id, drawn, spec, naming, setNaming, isFew, choose } = choice;
   const { canvas, spec: shown, hasFailed } = usePaintedSheet(spec, PREVIEW_LONG_SIDE);
-  const pieces = shown?.regions.length ?? 0;
+  const pieces = shown === null ? 0 : pieceCount(shown);
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => place.current?.replaceChildren(...(canvas === null ? [] : [canvas])), [canvas]);
-  const isFew = drawn !== null && request === null;
+  const isCrowded = drawn !== null && spec === null && !isFew;
   const name = id === null ? '' : MAP_NAMES[id][language.value];
   return (
     <section class="made-puzzle" aria-label={newClassWords.value.materials.map}>
@@ -38,11 +37,18 @@ export function MapForm({ choice }: { readonly choice: MapChoice }) {
           }}
         />
         <p class="hint" role="status">
-          {id === null || isFew ? '' : canvas === null ? say.loading : say.count(pieces)}
+          {id === null || isFew || isCrowded ? '' : canvas === null ? say.loading : say.count(pieces)}
         </p>
         {hasFailed && <ErrorLine text={say.notPainted} />}
         {isFew && <ErrorLine text={say.few(REGIONS_MIN)} />}
-        <SettingCheck label={say.names} hint={say.namesHint} isOn={showsNames} onChoose={setShowsNames} />
+        {isCrowded && <ErrorLine text={say.crowded} />}
+        <Choices
+          legend={say.names}
+          options={MAP_NAMINGS.map((value) => ({ value, label: say.namings[value] }))}
+          chosen={naming}
+          onChoose={setNaming}
+        />
+        <p class="hint">{say.namingHints[naming]}</p>
         {drawn !== null && <RegionList choice={choice} />}
         <p class="hint">{say.credits}</p>
       </div>

@@ -3,12 +3,19 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { loadPart } from '#client/app/parts/lazy-part.ts';
 import { randomSeed } from '#client/pages/new-class/picture/puzzle-size.ts';
 import type { StartActivityRequest } from '#shared/protocol/http/request-bodies.ts';
-import { type DrawnMap, type MapId, REGIONS_MIN } from '#shared/puzzle/kinds/map/map.ts';
+import { requestedSpec } from '#shared/puzzle/kinds/choices.ts';
+import { type DrawnMap, type MapId, REGIONS_MIN, requestedMap } from '#shared/puzzle/kinds/map/map.ts';
+import { loadCutters } from '#shared/puzzle/kinds/registry.ts';
+import type { PuzzleSpec } from '#shared/puzzle/puzzle.ts';
 
 /** The seed is the page's, so that the preview is what comes. */
 export type MapRequest = Extract<StartActivityRequest['cuts'][number], { readonly map: MapId }> & {
   readonly seed: number;
 };
+
+/** What becomes of the regions' names: on the pieces, nowhere, or on cards that are put upon the map. */
+export const MAP_NAMINGS = ['shown', 'hidden', 'cards'] as const;
+export type MapNaming = (typeof MAP_NAMINGS)[number];
 
 export interface MapChoice {
   /** Null: none yet. */
@@ -18,13 +25,16 @@ export interface MapChoice {
   readonly leftOut: ReadonlySet<string>;
   /** As typed, by the regions' ids. */
   readonly renamed: ReadonlyMap<string, string>;
-  readonly showsNames: boolean;
+  readonly naming: MapNaming;
   readonly choose: (id: MapId) => void;
   readonly leaveOut: (region: string, isLeftOut: boolean) => void;
   readonly rename: (region: string, name: string) => void;
-  readonly setShowsNames: (showsNames: boolean) => void;
-  /** Null: there is no map yet, or it has too few regions. */
+  readonly setNaming: (naming: MapNaming) => void;
+  readonly isFew: boolean;
+  /** Null: there is no map yet, it has too few regions, or no room for so many names. */
   readonly request: MapRequest | null;
+  /** What comes of the request. */
+  readonly spec: PuzzleSpec | null;
 }
 
 const NOTHING: Pick<MapChoice, 'drawn' | 'leftOut' | 'renamed'> = {
@@ -36,28 +46,30 @@ const NOTHING: Pick<MapChoice, 'drawn' | 'leftOut' | 'renamed'> = {
 export function useMapChoice(): MapChoice {
   const [id, setId] = useState<MapId | null>(null);
   const [chosen, setChosen] = useState(NOTHING);
-  const [showsNames, setShowsNames] = useState(true);
+  const [naming, setNaming] = useState<MapNaming>('shown');
   const [seed] = useState(randomSeed);
   useEffect(() => {
     setChosen(NOTHING);
     if (id === null) return;
     return loadPart(
-      () => import('#shared/puzzle/kinds/map/load-map.ts').then(({ loadMap }) => loadMap(id)),
+      () => loadDrawn(id),
       (drawn) => setChosen({ ...NOTHING, drawn }),
     );
   }, [id]);
   const { drawn, leftOut, renamed } = chosen;
-  const request = useMemo(() => {
-    if (id === null || drawn === null || drawn.regions.length - leftOut.size < REGIONS_MIN) return null;
+  const isFew = drawn !== null && drawn.regions.length - leftOut.size < REGIONS_MIN;
+  const asked = useMemo(() => {
+    if (id === null || drawn === null || isFew) return null;
     const names = [...renamed].filter(([, name]) => name.trim() !== '');
     return {
-      ...{ map: id, names: showsNames, seed },
+      ...{ map: id, names: naming === 'cards' ? naming : naming === 'shown', seed },
       ...(leftOut.size === 0 ? {} : { leftOut: [...leftOut] }),
       ...(names.length === 0 ? {} : { renamed: names.map(([region, name]) => ({ region, name })) }),
     };
-  }, [id, chosen, showsNames, seed]);
+  }, [id, chosen, naming, seed]);
+  const spec = useMemo(() => (asked === null ? null : requestedSpec(asked, null, asked.seed)), [asked]);
   return {
-    ...{ id, drawn, leftOut, renamed, showsNames, setShowsNames, request },
+    ...{ id, drawn, leftOut, renamed, naming, setNaming, isFew, spec, request: spec === null ? null : asked },
     choose: setId,
     leaveOut(region, isLeftOut) {
       const next = new Set(leftOut);
@@ -67,4 +79,13 @@ export function useMapChoice(): MapChoice {
     },
     rename: (region, name) => setChosen({ ...chosen, renamed: new Map(renamed).set(region, name) }),
   };
+}
+
+/** With what it is cut by. */
+async function loadDrawn(id: MapId): Promise<DrawnMap> {
+  const { loadMap } = await import('#shared/puzzle/kinds/map/load-map.ts');
+  const drawn = await loadMap(id);
+  const whole = requestedMap({ map: id }, 0);
+  await loadCutters(whole === null ? [] : [whole]);
+  return drawn;
 }

@@ -36,8 +36,10 @@ export async function prepareCards({ puzzle, language, photo }: BlankSheet): Pro
   const { spec } = puzzle;
   if (!isCards(spec)) throw new Error(`a ${spec.kind} is no set of cards`);
   const family = getComputedStyle(document.body).fontFamily;
-  await loadFonts(spec, family, language);
-  const parts = [...cardParts(puzzle, spec, photo, family), ...nameParts(spec, language, family)];
+  const words = Array.from({ length: puzzle.pieces }, (_, index) => puzzle.pieceName(index + 1)?.words[language] ?? '');
+  const names = placeNames(spec, language);
+  await loadFonts([...words, ...names.map(({ text }) => text)], family);
+  const parts = [...cardParts({ puzzle, spec, photo, words }, family), ...nameParts(names, family)];
   const rooms = spec.layout === 'sort' ? (puzzle.boxes?.rooms ?? []) : [];
   return (context, area) => {
     context.fillStyle = SHEET;
@@ -56,7 +58,15 @@ interface PaintedPart {
   readonly paint: (context: CanvasRenderingContext2D) => void;
 }
 
-function cardParts(puzzle: Puzzle, spec: CardsSpec, photo: SheetPhoto | null, family: string): PaintedPart[] {
+interface WordedCards {
+  readonly puzzle: Puzzle;
+  readonly spec: CardsSpec;
+  readonly photo: SheetPhoto | null;
+  /** Of each piece, from the first on. */
+  readonly words: readonly string[];
+}
+
+function cardParts({ puzzle, spec, photo, words }: WordedCards, family: string): PaintedPart[] {
   const pictures = spec.layout === 'label' ? null : (spec.pictures ?? null);
   const hasCaptions = spec.layout !== 'label' && spec.captions === true;
   const fitter = new TextFitter(family, CARD_WEIGHT);
@@ -67,7 +77,7 @@ function cardParts(puzzle: Puzzle, spec: CardsSpec, photo: SheetPhoto | null, fa
     const [above, below] = picture !== null && hasCaptions ? parted(card) : [card, null];
     const box = picture === null ? card : below;
     const letters = picture === null ? LETTERS : CAPTION_LETTERS;
-    const word = { text: spec.words[index + 1] ?? '', letters, weight: CARD_WEIGHT, family };
+    const word = { text: words[index] ?? '', letters, weight: CARD_WEIGHT, family };
     const paintWords = box === null ? null : layText(fitter, { ...word, box });
     return {
       place,
@@ -82,9 +92,9 @@ function cardParts(puzzle: Puzzle, spec: CardsSpec, photo: SheetPhoto | null, fa
   return parts;
 }
 
-function nameParts(spec: CardsSpec, language: Language, family: string): PaintedPart[] {
+function nameParts(names: readonly PlaceName[], family: string): PaintedPart[] {
   const fitter = new TextFitter(family, NAME_WEIGHT);
-  const parts = placeNames(spec, language).map(({ text, name }, index): PaintedPart => {
+  const parts = names.map(({ text, name }, index): PaintedPart => {
     const box = fitted(name);
     if (text !== '') {
       return { place: name, paint: layText(fitter, { text, box, letters: LETTERS, weight: NAME_WEIGHT, family }) };
@@ -95,8 +105,14 @@ function nameParts(spec: CardsSpec, language: Language, family: string): Painted
   return parts;
 }
 
-/** The names of all places, and where they stand. '' goes by its number. */
-function placeNames(spec: CardsSpec, language: Language): { readonly text: string; readonly name: SheetRect }[] {
+interface PlaceName {
+  /** '' goes by its number. */
+  readonly text: string;
+  readonly name: SheetRect;
+}
+
+/** The names of all places, and where they stand. */
+function placeNames(spec: CardsSpec, language: Language): PlaceName[] {
   if (spec.layout === 'sort') {
     const { boxes } = sheetOfSort(spec);
     return boxes.map(({ name }, box) => ({ text: spec.set.places[box]?.name || NO_BOX[language], name }));
@@ -172,8 +188,8 @@ function fitted({ left, top, width, height }: SheetRect): SheetRect {
 }
 
 /** Our own font comes in ranges of characters. A range that does not come is drawn in a font of the system. */
-async function loadFonts(spec: CardsSpec, family: string, language: Language): Promise<void> {
-  const text = [...spec.words, ...placeNames(spec, language).map(({ text: name }) => name), '0123456789'].join('');
+async function loadFonts(words: readonly string[], family: string): Promise<void> {
+  const text = [...words, '0123456789'].join('');
   const faces = [CARD_WEIGHT, NAME_WEIGHT].map((weight) => document.fonts.load(`${weight} 24px ${family}`, text));
   await Promise.allSettled(faces);
 }

@@ -8,10 +8,10 @@ import { STEPS_PER_UNIT } from '#shared/geometry/edge.ts';
 import type { PieceId } from '#shared/ids.ts';
 import { drawnMap } from '#shared/puzzle/kinds/map/drawn-maps.ts';
 import type { MapSpec } from '#shared/puzzle/kinds/map/map-spec.ts';
+import { widestPlace } from '#shared/puzzle/kinds/map/widest-place.ts';
 import type { Puzzle, PuzzleSpec, SheetPart } from '#shared/puzzle/puzzle.ts';
 import { type BlankSheet, meetsArea, type SheetPainter } from '../sheet-painter.ts';
 import { regionColours } from './region-colours.ts';
-import { widestPlace } from './widest-place.ts';
 
 const WATER = '#c9dfe8';
 const SEA_INK = '#24536b';

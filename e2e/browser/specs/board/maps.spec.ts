@@ -81,6 +81,29 @@ test('boards and tiles show each region in its own colour', async ({ people }) =
   await expect.poll(shares).toBeGreaterThan(0.004);
 });
 
+test('the names of a map are cards that are put upon it, by mouse and by keys', async ({ people }) => {
+  test.setTimeout(120_000);
+  const { page } = await people.teacher({ ...ALL_PIXELS, viewport: { width: 1366, height: 768 } });
+  await chooseMap(page, 'Continents of the world');
+  await page.getByRole('radio', { name: 'As cards to place' }).check({ force: true });
+  await expect(page.getByText('The map is there already, and students put each name where it belongs.')).toBeVisible();
+  const code = await openClass(page);
+  const mina = await people.student(code, 'Mina');
+  const keyboard = new KeyboardPage(mina.page);
+  await expect(mina.page.locator('.tray-piece')).toHaveCount(6);
+  // The map is on the wall before a card is.
+  await expect.poll(() => page.evaluate(shareOfColour, '#c9dfe8')).toBeGreaterThan(0.02);
+  await mina.placeAndSave(1, 2, 3, 4, 5);
+  await keyboard.open();
+  await expect(keyboard.loose).toHaveCount(1);
+  // The names of places say where they are.
+  await expect(keyboard.loose.first()).toHaveAccessibleName(/^South America\./);
+  await keyboard.statusAfter(() => keyboard.loose.first().press('Enter'));
+  const place = mina.page.getByRole('gridcell').getByRole('button', { name: /^(Top|Middle|Bottom).*, empty/ });
+  await keyboard.statusAfter(() => place.press('Enter'));
+  await expect(new WallPage(page).tile('Mina')).toContainText('Solved');
+});
+
 /** Of all pixels of the wall's first tile, those near a colour: 0..1. */
 function shareOfColour(hex: string): number {
   const canvas = document.querySelector<HTMLCanvasElement>('nav canvas');

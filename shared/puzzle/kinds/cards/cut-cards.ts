@@ -85,7 +85,7 @@ function cardPuzzle(spec: CardsSpec, cards: readonly SheetRect[], placeName: (pi
     ownSlots: null,
     settle: null,
     placeOf: (piece): Place => ({ ...cardOf(piece), name: placeName(piece) }),
-    pieceName: (piece) => inEachLanguage(spec.words[piece] ?? ''),
+    pieceName: (piece) => cardName(spec, piece),
     outlineOf(piece): readonly Ring[] {
       const { left, top, width, height } = cardOf(piece);
       const x = (left - spec.width / 2 - (homeX[piece] ?? 0)) * STEPS_PER_UNIT;
@@ -148,6 +148,12 @@ function withRim({ left, top, width, height }: SheetRect): SheetRect {
 function isNear({ x, y, card }: LabelSpot, fromLeft: number, fromTop: number): boolean {
   const near = Math.floor(card.height / 4);
   return Math.max(Math.abs(fromLeft - x), Math.abs(fromTop - y)) < near;
+}
+
+function cardName(spec: CardsSpec, piece: PieceId): AuthorName {
+  const wordsIn = spec.layout === 'label' ? spec.wordsIn : undefined;
+  if (wordsIn === undefined) return inEachLanguage(spec.words[piece] ?? '');
+  return { kind: 'author', words: { ko: wordsIn.ko[piece] ?? '', en: wordsIn.en[piece] ?? '' } };
 }
 
 /** The number of a step, or the first half of a pair. */

@@ -22,14 +22,23 @@ const HEIGHTS = [1_848, 1_600, 1_400, 1_200, 1_040, 900, 780, 680, 588, 508, 440
 /** A card takes at most this share of the photo's width, as a divisor. */
 const WIDEST = 3;
 
-/** The cards' rectangles, in the points' order. Null: there is no room for so many. O(points * places * heights) */
-export function placeLabels(points: readonly Spot[], sheet: Sheet): SheetRect[] | null {
+/**
+ * The cards' rectangles, in the points' order. Null: there is no room for so many. O(points * places * heights)
+ * @param reach how far a card may be from its point, in its heights, before a smaller one is tried
+ * @param covered the cards cover at most one of so many parts of the sheet
+ */
+export function placeLabels(
+  points: readonly Spot[],
+  sheet: Sheet,
+  { reach = 1, covered = 0 }: { readonly reach?: number; readonly covered?: number } = {},
+): SheetRect[] | null {
   let smallest: SheetRect[] | null = null;
   for (const height of HEIGHTS) {
     if (height * ASPECT * WIDEST > sheet.width) continue;
+    if (points.length * height * height * ASPECT * covered > sheet.width * sheet.height) continue;
     const cards = cardsOfHeight(points, sheet, height);
     if (cards === null) continue;
-    if (cards.every((card, index) => gapSquared(card, points[index] ?? card) <= height * height)) return cards;
+    if (cards.every((card, index) => gapSquared(card, points[index] ?? card) <= (reach * height) ** 2)) return cards;
     smallest = cards;
   }
   return smallest;

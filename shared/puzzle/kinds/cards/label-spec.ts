@@ -16,6 +16,8 @@ export interface LabelSpec extends AnySpec {
   readonly layout: 'label';
   /** From place 1. Where they lie is stored, not computed again. */
   readonly spots: readonly LabelSpot[];
+  /** What the cards are called in each language, where they differ; index = card. Left out: `words` in all. */
+  readonly wordsIn?: PerLanguage<readonly string[]>;
 }
 
 export interface LabelSpot {

@@ -23,8 +23,8 @@ export interface RequestedMap {
   /** Ids of regions that are no pieces. */
   readonly leftOut?: readonly string[];
   readonly renamed?: readonly { readonly region: string; readonly name: string }[];
-  /** Do the pieces show their names? Without it they do. */
-  readonly names?: boolean;
+  /** Do the pieces show their names? Without it they do. `cards`: no region is a piece; the names are, and belong on the whole map. */
+  readonly names?: boolean | 'cards';
   readonly seed?: number;
 }
 
@@ -43,7 +43,7 @@ export function requestedMap(request: RequestedMap, seed: number): MapSpec | nul
   const called = renamed.flatMap(({ region, name }) => (name.trim() === '' ? [] : [[region, name.trim()] as const]));
   const { width, height } = drawn;
   return {
-    ...{ kind: 'map', cutter: 1, seed: request.seed ?? seed, width, height, map, regions, names },
+    ...{ kind: 'map', cutter: 1, seed: request.seed ?? seed, width, height, map, regions, names: names === true },
     renamed: Object.fromEntries(called),
   };
 }

@@ -1,0 +1,70 @@
+import { beforeAll, expect, it } from 'vitest';
+import { isSolved } from './cards/judge.ts';
+import type { SheetRect } from './cards/sheet-grid.ts';
+import { requestedSpec } from './choices.ts';
+import { MAP_IDS } from './map/map-ids.ts';
+import { mapLabels } from './map-labels.ts';
+import { cutPuzzle, pieceCount } from './registry.ts';
+
+/** About as high as a letter on a tablet that shows the map as wide as itself. Units. */
+const LEAST_HEIGHT = 300;
+
+beforeAll(async () => {
+  await import('./every-kind.ts');
+});
+
+const overlap = (one: SheetRect, other: SheetRect) =>
+  one.left < other.left + other.width &&
+  other.left < one.left + one.width &&
+  one.top < other.top + other.height &&
+  other.top < one.top + one.height;
+
+it.each(MAP_IDS)(
+  'puts a card for each region of %s upon the map: apart, large enough, and in both languages',
+  (map) => {
+    const spec = mapLabels({ map }, 7);
+    if (spec?.backdrop === undefined) throw new Error('no labels');
+    const { spots, width, height, set } = spec;
+    expect(spots).toHaveLength(pieceCount(spec.backdrop));
+    for (const [index, { x, y, card }] of spots.entries()) {
+      expect(card.height).toBeGreaterThanOrEqual(LEAST_HEIGHT);
+      expect(card.left >= 0 && card.top >= 0).toBe(true);
+      expect(card.left + card.width <= width && card.top + card.height <= height).toBe(true);
+      const covered = spots.filter((other, at) => at !== index && overlap(card, other.card));
+      expect(covered).toEqual([]);
+      const place = cutPuzzle(spec.backdrop).placeOf(index + 1);
+      expect(x > place.left && x < place.left + place.width, 'its point is on the region').toBe(true);
+      expect(y > place.top && y < place.top + place.height, 'its point is on the region').toBe(true);
+    }
+    const [labels, regions] = [cutPuzzle(spec), cutPuzzle(spec.backdrop)];
+    for (let piece = 1; piece <= labels.pieces; piece += 1)
+      expect(labels.pieceName(piece)).toEqual(regions.pieceName(piece));
+    expect(new Set(set.classes.slice(1)).size).toBe(labels.pieces);
+    expect(isSolved(set, [null, ...spots.keys()])).toBe(true);
+  },
+);
+
+it('calls regions as their teacher does, and says of a place where it is, not what it is called', () => {
+  const ask = (name: string) => mapLabels({ map: 'world', renamed: [{ region: 'asia', name }], names: 'cards' }, 7);
+  const spec = ask('our continent');
+  if (spec === null) throw new Error('no labels');
+  const puzzle = cutPuzzle(spec);
+  const names = Array.from({ length: puzzle.pieces }, (_, index) => puzzle.pieceName(index + 1)?.words.en);
+  expect(names).toContain('our continent');
+  expect(names).not.toContain('Asia');
+  for (let piece = 1; piece <= puzzle.pieces; piece += 1) {
+    const name = puzzle.placeOf(piece).name;
+    if (name.kind !== 'author') throw new Error('a place without a name');
+    expect(name.words.en).toMatch(/^(Top|Middle|Bottom)/);
+  }
+  expect(ask('another')?.spots).toEqual(spec.spots);
+});
+
+it('is what a class asks for without a picture, and nothing of a map that is none', () => {
+  expect(requestedSpec({ map: 'world', names: 'cards' }, null, 7)).toEqual(mapLabels({ map: 'world' }, 7));
+  expect(requestedSpec({ map: 'world', names: 'cards' }, { width: 4, height: 3 }, 7)).toBeNull();
+  expect(requestedSpec({ map: 'world', names: 'cards', leftOut: ['nowhere'] }, null, 7)).toBeNull();
+  expect(
+    requestedSpec({ map: 'world', names: 'cards', renamed: [{ region: 'asia', name: 'a'.repeat(201) }] }, null, 7),
+  ).toBeNull();
+});
