@@ -31,7 +31,7 @@ import type { StudentData } from './views/student-data.ts';
 /** A membership that still holds, with what the browser may know of it. */
 export interface ActiveMembership
   extends Membership,
-    Pick<MyClassroom, 'title' | 'seat' | 'picture' | 'openedAt' | 'seats'> {}
+    Pick<MyClassroom, 'title' | 'seat' | 'picture' | 'kind' | 'openedAt' | 'seats'> {}
 
 /** Id and teacher key of a new class that follow from its request: the same request makes one class. Without them both are new. */
 export interface MadeClassroom {

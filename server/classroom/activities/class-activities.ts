@@ -14,6 +14,7 @@ import type { StartActivityRequest } from '#shared/protocol/http/request-bodies.
 import type { ActivitySettings } from '#shared/protocol/http/responses.ts';
 import { cutProblem, mayHint, tabOf } from '#shared/puzzle/kinds/choices.ts';
 import { pieceCount } from '#shared/puzzle/kinds/registry.ts';
+import type { PuzzleKind } from '#shared/puzzle/puzzle.ts';
 import { pictureOf } from './activity-picture.ts';
 import type { ClassBoards } from './class-boards.ts';
 import { newActivity } from './new-activity.ts';
@@ -39,6 +40,11 @@ export class ClassActivities {
   /** The picture of the current activity. */
   get picture(): PictureRecord | null {
     return this.#picture;
+  }
+
+  /** Of its puzzle; null without one. */
+  get kind(): PuzzleKind | null {
+    return this.#deps.boards.activity?.cuts[0]?.kind ?? null;
   }
 
   /** What the current activity is set to; null without one. */

@@ -76,6 +76,7 @@ export class ClassList {
       title: record.title,
       seat: person.role === 'student' ? found.appearanceOf(person) : null,
       picture: (found instanceof StoredClass ? found.picture : found.activities.picture)?.id ?? null,
+      kind: (found instanceof StoredClass ? found : found.activities).kind,
       openedAt: calendar.dateOf(record.createdAt),
       seats: found instanceof StoredClass ? found.seats : found.seats.length,
     };

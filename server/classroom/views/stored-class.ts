@@ -12,6 +12,7 @@ import type { ActivityRecord, ClassroomRecord, PictureRecord, Store } from '#ser
 import type { ClassroomFacts } from '#shared/classroom/classroom-facts.ts';
 import type { OpenClassView } from '#shared/protocol/views/open-class-view.ts';
 import type { SeatAppearance } from '#shared/protocol/views/seat-appearance.ts';
+import type { PuzzleKind } from '#shared/puzzle/puzzle.ts';
 import { openClassView } from './classroom-view.ts';
 
 export class StoredClass {
@@ -56,6 +57,11 @@ export class StoredClass {
 
   get seats(): number {
     return this.#seating.seated.length;
+  }
+
+  /** Of the puzzle that is played; null: none yet. */
+  get kind(): PuzzleKind | null {
+    return this.#activity?.cuts[0]?.kind ?? null;
   }
 
   isMember(person: Person): boolean {

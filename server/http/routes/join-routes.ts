@@ -163,13 +163,14 @@ function listMyClassrooms({ classrooms }: JoinRoutesDeps): RequestHandler {
     rememberAnonymous(request);
     const current = await classrooms.activeMemberships(membershipsOf(request));
     const answer: MyClassrooms = {
-      classrooms: current.map(({ classroom, person, title, seat, picture, openedAt, seats }) => ({
+      classrooms: current.map(({ classroom, person, title, seat, picture, kind, openedAt, seats }) => ({
         id: classroom,
         title,
         role: person.role,
         person: personIdOf(classroom, person),
         seat,
         picture,
+        kind,
         openedAt,
         seats,
       })),

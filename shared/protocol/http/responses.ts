@@ -6,7 +6,7 @@ import type { Mode } from '#shared/protocol/views/activity-view.ts';
 import type { MessageView } from '#shared/protocol/views/chat-view.ts';
 import type { Naming, SeatAppearance } from '#shared/protocol/views/seat-appearance.ts';
 import type { TabSize } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
-import type { Difficulty } from '#shared/puzzle/puzzle.ts';
+import type { Difficulty, PuzzleKind } from '#shared/puzzle/puzzle.ts';
 import type { MemberResult } from '#shared/results/result-fold.ts';
 import type { ResultRow } from '#shared/results/result-row.ts';
 
@@ -181,6 +181,8 @@ export interface MyClassroom {
   readonly seat: SeatAppearance | null;
   /** The picture of the present activity; null: there is none yet. */
   readonly picture: PictureId | null;
+  /** The kind of puzzle that is played; null: none yet. */
+  readonly kind: PuzzleKind | null;
   /** When the class was opened, ms since 1970. */
   readonly openedAt: number;
   /** How many students have a seat. */
