@@ -31,6 +31,11 @@ let chatIsAway = false;
 /** Classes that another process has. */
 const elsewhere = new Set<ClassroomId>();
 const givenBack: ClassroomId[] = [];
+/** Until then giving back takes. */
+let mayGiveBack: Promise<void> = Promise.resolve();
+/** Called when a lease is taken. */
+let onTake: (id: ClassroomId) => void = () => undefined;
+const moved: ClassroomId[] = [];
 const ended: ClassroomId[] = [];
 
 beforeEach(async () => {
@@ -56,8 +61,14 @@ beforeEach(async () => {
     leases: {
       ...SINGLE_PROCESS_LEASES,
       isHeldElsewhere: async (id) => elsewhere.has(id),
-      take: async (id) => !elsewhere.has(id),
-      giveBack: async (id) => void givenBack.push(id),
+      take: async (id) => {
+        onTake(id);
+        return !elsewhere.has(id);
+      },
+      giveBack: async (id) => {
+        await mayGiveBack;
+        givenBack.push(id);
+      },
     },
     removeFiles: async (pictures) => {
       for (const { id: removed } of pictures) removedFiles.push(removed);
@@ -71,7 +82,7 @@ beforeEach(async () => {
     onAccessLost: () => undefined,
     onDeviceEnded: () => undefined,
     settleChat: async () => undefined,
-    onMoved: () => undefined,
+    onMoved: ({ record }) => moved.push(record.id),
     onEnd: (id) => ended.push(id),
   });
 });
@@ -82,6 +93,9 @@ afterEach(async () => {
   chatIsAway = false;
   elsewhere.clear();
   givenBack.length = 0;
+  mayGiveBack = Promise.resolve();
+  onTake = () => undefined;
+  moved.length = 0;
   ended.length = 0;
   journal.close();
   await store.close();
@@ -232,6 +246,44 @@ it('lets go of a class that nobody was connected to for two rounds', async () =>
   directory.closeIdleHosts();
   await vi.waitFor(() => expect(directory.openHosts.size).toBe(0));
   expect((await directory.host(id))?.seats).toHaveLength(2);
+});
+
+it('gives away no class whose removal has begun meanwhile', async () => {
+  const { id } = await playing();
+  const letGo = directory.handover.letGo(id);
+  await directory.remove(id);
+  await letGo;
+  expect([ended, moved]).toEqual([[id], []]);
+  // One whose removal fails is given away after it: by then it refuses every command.
+  const { id: other } = await playing();
+  failingRemovals.add(other);
+  const letGoOfOther = directory.handover.letGo(other);
+  await expect(directory.remove(other)).rejects.toThrow('the disk is full');
+  await letGoOfOther;
+  expect([ended, moved]).toEqual([[id], [other]]);
+});
+
+it('opens a class only after its lease was given back, without which another process may take it', async () => {
+  const { id } = await directory.open({});
+  const permission = Promise.withResolvers<void>();
+  mayGiveBack = permission.promise;
+  const letGo = directory.handover.letGo(id);
+  const taken = vi.fn();
+  onTake = taken;
+  const opening = directory.host(id);
+  for (let look = 0; look < 20; look += 1) await store.classroom(id);
+  expect(taken).not.toHaveBeenCalled();
+  permission.resolve();
+  await letGo;
+  expect(await opening).toBe(directory.openHosts.get(id));
+});
+
+it('shows nobody to a class that was lost while it was being opened', async () => {
+  const { id } = await directory.open({});
+  onTake = (taken) => directory.relinquish(taken);
+  await expect(directory.host(id)).rejects.toMatchObject({ code: 'store-elsewhere' });
+  onTake = () => undefined;
+  expect(await directory.host(id)).toBe(directory.openHosts.get(id));
 });
 
 it('opens no class any more once all were let go of', async () => {

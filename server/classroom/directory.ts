@@ -8,6 +8,7 @@ import { newId } from '#server/identity/new-id.ts';
 import type { Person, Student, Teacher } from '#server/identity/person.ts';
 import { teacherByKey } from '#server/identity/teacher-keys.ts';
 import type { Journal } from '#server/journal/journal.ts';
+import { StoreError } from '#server/store/error.ts';
 import type { ActivityId, ClassroomId, PictureId, SeatId } from '#shared/ids.ts';
 import { type ErrorCode, type Failure, failure } from '#shared/protocol/errors.ts';
 import type {
@@ -41,7 +42,7 @@ const DAY_MS = 24 * 3_600_000;
 
 export interface ClassroomDirectoryDeps
   extends Omit<ClassExpiryDeps, 'host' | 'whenOpened' | 'closeHost' | 'relinquish' | 'letGo'>,
-    Omit<ClassHandoverDeps, 'hosts' | 'isRemoving'>,
+    Omit<ClassHandoverDeps, 'hosts' | 'isRemoving' | 'whenRemoved'>,
     Omit<ClassListDeps, 'openHosts'> {
   readonly journal: Journal;
   readonly clock: Clock;
@@ -76,6 +77,7 @@ export class ClassroomDirectory implements Classrooms {
       ...deps,
       hosts: this.#hosts,
       isRemoving: (id) => this.expiry.isRemoving(id),
+      whenRemoved: (id) => this.expiry.whenRemoved(id),
     });
     this.expiry = new ClassExpiry({
       ...deps,
@@ -248,7 +250,10 @@ export class ClassroomDirectory implements Classrooms {
   /** Null: there is no such class, or it has ended. @throws {StoreError} store-elsewhere when another process has it */
   async host(id: ClassroomId): Promise<ClassroomHost | null> {
     await this.handover.settled(id);
-    return this.#hosts.get(id, () => this.#openHost(id));
+    const host = await this.#hosts.get(id, () => this.#openHost(id));
+    // Lost while it was being opened: whoever came to it would be at a class that nobody finds and nothing ends.
+    if (host !== null && this.openHosts.get(id) !== host) throw new StoreError('store-elsewhere');
+    return host;
   }
 
   /** The list of open classes, as anybody may see it. */

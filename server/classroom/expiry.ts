@@ -82,6 +82,11 @@ export class ClassExpiry {
     return this.#removing.has(id);
   }
 
+  /** Resolves once the class is not being removed, successful or not. */
+  async whenRemoved(id: ClassroomId): Promise<void> {
+    await this.#removing.get(id)?.done.catch(() => undefined);
+  }
+
   /**
    * The lease of the class is gone. While the class is being removed that does not mean that another process has it: its pages are told of
    * the end. Only if the removal fails the class is given up. False: it is not being removed.

@@ -20,6 +20,8 @@ export interface ClassHandoverDeps {
   readonly settleChat: (host: ClassroomHost) => Promise<void>;
   /** A class that is being removed is given to nobody. */
   readonly isRemoving: (id: ClassroomId) => boolean;
+  /** Resolves once the class is not being removed, successful or not. */
+  readonly whenRemoved: (id: ClassroomId) => Promise<void>;
   /** Another process has the class, or may have it: its people are to reconnect. */
   readonly onMoved: (host: ClassroomHost) => void;
 }
@@ -74,7 +76,8 @@ export class ClassHandover {
   /** Hands every class over, HANDOVER_WAVE at once. No class is opened any more. */
   async letGoOfAll(): Promise<void> {
     this.#isStopping = true;
-    const ids = [...this.#deps.hosts.opened.keys()];
+    // A removal that takes its time keeps no other class: the next process completes it.
+    const ids = [...this.#deps.hosts.opened.keys()].filter((id) => !this.#deps.isRemoving(id));
     for (const _ of ids) this.givenAway.count('stop');
     for (let first = 0; first < ids.length; first += HANDOVER_WAVE)
       await Promise.all(ids.slice(first, first + HANDOVER_WAVE).map((id) => this.letGo(id)));
@@ -87,7 +90,7 @@ export class ClassHandover {
     const host = hosts.opened.get(id);
     try {
       if (this.#leaving.has(id)) await this.#leaving.get(id);
-      else if (host === undefined) await leases.giveBack(id);
+      else if (host === undefined) await this.#leave(id, leases.giveBack(id));
       else await this.#closeOnce(id, host);
     } catch (error) {
       log.warn({ err: error }, 'a class could not be given back');
@@ -103,10 +106,16 @@ export class ClassHandover {
   async #close(id: ClassroomId, host: ClassroomHost): Promise<void> {
     // Commands that are under way may still ask for their own host.
     await host.endCommands(new StoreError('store-elsewhere'));
+    await this.#deps.whenRemoved(id);
     // Meanwhile another process may have taken the class, or it was removed.
     if (this.#deps.hosts.opened.get(id) !== host) return;
     this.#deps.hosts.forget(id);
-    const leaving = this.#giveAway(id, host).finally(() => this.#leaving.delete(id));
+    await this.#leave(id, this.#giveAway(id, host));
+  }
+
+  /** Until it is done the class is not opened here: its lease would be given back under the new host. */
+  async #leave(id: ClassroomId, done: Promise<void>): Promise<void> {
+    const leaving = done.finally(() => this.#leaving.delete(id));
     this.#leaving.set(id, leaving);
     await leaving;
   }
