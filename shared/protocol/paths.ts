@@ -122,14 +122,6 @@ export const ROUTE = {
   openz: '/openz',
 } as const;
 
-/** Whether a server answers where a connection with this query would be. @param query of the connection: it may name a class */
-export function healthPath(query: { readonly [CLASS_PARAMETER]?: unknown } = {}): string {
-  const { [CLASS_PARAMETER]: classroom } = query;
-  return typeof classroom === 'string'
-    ? `${ROUTE.healthz}?${CLASS_PARAMETER}=${encodeURIComponent(classroom)}`
-    : ROUTE.healthz;
-}
-
 export function classroomPath(
   route:
     | 'classroom'

@@ -4,7 +4,7 @@ import { readStored, writeStored } from '#client/base/browser-storage.ts';
 import { POLLING_CONNECT_MS, WEBSOCKET_CONNECT_MS } from '#client/base/limits.ts';
 import { connectErrorCode } from '#client/net/connect-error.ts';
 import { exchange } from '#client/net/http/exchange.ts';
-import { healthPath, POLLING_HEADER, SOCKET_PATH } from '#shared/protocol/paths.ts';
+import { POLLING_HEADER, ROUTE, SOCKET_PATH } from '#shared/protocol/paths.ts';
 import { TransportChoice } from './transport-choice.ts';
 
 /** Pings of the server until a connection has proved itself: the second comes only if the answer to the first has arrived. */
@@ -94,7 +94,7 @@ class TransportFollower {
     if (this.#isChecking) return;
     this.#isChecking = true;
     const transport = this.#socket.io.engine.transport.name === 'polling' ? 'polling' : 'websocket';
-    const isReachable = await isServerReachable(this.#origin + healthPath(this.#socket.io.opts.query));
+    const isReachable = await isServerReachable(this.#origin, this.#socket.io.opts.query);
     this.#isChecking = false;
     if (isReachable && !this.#socket.connected) this.#choice.fail(transport, wasLive);
     this.#apply();
@@ -110,9 +110,9 @@ class TransportFollower {
   }
 }
 
-/** @param url for the connection's own class: another node than that of the class says nothing about the way there */
-async function isServerReachable(url: string): Promise<boolean> {
-  const answer = await exchange(url, { cache: 'no-store' });
+/** @param query of the connection: another node than that of its class says nothing about the way there */
+async function isServerReachable(origin: string, query: ManagerOptions['query'] | undefined): Promise<boolean> {
+  const answer = await exchange(`${origin}${ROUTE.healthz}?${new URLSearchParams(query)}`, { cache: 'no-store' });
   // A captive portal answers for everybody, with a page of its own.
-  return typeof answer !== 'string' && answer.status === 200 && (await answer.body.text()).startsWith('{"ok":true');
+  return typeof answer !== 'string' && answer.status === 200 && (await answer.body.text()) === '{"ok":true}';
 }

@@ -13,7 +13,7 @@ import {
 } from '#e2e/fixtures/nodes/balancer.ts';
 import { behindBalancer } from '#e2e/fixtures/nodes/behind-balancer.ts';
 import { killChild } from '#e2e/store/mongo-server/kill-child.ts';
-import { healthPath } from '#shared/protocol/paths.ts';
+import { ROUTE } from '#shared/protocol/paths.ts';
 
 const PROGRAM = fileURLToPath(new URL('../../fixtures/nodes/idle-node.ts', import.meta.url));
 
@@ -117,7 +117,7 @@ behindBalancer(() => {
       expect(await nodeOf(classroom)).toBe(node);
       expect(await request(`/live/?EIO=4&transport=polling&class=${classroom}`)).toBe(node);
       // By it a page finds out whether its socket failed on its way or at this node.
-      expect(await request(healthPath({ class: classroom }))).toBe(node);
+      expect(await request(`${ROUTE.healthz}?class=${classroom}`)).toBe(node);
       expect(await balancer.nodeOf(classroom)).toBe(node);
     }
     for (const letter of NODE_LETTERS) {
@@ -125,7 +125,7 @@ behindBalancer(() => {
       expect(await nodeBehind(await openSocket(classroom))).toBe(letter);
     }
     // What polls without a class has one node by its address.
-    const listPaths = ['/live/?EIO=4&transport=polling', healthPath()];
+    const listPaths = ['/live/?EIO=4&transport=polling', ROUTE.healthz];
     const lists = await Promise.all(Array.from({ length: 12 }, (_, index) => request(listPaths[index % 2] ?? '')));
     expect(new Set(lists).size).toBe(1);
   });
