@@ -132,6 +132,7 @@ export async function serve(
     if (config.adminPort !== null) {
       await wait(STOP_NOTICE_MS);
       listener.refuseConnections();
+      await realtime.handOver();
     }
     // Draining closes the HTTP server as well, since its sockets share it.
     await listener.closeBy(() => realtime.drain());

@@ -301,8 +301,20 @@ export const LEASE_WAIT_MS = 4_000;
 export const LEASE_POLL_MS = 150;
 /** A process that is asked for a class with people in it has it for so long first: a balancer that is wrong moves it no more often. Milliseconds. */
 export const HANDOVER_AFTER_MS = 10_000;
-/** Classes that a stopping process hands over at once. */
+/** Classes without people that a stopping process hands over at once. */
 export const HANDOVER_WAVE = 20;
+/**
+ * Classes with people that it hands over at once, and how long it waits then: they open at the next process before others come there. More
+ * at once where all would take longer than HANDOVER_SPAN_MS. Milliseconds.
+ */
+export const BUSY_HANDOVER_WAVE = 2;
+export const HANDOVER_PAUSE_MS = 250;
+export const HANDOVER_SPAN_MS = 10_000;
+/** After that the process stops with the classes that it still has. Milliseconds. */
+export const HANDOVER_MS_MAX = 15_000;
+/** The pages of a class that was handed over come again at random times within this span; who has not left after FAREWELL_MS is cut. Milliseconds. */
+export const MOVED_SPREAD_MS = 100;
+export const FAREWELL_MS = 250;
 
 // MongoDB.
 /** Connections to the database at once. */

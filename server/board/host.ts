@@ -94,7 +94,7 @@ export class BoardHost {
     this.#events = events;
     this.#writer = journal.open(opened.key, opened.board.epoch, {
       committed: (seq, bytes) => this.#committed(seq, bytes),
-      lost: () => this.#lost(),
+      lost: () => this.giveUp(),
     });
   }
 
@@ -305,7 +305,10 @@ export class BoardHost {
     this.#events.onSolvedChange();
   }
 
-  /** Takes no more moves, and resolves when everything until now is durable and answered. Nothing of it is lost, motion neither. */
+  /**
+   * Takes no more moves, and resolves when everything until now is durable and answered. Nothing of it is lost, motion neither. Whoever
+   * closes it ends the connections: their pages come back, and are not to come before the board can be opened elsewhere.
+   */
   async close(): Promise<void> {
     this.#closeTick();
     this.#isClosing = true;
@@ -313,19 +316,21 @@ export class BoardHost {
     await this.#commits.when(this.board.seq);
     // The answers leave before the connections end.
     await new Promise((resolve) => setImmediate(resolve));
-    this.giveUp();
+    this.#lose();
   }
 
   /** After a failure: the log counts, and what is in memory alone does not. */
   giveUp(): void {
-    if (!this.#isLost) this.#lost();
+    if (this.#isLost) return;
+    this.#lose();
+    // Their pages still refer to this host, and it owns no board any more.
+    this.subscribers.disconnectAll();
   }
 
-  #lost(): void {
+  #lose(): void {
+    if (this.#isLost) return;
     this.#isLost = true;
     this.#commits.lost();
     this.#events.onLost();
-    // Their pages still refer to this host, and it owns no board any more.
-    this.subscribers.disconnectAll();
   }
 }

@@ -294,6 +294,28 @@ it('opens no class any more once all were let go of', async () => {
     await expect(directory.host(id)).rejects.toMatchObject({ code: 'store-closed' });
 });
 
+it('gives classes with people away last and a few at a time, and one that is asked for before those', async () => {
+  const idle = await playing();
+  const busy: ClassroomId[] = [];
+  for (let page = 1; page <= 6; page += 1) {
+    const { id } = await playing();
+    const { presence } = (await directory.host(id)) ?? expect.unreachable();
+    const events = { onSuperseded: () => undefined, onReplaced: () => undefined, onSentOff: () => undefined };
+    presence.arrive({ page, person: { role: 'teacher', grant: 1 }, session: 'a browser', ...events });
+    busy.push(id);
+  }
+  const [, , third, , , asked] = busy;
+  directory.handover.wanted(asked ?? expect.unreachable(), 0);
+  expect(directory.openHosts.size, 'one that is asked for while people have just come').toBe(7);
+  const all = directory.handover.letGoOfAll();
+  directory.handover.wanted(asked ?? expect.unreachable(), 0);
+  await all;
+  expect(directory.openHosts.size).toBe(0);
+  const before = givenBack.slice(0, givenBack.indexOf(third ?? expect.unreachable()));
+  expect(new Set(before)).toEqual(new Set([idle.id, asked, ...busy.slice(0, 2)]));
+  expect(new Set(givenBack)).toEqual(new Set([idle.id, ...busy]));
+});
+
 it('waits for a class that was being let go of already when all are', async () => {
   const { id } = await playing();
   const pausing = (await directory.host(id))?.controls.pause(0, true);

@@ -3,7 +3,15 @@
  * back, then the connections end and come back by themselves. Nothing is forwarded.
  */
 
-import { HANDOVER_AFTER_MS, HANDOVER_WAVE } from '#server/base/limits.ts';
+import { setTimeout as wait } from 'node:timers/promises';
+import {
+  BUSY_HANDOVER_WAVE,
+  HANDOVER_AFTER_MS,
+  HANDOVER_MS_MAX,
+  HANDOVER_PAUSE_MS,
+  HANDOVER_SPAN_MS,
+  HANDOVER_WAVE,
+} from '#server/base/limits.ts';
 import type { Log } from '#server/base/log.ts';
 import { Tally } from '#server/base/tally.ts';
 import type { SingleFlight } from '#server/concurrency/single-flight.ts';
@@ -49,14 +57,14 @@ export class ClassHandover {
   }
 
   /**
-   * Another process is asked for the class: it gets it at once if nobody is connected to it here, else after HANDOVER_AFTER_MS. A
-   * balancer that cannot keep a class together so moves it, and loses nothing.
+   * Another process is asked for the class: it gets it at once if nobody is connected to it here or this process stops, else after
+   * HANDOVER_AFTER_MS. A balancer that cannot keep a class together so moves it, and loses nothing.
    */
   wanted(id: ClassroomId, heldMs: number): void {
     const { hosts, isRemoving, log } = this.#deps;
     if (hosts.isOpening(id) || isRemoving(id)) return;
     const host = hosts.opened.get(id);
-    if (host !== undefined && !host.isIdle) {
+    if (host !== undefined && !host.isIdle && !this.#isStopping) {
       if (heldMs < HANDOVER_AFTER_MS) return;
       log.warn('the balancer brings people of a class to another process: it is handed over');
     }
@@ -73,15 +81,35 @@ export class ClassHandover {
     } else this.#idle.add(host);
   }
 
-  /** Hands every class over, HANDOVER_WAVE at once. No class is opened any more. */
+  /**
+   * Hands every class over, those with people a few at a time: all at once would come to the next process together, and each would wait
+   * there for all. No class is opened any more. Resolves when that is done, or after HANDOVER_MS_MAX.
+   */
   async letGoOfAll(): Promise<void> {
     this.#isStopping = true;
     // A removal that takes its time keeps no other class: the next process completes it.
-    const ids = [...this.#deps.hosts.opened.keys()].filter((id) => !this.#deps.isRemoving(id));
-    for (const _ of ids) this.givenAway.count('stop');
-    for (let first = 0; first < ids.length; first += HANDOVER_WAVE)
-      await Promise.all(ids.slice(first, first + HANDOVER_WAVE).map((id) => this.letGo(id)));
-    await Promise.all(this.#leaving.values());
+    const classes = [...this.#deps.hosts.opened].filter(([id]) => !this.#deps.isRemoving(id));
+    for (const _ of classes) this.givenAway.count('stop');
+    const idsOf = (areIdle: boolean) => classes.filter(([, host]) => host.isIdle === areIdle).map(([id]) => id);
+    const busy = idsOf(false);
+    const busyWave = Math.max(BUSY_HANDOVER_WAVE, Math.ceil((busy.length * HANDOVER_PAUSE_MS) / HANDOVER_SPAN_MS));
+    const limit = new AbortController();
+    const done = async () => {
+      await this.#letGoInWaves(idsOf(true), HANDOVER_WAVE, 0);
+      await this.#letGoInWaves(busy, busyWave, HANDOVER_PAUSE_MS);
+      await Promise.all(this.#leaving.values());
+      limit.abort();
+    };
+    const tooLong = wait(HANDOVER_MS_MAX, undefined, { signal: limit.signal }).catch(() => undefined);
+    await Promise.race([done(), tooLong]);
+  }
+
+  /** @param pauseMs after a wave, before the next one */
+  async #letGoInWaves(ids: readonly ClassroomId[], size: number, pauseMs: number): Promise<void> {
+    for (let first = 0; first < ids.length; first += size) {
+      if (first > 0) await wait(pauseMs);
+      await Promise.all(ids.slice(first, first + size).map((id) => this.letGo(id)));
+    }
   }
 
   /** Resolves when the class is given back. Never rejects: a lease that remains only makes others wait. */

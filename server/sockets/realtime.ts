@@ -47,6 +47,8 @@ export interface Realtime {
   readonly chats: Chats;
   /** Ends the classes whose days are over, and completes erasures that a crash interrupted. */
   sweep(): Promise<void>;
+  /** Where a balancer watches: gives every class to other processes, as far as they take them in time. */
+  handOver(): Promise<void>;
   /** Asks every page to come back later, stops every tick, and resolves when everything is durable. */
   drain(): Promise<void>;
   /** Rejects with the reason when moves cannot be saved right now. */

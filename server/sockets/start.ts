@@ -1,7 +1,8 @@
 /** Starts the realtime side on a running HTTP server: Socket.IO, the classes and chats of this node, the journal and the ticks. */
 import { randomInt } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Server } from 'socket.io';
-import { DRAIN_SPREAD_MS } from '#server/base/limits.ts';
+import { DRAIN_SPREAD_MS, FAREWELL_MS } from '#server/base/limits.ts';
 import { Tally } from '#server/base/tally.ts';
 import { ChatDirectory } from '#server/chat/directory.ts';
 import { LogCompaction, type LogCompactionDeps } from '#server/classroom/compaction.ts';
@@ -144,11 +145,16 @@ class RealtimeServer implements Realtime {
     void this.#compaction.sweep();
   }
 
+  async handOver(): Promise<void> {
+    if (!this.#isBehindBalancer) return;
+    await this.classrooms.handover.letGoOfAll();
+    await wait(FAREWELL_MS);
+  }
+
   async drain(): Promise<void> {
     const { board, present } = this.#namespaces;
-    if (this.#isBehindBalancer) await this.classrooms.handover.letGoOfAll();
     // Each at a moment of its own: together they would all come at once.
-    else
+    if (!this.#isBehindBalancer)
       for (const { sockets } of [board, present])
         for (const socket of sockets.values()) socket.emit('drain', { after: randomInt(DRAIN_SPREAD_MS) });
     this.#ticks.stop();

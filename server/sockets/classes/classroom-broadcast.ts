@@ -1,5 +1,7 @@
 /** Sends a class's changes to its people and to the list of open classes, and ends the connections of those who are in it no more. */
 
+import { randomInt } from 'node:crypto';
+import { FAREWELL_MS, MOVED_SPREAD_MS } from '#server/base/limits.ts';
 import type { ClassroomHost } from '#server/classroom/host.ts';
 import { Coalescer } from '#server/concurrency/coalesce.ts';
 import { type ClassSocketData, memberSocketsOf, type Namespaces, socketsOf } from '#server/sockets/namespaces.ts';
@@ -57,12 +59,16 @@ export class ClassroomBroadcast {
     for (const socket of socketsOf(present, host)) if (isOfDevice(socket)) socket.conn.close();
   }
 
-  /** Another process has the class. Closed connections come back by themselves and find it; a farewell would keep them away. */
+  /** Another process has the class. Its pages leave when they are told to come again soon, and find it there; the others are cut. */
   closeConnections(host: ClassroomHost): void {
     const { board, present } = this.#namespaces;
     this.#gone.add(host);
     if (this.#isListed) this.#cards.leave(host.record.id, entryOf(host));
-    for (const socket of [...socketsOf(board, host), ...socketsOf(present, host)]) socket.conn.close();
+    for (const socket of [...socketsOf(board, host), ...socketsOf(present, host)]) {
+      socket.emit('drain', { after: randomInt(MOVED_SPREAD_MS) });
+      // Not at once: whoever reads the end together with the message may miss the message.
+      setTimeout(() => socket.conn.close(), FAREWELL_MS).unref();
+    }
   }
 
   /** The class has ended. @param host null: nobody had it open */
