@@ -170,6 +170,14 @@ export const BUDGETS: readonly Budget[] = [
   },
   { figure: 'nodes.deploy.refused', atMost: 0, unit: '', meaning: 'moves that are refused meanwhile' },
   {
+    figure: 'nodes.deploy.page.lostFromHand',
+    atMost: 0,
+    unit: '',
+    meaning: 'pieces out of the hand in a browser that drags through all rounds',
+  },
+  { figure: 'nodes.deploy.page.banners', atMost: 0, unit: '', meaning: 'banners of a lost connection there' },
+  { figure: 'nodes.deploy.page.refused', atMost: 0, unit: '', meaning: 'responses of 400 and above there' },
+  {
     figure: 'nodes.cut.gapMs.p99',
     atMost: 5_000,
     unit: 'ms',
@@ -180,6 +188,18 @@ export const BUDGETS: readonly Budget[] = [
     atMost: 2_000,
     unit: 'ms',
     meaning: 'without a frame, where the balancer starts with an empty table',
+  },
+  {
+    figure: 'nodes.inTurn.common.gapMs.max',
+    atMost: 2_000,
+    unit: 'ms',
+    meaning: 'without a frame at any page of a class, where the balancer sends each request elsewhere',
+  },
+  {
+    figure: 'nodes.inTurn.acknowledgedLost',
+    atMost: 0,
+    unit: '',
+    meaning: 'acknowledged moves that no log has, with such a balancer',
   },
   { figure: 'nodes.database.moved', atMost: 0, unit: '', meaning: 'classes that move in an outage of the database' },
   {

@@ -5,6 +5,13 @@ import { PeerProcess } from '#bench/peers/peer-process.ts';
 import { buildClient } from '#client/build.ts';
 import { installedChromium } from '#e2e/browser/support/installed-chromium.ts';
 
+/** Null: there is no Chromium on this machine. */
+export async function launchChromium(): Promise<Browser | null> {
+  const executablePath = installedChromium();
+  const args = ['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--no-sandbox'];
+  return executablePath === null ? null : chromium.launch({ executablePath, args });
+}
+
 /**
  * Without a Chromium on this machine it notes that, and measures nothing.
  * @param names of the figures, for the note
@@ -15,21 +22,22 @@ export async function measureInChromium(
   dataDir: string,
   measure: (browser: Browser, origin: string) => Promise<void>,
 ): Promise<void> {
-  const executablePath = installedChromium();
-  if (executablePath === null) {
+  const browser = await launchChromium();
+  if (browser === null) {
     figures.note(`NOT RUN: ${names}: there is no Chromium on this machine.`);
     return;
   }
-  const jogak = await PeerProcess.start(new URL('../peers/jogak-server.ts', import.meta.url), {
-    DATA_DIR: dataDir,
-    CLIENT_FOLDER: await buildClient('test', console.log),
-  });
-  const args = ['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--no-sandbox'];
-  const browser = await chromium.launch({ executablePath, args });
   try {
-    await measure(browser, `http://127.0.0.1:${jogak.port}`);
+    const jogak = await PeerProcess.start(new URL('../peers/jogak-server.ts', import.meta.url), {
+      DATA_DIR: dataDir,
+      CLIENT_FOLDER: await buildClient('test', console.log),
+    });
+    try {
+      await measure(browser, `http://127.0.0.1:${jogak.port}`);
+    } finally {
+      await jogak.stop();
+    }
   } finally {
     await browser.close();
-    await jogak.stop();
   }
 }

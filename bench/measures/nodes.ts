@@ -1,26 +1,47 @@
 /** Classes at play on three nodes behind HAProxy: the gaps that faults and deploys make, and what they lose or double. */
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Figures, quantile } from '#bench/figures.ts';
-import { NODE_LETTERS } from '#e2e/fixtures/nodes/balancer.ts';
+import { buildClient } from '#client/build.ts';
+import { NODE_LETTERS, type NodeLetter } from '#e2e/fixtures/nodes/balancer.ts';
 import { BusyClass, type PutCount } from '#e2e/fixtures/nodes/busy-class.ts';
 import { Cluster, type ClusterOptions } from '#e2e/fixtures/nodes/cluster.ts';
+import { DraggingPage } from '#e2e/fixtures/nodes/dragging-page.ts';
 import { CUT, type Fault, freezeFor, gapsOf, KILL, restartAll, strikeOwner } from '#e2e/fixtures/nodes/faults.ts';
+import { TwoBuilds } from '#e2e/fixtures/nodes/two-builds.ts';
 import { storeInMongo } from '#e2e/fixtures/server/test-database.ts';
+import { openClass } from '#e2e/fixtures/test-class.ts';
 import { findRestartableMongo, MONGO_SOURCES } from '#e2e/store/mongo-server/find-server.ts';
 import { describeMongo, TestMongo } from '#e2e/store/mongo-server/test-mongo.ts';
 import { measureBalancerMessages } from './balancer-messages.ts';
+import { launchChromium } from './in-chromium.ts';
 
 export interface NodesPace {
   readonly kills: number;
   readonly freezes: number;
   readonly cuts: number;
   readonly deployRounds: number;
+  /** How long the balancer sends each request to another node. Milliseconds. */
+  readonly inTurnMs: number;
   /** Students of each class. */
   readonly students: number;
 }
 
-export const FULL_NODES_PACE: NodesPace = { kills: 30, freezes: 10, cuts: 10, deployRounds: 5, students: 12 };
-export const QUICK_NODES_PACE: NodesPace = { kills: 4, freezes: 2, cuts: 2, deployRounds: 1, students: 6 };
+export const FULL_NODES_PACE: NodesPace = {
+  kills: 30,
+  freezes: 10,
+  cuts: 10,
+  deployRounds: 5,
+  inTurnMs: 60_000,
+  students: 12,
+};
+export const QUICK_NODES_PACE: NodesPace = {
+  kills: 4,
+  freezes: 2,
+  cuts: 2,
+  deployRounds: 1,
+  inTurnMs: 20_000,
+  students: 6,
+};
 
 const CLASSES = 4;
 const FREEZE_MS = 10_000;
@@ -61,11 +82,18 @@ export async function measureNodes(
       () => bench.calm(),
       () => bench.faults('kill', KILL, pace.kills),
       () => bench.faults('freeze', freezeFor(FREEZE_MS), pace.freezes),
-      () => bench.deploy(),
       () => bench.emptyTable(),
+      () => bench.inTurn(),
       () => bench.spread(),
     ]);
     await measureAll({ canCutNodes: true }, (bench) => [() => bench.faults('cut', CUT, pace.cuts)]);
+    const builds = await TwoBuilds.of(await buildClient('test', console.log));
+    try {
+      const settings = (letter: NodeLetter) => ({ CLIENT_FOLDER: builds.folderOf(letter) });
+      await measureAll({ settings }, (bench) => [() => bench.deploy(builds)]);
+    } finally {
+      await builds.remove();
+    }
     await measureAll({ databasePort: mongo.port }, (bench) => [() => bench.database()]);
   } finally {
     await mongo.close();
@@ -124,13 +152,37 @@ class NodesBench {
     if (otherWalls.length > 0) this.#add(`${name}.others.wall.gapMs.max`, Math.max(...otherWalls));
   }
 
-  async deploy(): Promise<void> {
+  /** From one build of the pages to another, round after round; a student in a real browser drags one piece through all of them. */
+  async deploy(builds: TwoBuilds): Promise<void> {
     const gaps: number[] = [];
-    await this.#played('deploy', async (classes) => {
-      for (let round = 0; round < this.#pace.deployRounds; round += 1)
-        gaps.push(...(await restartAll(this.#cluster, classes)));
-    });
+    const { origin } = this.#cluster;
+    const browser = await launchChromium();
+    if (browser === null) this.#figures.note('NOT RUN: nodes.deploy.page: there is no Chromium on this machine.');
+    try {
+      await this.#played('deploy', async (classes) => {
+        const page = browser === null ? null : await DraggingPage.open(browser, origin, await openClass(origin));
+        for (let round = 0; round < this.#pace.deployRounds; round += 1) {
+          const next = round % 2 === 0 ? 'second' : 'first';
+          gaps.push(...(await restartAll(this.#cluster, classes, (letter) => builds.install(letter, next))));
+        }
+        if (page !== null) await this.#addPage(page);
+      });
+    } finally {
+      await browser?.close();
+    }
+    this.#add('deploy.rounds', this.#pace.deployRounds);
     this.#addGaps('deploy', gaps);
+  }
+
+  async #addPage(page: DraggingPage): Promise<void> {
+    this.#add('deploy.page.lostFromHand', (await page.putDown()) ? 0 : 1);
+    const trouble = Object.entries(await page.trouble());
+    for (const [kind, seen] of trouble) {
+      this.#add(`deploy.page.${kind}`, seen.length);
+      for (const each of seen) this.#figures.note(`nodes.deploy.page.${kind}: ${each}`);
+    }
+    this.#add('deploy.page.followed', page.followed);
+    await page.close();
   }
 
   /** MongoDB is away for all nodes: play goes on unsaved, and no class moves. */
@@ -165,6 +217,28 @@ class NodesBench {
       gaps.push(...classes.flatMap((each) => each.gaps));
     });
     this.#addGaps('emptyTable', gaps);
+  }
+
+  /** The balancer sends each request to another node, on purpose: how long a class is nowhere, and how long a page waits for it. */
+  async inTurn(): Promise<void> {
+    const common: number[] = [];
+    const gaps: number[] = [];
+    const { balancer } = this.#cluster;
+    await this.#played('inTurn', async (classes) => {
+      await wait(SETTLED_MS);
+      for (const each of classes) each.resetGaps();
+      await balancer.stop();
+      await balancer.start('in-turn');
+      await wait(this.#pace.inTurnMs);
+      common.push(...classes.map((each) => each.commonGap));
+      gaps.push(...classes.flatMap((each) => each.gaps));
+      await balancer.stop();
+      const stoppedAt = performance.now();
+      await balancer.start();
+      await Promise.all(classes.map((each) => each.untilFrames(stoppedAt)));
+    });
+    this.#add('inTurn.common.gapMs.max', Math.max(...common));
+    this.#addGaps('inTurn', gaps);
   }
 
   /** Where the balancer places new classes. Fixed ids, so that every run asks the same. */

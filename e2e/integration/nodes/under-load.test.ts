@@ -1,6 +1,7 @@
 /** Four classes at play on three nodes behind HAProxy: what a fault loses or doubles is counted. How long it takes is the bench's figure. */
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { leaveToAll } from '#e2e/fixtures/long-tables.ts';
 import { NODE_LETTERS } from '#e2e/fixtures/nodes/balancer.ts';
 import { behindBalancer } from '#e2e/fixtures/nodes/behind-balancer.ts';
 import { BusyClass } from '#e2e/fixtures/nodes/busy-class.ts';
@@ -18,6 +19,8 @@ const PLANS = [
 ] as const;
 /** The nodes may be silent for 2.5 s: an outage of the database lasts longer than that. */
 const OUTAGE_MS = 6_000;
+/** A class is given away once it was had for 10 s. */
+const IN_TURN_MS = 12_000;
 
 await onMongo((server) => {
   storeInMongo(server);
@@ -98,6 +101,20 @@ await onMongo((server) => {
       cluster.healDatabase();
       await expectAllSaved();
       expect(await owners()).toEqual(before);
+    });
+
+    it('a balancer that sends each request elsewhere moves classes about, and loses and refuses nothing', {
+      timeout: TIMEOUT_MS,
+    }, async ({ skip }) => {
+      leaveToAll({ skip });
+      await cluster.balancer.stop();
+      await cluster.balancer.start('in-turn');
+      await wait(IN_TURN_MS);
+      await cluster.balancer.stop();
+      const stoppedAt = performance.now();
+      await cluster.balancer.start();
+      await Promise.all(classes.map((each) => each.untilFrames(stoppedAt)));
+      await expectAllSaved();
     });
 
     it('a balancer that knows no class any more finds each of them', { timeout: TIMEOUT_MS }, async () => {

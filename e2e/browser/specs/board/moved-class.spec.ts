@@ -1,10 +1,20 @@
 /** A class moves to another process: for a moment its server is gone, and the next one refuses. Its page stays as it is. */
 import type { Page, WebSocketRoute } from '@playwright/test';
+import { builtFolder } from '#client/build.ts';
 import { ApiClient, expectOk } from '#client/headless/api-client.ts';
 import { expect, test } from '#e2e/browser/browser-test.ts';
 import { BoardPage } from '#e2e/browser/pages/board-page.ts';
 import { adoptSession } from '#e2e/browser/support/adopt-session.ts';
+import { leaveToAll } from '#e2e/fixtures/long-tables.ts';
+import { HAPROXY, type NodeLetter } from '#e2e/fixtures/nodes/balancer.ts';
+import { Cluster } from '#e2e/fixtures/nodes/cluster.ts';
+import { DraggingPage } from '#e2e/fixtures/nodes/dragging-page.ts';
+import { restartAll } from '#e2e/fixtures/nodes/faults.ts';
+import { TwoBuilds } from '#e2e/fixtures/nodes/two-builds.ts';
+import { storeInMongo } from '#e2e/fixtures/server/test-database.ts';
 import { openClass } from '#e2e/fixtures/test-class.ts';
+import { findRestartableMongo, MONGO_SOURCES } from '#e2e/store/mongo-server/find-server.ts';
+import { TestMongo } from '#e2e/store/mongo-server/test-mongo.ts';
 import { failure } from '#shared/protocol/errors.ts';
 import { pagePath } from '#shared/protocol/paths.ts';
 
@@ -81,4 +91,33 @@ test('a piece stays in the hand while the class moves, and the class in sight', 
   await movingProjector.move(2);
   await expect.poll(() => movingProjector.passed, { timeout: 30_000 }).toBe(2);
   await expect(projector.locator('.present')).toBeVisible();
+});
+
+test('a piece is dragged on while three nodes go from one build to the next, without a banner or a refusal', async ({
+  browser,
+}, info) => {
+  leaveToAll(info);
+  const source = await findRestartableMongo();
+  info.skip(source === null, `there is no MongoDB here: not ${MONGO_SOURCES}`);
+  info.skip(HAPROXY === null, 'there is no haproxy here');
+  if (source === null) return;
+  await using resources = new AsyncDisposableStack();
+  const mongo = resources.adopt(await TestMongo.start(source), (server) => server.close());
+  storeInMongo(() => mongo);
+  resources.defer(() => storeInMongo(null));
+  const builds = resources.adopt(await TwoBuilds.of(builtFolder('test')), (both) => both.remove());
+  const settings = (letter: NodeLetter) => ({ CLIENT_FOLDER: builds.folderOf(letter) });
+  const cluster = resources.adopt(await Cluster.start({ settings }), (nodes) => nodes.close());
+  const { origin } = cluster;
+  const testClass = await openClass(origin);
+  const page = resources.adopt(await DraggingPage.open(browser, origin, testClass), (each) => each.close());
+  const epoch = () => page.board.page.evaluate(() => window.__board?.epoch ?? 0);
+
+  await page.untilFollowed(5);
+  const before = await epoch();
+  await restartAll(cluster, [], (letter) => builds.install(letter, 'second'));
+  await page.untilFollowed(5);
+  expect(await epoch(), 'the class has moved').toBeGreaterThan(before);
+  expect(await page.putDown()).toBe(true);
+  expect(await page.trouble()).toEqual({ banners: [], refused: [], errors: [] });
 });
