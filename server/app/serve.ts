@@ -54,9 +54,12 @@ interface SweptParts {
 async function sweep({ store, node, clock, realtime, pictures, log }: SweptParts): Promise<void> {
   try {
     // Each process removes the classes that it has. The rest is done by one for all.
-    if (node.isFirst) await store.sweepSessions(clock.expiredUpTo());
-    await realtime.sweep();
-    if (node.isFirst) await pictures.sweep();
+    const { isFirst } = node;
+    if (isFirst) await store.sweepSessions(clock.expiredUpTo());
+    await realtime.sweep(isFirst);
+    if (!isFirst) return;
+    await store.removeOrphans();
+    await pictures.sweep();
   } catch (error) {
     log.error({ err: error }, 'could not sweep expired data');
   }

@@ -334,8 +334,6 @@ export const MONGO_QUERY_STALLED_MS = 25_000;
 export const MONGO_WATCHDOG_MS = 1_000;
 /** How long a write waits for a majority; then it counts as not done, and is retried. Milliseconds. */
 export const MONGO_WRITE_MS = 10_000;
-/** How often the remains of removed classes, left by a process that died, are searched for. Milliseconds. */
-export const MONGO_ORPHAN_SWEEP_MS = 3_600_000;
 
 // Attention.
 /** How often teachers get the list of what needs attention. Milliseconds. */

@@ -31,9 +31,12 @@ export class LogCompaction {
     this.#deps = deps;
   }
 
-  /** Resolves once all logs that are due are compacted, or it was stopped. A second call shares the one that runs. Never rejects. */
-  sweep(): Promise<void> {
-    this.#running ??= this.#sweep()
+  /**
+   * Resolves once all logs that are due are compacted, or it was stopped. A second call shares the one that runs. Never rejects.
+   * @param classes null: all that no other process has
+   */
+  sweep(classes: readonly ClassroomId[] | null = null): Promise<void> {
+    this.#running ??= this.#sweep(classes)
       .catch((error: unknown) => {
         this.#deps.log.error({ err: error }, 'could not compact the logs: the next sweep goes on');
       })
@@ -49,9 +52,10 @@ export class LogCompaction {
     await this.#running;
   }
 
-  async #sweep(): Promise<void> {
+  async #sweep(classes: readonly ClassroomId[] | null): Promise<void> {
     const { store, leases, calendar } = this.#deps;
-    for (const { id } of await store.classrooms(calendar.expiredUpTo())) {
+    const ids = classes ?? (await store.classrooms(calendar.expiredUpTo())).map(({ id }) => id);
+    for (const id of ids) {
       if (await leases.isHeldElsewhere(id)) continue;
       for (const board of await store.boards(id)) {
         if (this.#isStopping) return;

@@ -29,7 +29,7 @@ export interface PictureFiles {
   remove(records: readonly PictureRecord[]): Promise<void>;
   /** At the start: completes or clears what a crash has interrupted. */
   recover(): Promise<void>;
-  /** Once an hour: clears what another process has begun and not completed. */
+  /** At the start and once an hour, by one process for all: clears what another one has begun and not completed. */
   sweep(): Promise<void>;
   /** The class is elsewhere now, or removed: nothing of it stays in this machine's cache. */
   forget(classroom: ClassroomId): Promise<void>;

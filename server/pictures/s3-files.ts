@@ -105,7 +105,6 @@ export class S3Files implements PictureFiles {
       await rm(folder, { recursive: true, force: true });
       await mkdir(folder, { recursive: true, mode: 0o700 });
     }
-    await this.sweep();
   }
 
   async sweep(): Promise<void> {

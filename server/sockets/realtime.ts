@@ -45,8 +45,11 @@ export interface RealtimeConfig {
 export interface Realtime {
   readonly classrooms: Classrooms;
   readonly chats: Chats;
-  /** Ends the classes whose days are over, and completes erasures that a crash interrupted. */
-  sweep(): Promise<void>;
+  /**
+   * Ends the classes whose days are over, and completes erasures that a crash interrupted.
+   * @param isFirst this process does what is done once for all: here the compaction of what nobody has
+   */
+  sweep(isFirst: boolean): Promise<void>;
   /** Where a balancer watches: gives every class to other processes, as far as they take them in time. */
   handOver(): Promise<void>;
   /** Asks every page to come back later, stops every tick, and resolves when everything is durable. */

@@ -139,10 +139,10 @@ class RealtimeServer implements Realtime {
     this.#journal.onBatch = listener;
   }
 
-  async sweep(): Promise<void> {
+  async sweep(isFirst: boolean): Promise<void> {
     await this.classrooms.expiry.sweep();
     // Not awaited: it takes its time.
-    void this.#compaction.sweep();
+    void this.#compaction.sweep(isFirst ? null : [...this.classrooms.openHosts.keys()]);
   }
 
   async handOver(): Promise<void> {

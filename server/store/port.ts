@@ -377,6 +377,8 @@ export interface Store {
   removeClassroom(id: ClassroomId): Promise<PictureRecord[]>;
   /** Longest expired first. */
   expiredClassrooms(now: number): Promise<ClassroomId[]>;
+  /** Removes what is left of classes that are gone: a process ended between adding a record and looking whether its class is there. */
+  removeOrphans(): Promise<void>;
 
   /** False when the id or {classroom, number} is taken. */
   addSeat(record: SeatRecord, epoch?: number): Promise<boolean>;

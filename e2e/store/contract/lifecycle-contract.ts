@@ -33,6 +33,7 @@ export const EVERY_METHOD: {
   changeClassroom: (store) => store.changeClassroom(A, {}),
   removeClassroom: (store) => store.removeClassroom(A),
   expiredClassrooms: (store) => store.expiredClassrooms(T0),
+  removeOrphans: (store) => store.removeOrphans(),
   addSeat: (store) => store.addSeat(seat(A, 1)),
   seats: (store) => store.seats(A),
   changeSeat: (store) => store.changeSeat(A, seat(A, 1).id, {}),

@@ -56,6 +56,8 @@ export class NodeHeartbeat {
   static async start(deps: NodeDeps): Promise<NodeHeartbeat> {
     const node = new NodeHeartbeat(deps);
     await node.#register();
+    // Nobody has been watched yet: who is not known to have ended counts.
+    node.#isFirst = node.#precedes((await deps.records.nodes()).filter(({ place }) => !hasEnded(place)));
     node.#beatAt = performance.now();
     node.#schedule();
     try {
@@ -88,8 +90,8 @@ export class NodeHeartbeat {
   }
 
   /**
-   * Whether this process has the first name of those that showed life at the last look: one of them does what is to be done once for all.
-   * Two may for a moment, and nobody never.
+   * Whether this process has the first name of those that showed life at the last look, or were there when it started: one of them does
+   * what is to be done once for all. Two may for a moment, and nobody until one that was killed is seen to be silent.
    */
   get isFirst(): boolean {
     return this.#isFirst;
@@ -177,7 +179,7 @@ export class NodeHeartbeat {
       this.#watch.look(nodes, at);
       const living = nodes.filter((each) => this.#watch.isSilent(holderOf(each)) !== true);
       this.#livingCount = Math.max(1, living.length);
-      this.#isFirst = living.every(({ name }) => name >= this.#own.name);
+      this.#isFirst = this.#precedes(living);
       await this.#listener(isContinuous);
       this.#beatAt = at;
       await this.#forgetSilent(nodes);
@@ -185,6 +187,10 @@ export class NodeHeartbeat {
       // The database is away: nobody's time counts, and the next round tries again.
       this.#watch.lookFailed();
     }
+  }
+
+  #precedes(nodes: readonly NodeRecord[]): boolean {
+    return nodes.every(({ name }) => name >= this.#own.name);
   }
 
   /** Counts the own beat up. False: another process has this name now. */

@@ -1,6 +1,5 @@
 /** The store on MongoDB, by mongoose: every method of the port is a request to the server behind MONGODB_URI. */
 import type { Connection } from 'mongoose';
-import { MONGO_ORPHAN_SWEEP_MS } from '#server/base/limits.ts';
 import type { UpkeepRecord } from '#server/base/trusted-clock.ts';
 import { StoreError } from '#server/store/error.ts';
 import {
@@ -54,7 +53,6 @@ export class MongoStore implements Store {
   readonly #models: Models;
   readonly #inFlight = new InFlight();
   readonly #watchdog: Watchdog;
-  readonly #orphanTimer: NodeJS.Timeout;
   readonly #lifecycle: ClassroomLifecycle;
   readonly #classrooms: RecordCollection<ClassroomRecord>;
   readonly #seats: RecordCollection<SeatRecord>;
@@ -81,9 +79,6 @@ export class MongoStore implements Store {
     this.#memberships = new MembershipStore(models, this.#lifecycle);
     this.#messages = new MessageStore(models, this.#lifecycle);
     this.#watchdog = new Watchdog(connection.getClient(), () => this.#inFlight.rejectAll());
-    this.#removeOrphans();
-    this.#orphanTimer = setInterval(() => this.#removeOrphans(), MONGO_ORPHAN_SWEEP_MS);
-    this.#orphanTimer.unref();
   }
 
   readonly addClassroom: Store['addClassroom'] = (record) => this.#run(() => this.#classrooms.add(record));
@@ -114,6 +109,8 @@ export class MongoStore implements Store {
       const expired = await this.#classrooms.list({ expiresAt: { $lte: now } }, { expiresAt: 1, _id: 1 });
       return expired.map(({ id }) => id);
     });
+
+  readonly removeOrphans: Store['removeOrphans'] = () => this.#run(() => this.#lifecycle.removeOrphans());
 
   readonly addSeat: Store['addSeat'] = (record, epoch) =>
     this.#run(() => this.#lifecycle.addRecord(this.#seats, record, epoch));
@@ -283,7 +280,6 @@ export class MongoStore implements Store {
     });
 
   readonly close: Store['close'] = async () => {
-    clearInterval(this.#orphanTimer);
     await this.#inFlight.close();
     await this.#watchdog.stop();
     await this.#connection.close();
@@ -299,10 +295,5 @@ export class MongoStore implements Store {
     epoch?: number,
   ): Promise<void> {
     if (!(await this.#lifecycle.addRecord(records, record, epoch))) throw new StoreError('taken');
-  }
-
-  #removeOrphans(): void {
-    // A failure is harmless: the next round finds the same orphans.
-    this.#run(() => this.#lifecycle.removeOrphans()).catch(() => undefined);
   }
 }

@@ -42,6 +42,8 @@ export class SqliteStore implements Store {
   };
   readonly expiredClassrooms: Store['expiredClassrooms'] = (...args) => this.#client.call('expiredClassrooms', args);
 
+  readonly removeOrphans: Store['removeOrphans'] = (...args) => this.#client.call('removeOrphans', args);
+
   readonly addSeat: Store['addSeat'] = (...args) => this.#client.call('addSeat', args);
   readonly seats: Store['seats'] = (...args) => this.#client.call('seats', args);
   readonly changeSeat: Store['changeSeat'] = (...args) => this.#client.call('changeSeat', args);
