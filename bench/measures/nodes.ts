@@ -2,10 +2,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Figures, quantile } from '#bench/figures.ts';
 import { buildClient } from '#client/build.ts';
+import { DraggingPage } from '#e2e/browser/pages/dragging-page.ts';
 import { NODE_LETTERS, type NodeLetter } from '#e2e/fixtures/nodes/balancer.ts';
 import { BusyClass, type PutCount } from '#e2e/fixtures/nodes/busy-class.ts';
 import { Cluster, type ClusterOptions } from '#e2e/fixtures/nodes/cluster.ts';
-import { DraggingPage } from '#e2e/fixtures/nodes/dragging-page.ts';
 import { CUT, type Fault, freezeFor, gapsOf, KILL, restartAll, strikeOwner } from '#e2e/fixtures/nodes/faults.ts';
 import { TwoBuilds } from '#e2e/fixtures/nodes/two-builds.ts';
 import { storeInMongo } from '#e2e/fixtures/server/test-database.ts';
