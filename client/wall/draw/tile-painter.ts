@@ -56,10 +56,12 @@ export class TilePainter {
     const pixelsWide = Math.round(width * ratio);
     const pixelsHigh = Math.round(height * ratio);
     if (canvas.width !== pixelsWide || canvas.height !== pixelsHigh) {
+      // Until the next animation frame, which a busy browser may put off, it shows what it showed.
+      const last = this.#shown.has(board) ? copyOf(canvas) : null;
       canvas.width = pixelsWide;
       canvas.height = pixelsHigh;
-      // It is black until the next animation frame, which a busy browser may put off.
       this.#clear(context);
+      if (last !== null) context.drawImage(last, 0, 0, pixelsWide, pixelsHigh);
     }
     this.#canvases.set(board, context);
     this.#shown.delete(board);
@@ -146,4 +148,14 @@ export class TilePainter {
     if (before !== undefined) zoomTile(painting.context.canvas, before.scale / shown.scale);
     this.#shown.set(number, shown);
   }
+}
+
+/** Null for a canvas without pixels. */
+function copyOf(canvas: HTMLCanvasElement): HTMLCanvasElement | null {
+  if (canvas.width * canvas.height === 0) return null;
+  const copy = document.createElement('canvas');
+  copy.width = canvas.width;
+  copy.height = canvas.height;
+  copy.getContext('2d')?.drawImage(canvas, 0, 0);
+  return copy;
 }

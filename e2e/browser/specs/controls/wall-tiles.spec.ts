@@ -241,15 +241,20 @@ test('marks students who may be stuck and says why; the thresholds can be set an
   expect(await mina.groups()).toBe(13);
 });
 
-test('shows the table, and nothing black, on tiles of another size until they are painted', async ({ people }) => {
+test('shows what it showed, and nothing black, on tiles of another size until they are painted', async ({ people }) => {
   const teacher = await people.teacher();
   const { page } = teacher;
   const code = await teacher.open({ ...PICTURE, buffer: await scenery(800, 600) });
   const wall = new WallPage(page);
-  await people.student(code, 'Mina');
+  const mina = await people.student(code, 'Mina');
   await wall.show();
   const corner = { x: 0.01, y: 0.01 };
   const table = await wall.colour('Mina', corner);
+  await mina.placeAndSave(1);
+  await expect(wall.tile('Mina')).toContainText('1 of 12 joined');
+  const { home } = await wall.places('Mina', 1);
+  await expect.poll(() => wall.colour('Mina', home)).not.toEqual(await wall.colour('Mina', { x: 0.5, y: 0.5 }));
+  const placed = await wall.colour('Mina', home);
   const canvas = wall.tile('Mina').locator('canvas');
   const widthOf = () => canvas.evaluate((each) => (each as HTMLCanvasElement).width);
   const before = await widthOf();
@@ -260,4 +265,10 @@ test('shows the table, and nothing black, on tiles of another size until they ar
   await page.setViewportSize({ width: 700, height: 600 });
   await expect.poll(widthOf).not.toBe(before);
   expect(await wall.colour('Mina', corner)).toEqual(table);
+  expect(isNear(await wall.colour('Mina', home), placed)).toBe(true);
 });
+
+/** Whether two colours are the same but for what a picture loses as it is drawn smaller. */
+function isNear(a: readonly number[], b: readonly number[]): boolean {
+  return a.every((each, index) => Math.abs(each - (b[index] ?? 0)) <= 30);
+}
