@@ -25,6 +25,8 @@ const SEAT_MARKS_MAX = 6;
 const SEAT_MARKS_NARROW_MAX = 2;
 /** CSS pixels. */
 const NARROW_PX = 240;
+/** From so many pieces on the progress has three figures. */
+const LONG = 100;
 
 export interface WallTileProps {
   readonly live: TileSource;
@@ -56,6 +58,7 @@ export function WallTile(props: WallTileProps) {
       type="button"
       class="tile"
       data-board={board}
+      data-marked={mark !== 'working'}
       aria-current={isChosen}
       tabIndex={isStop ? 0 : -1}
       onClick={() => onChoose(board)}
@@ -86,7 +89,7 @@ export function WallTile(props: WallTileProps) {
         </bdi>
         {facts.isLoaded && (
           <>
-            <span class="tile-progress" aria-hidden="true" translate={false}>
+            <span class="tile-progress" data-long={facts.all >= LONG} aria-hidden="true" translate={false}>
               {facts.done}
               <span class="tile-all">/{facts.all}</span>
             </span>

@@ -117,6 +117,17 @@ test('shows short names whole on a phone, with a full class', async ({ people, s
       all.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).map(({ textContent }) => textContent),
     );
   await expect.poll(cut).toEqual([]);
+  // The whole of the progress, and the picture without the mark on it.
+  await expect(wall.tile('Emma').first().locator('.tile-all')).toHaveText('/48');
+  const { ofAll, mark, picture } = await wall
+    .tile('Emma')
+    .first()
+    .evaluate((tile) => {
+      const boxOf = (part: string) => tile.querySelector(part)?.getBoundingClientRect() ?? new DOMRect();
+      return { ofAll: boxOf('.tile-all').width, mark: boxOf('.tile-tab').top, picture: boxOf('canvas').bottom };
+    });
+  expect(ofAll).toBeGreaterThan(10);
+  expect(mark).toBeGreaterThanOrEqual(picture);
 });
 
 test('moves by keyboard between tiles, into a board, to the next one, and back', async ({ people }) => {
