@@ -8,11 +8,9 @@ interface AddressNotesProps {
   readonly joinAddress: JoinAddress;
   /** What the change means here. @param former the address of before */
   readonly changed: (former: string) => string;
-  /** A projector has no button. */
-  readonly canDismiss?: boolean;
 }
 
-export function AddressNotes({ joinAddress, changed, canDismiss = true }: AddressNotesProps) {
+export function AddressNotes({ joinAddress, changed }: AddressNotesProps) {
   const say = teacherWords.value;
   const { former, isUnanswered, dismissFormer } = joinAddress;
   return (
@@ -21,7 +19,7 @@ export function AddressNotes({ joinAddress, changed, canDismiss = true }: Addres
       {former !== null && (
         <p>
           <span>{changed(displayHost(former))}</span>
-          {canDismiss && <Button onClick={dismissFormer}>{say.addressNoted}</Button>}
+          <Button onClick={dismissFormer}>{say.addressNoted}</Button>
         </p>
       )}
     </div>

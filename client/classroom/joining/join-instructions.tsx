@@ -18,13 +18,19 @@ interface JoinInstructionsProps {
   readonly invitation: string;
   readonly joinAddress: JoinAddress;
   readonly isEmpty: boolean;
-  /** Also offers the link for copying. A projector does not. */
-  readonly canCopy?: boolean;
+  /** The teacher's page says what they have to do, and offers the link for copying. Without it students read this, on the projector. */
+  readonly forTeacher?: boolean;
 }
 
-export function JoinInstructions({ code, invitation, joinAddress, isEmpty, canCopy = false }: JoinInstructionsProps) {
+export function JoinInstructions({
+  code,
+  invitation,
+  joinAddress,
+  isEmpty,
+  forTeacher = false,
+}: JoinInstructionsProps) {
   const say = teacherWords.value;
-  const { origins, origin, choose, show } = joinAddress;
+  const { origins, origin, former, choose, show } = joinAddress;
   useEffect(show, [show]);
   const hasLongBeenEmpty = useLongEmpty(isEmpty);
   const link = origin === null ? null : classLink(origin, code, invitation);
@@ -32,32 +38,37 @@ export function JoinInstructions({ code, invitation, joinAddress, isEmpty, canCo
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard user must be able to scroll it.
     <section class="join-instructions" aria-label={say.code} tabIndex={0}>
       <div class="code-address-line">
-        <AddressNotes
-          joinAddress={joinAddress}
-          changed={canCopy ? say.addressChanged : say.addressChangedShown}
-          canDismiss={canCopy}
-        />
-        {canCopy && <StayAwakeNote />}
+        {forTeacher && (
+          <>
+            <AddressNotes joinAddress={joinAddress} changed={say.addressChanged} />
+            <StayAwakeNote />
+          </>
+        )}
         <div class="code-words">
           {origin !== null && (
             <>
-              <p class="hint">{say.joinAt}</p>
+              <p class="hint">{forTeacher ? say.joinAt : say.joinHere}</p>
               <p class="code-address" translate={false}>
                 {displayHost(origin)}
               </p>
+              {!forTeacher && former !== null && (
+                <p class="hint" role="status">
+                  {say.addressChangedShown}
+                </p>
+              )}
             </>
           )}
           <h2>{say.code}</h2>
           <p class="code-digits" translate={false}>
             {formatCode(code)}
           </p>
-          {origins?.length === 0 && <p class="hint">{say.localhostOnly}</p>}
+          {origins?.length === 0 && <p class="hint">{forTeacher ? say.localhostOnly : say.addressComing}</p>}
         </div>
         {link !== null && (
           <figure class="qr">
             <QrCode text={link} label={say.qrCode} />
             <figcaption>{say.scanHint}</figcaption>
-            {canCopy && <CopyText label={say.classLink} text={link} />}
+            {forTeacher && <CopyText label={say.classLink} text={link} />}
           </figure>
         )}
         {origins !== null && origins.length > 1 && (

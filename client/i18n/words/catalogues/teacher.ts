@@ -8,6 +8,7 @@ const ko = {
   teacher: {
     code: '참여 코드',
     joinAt: '학생은 여기로 들어와요',
+    joinHere: '이 주소로 들어와요',
     scanHint: '카메라로 찍으면 바로 들어와요',
     qrCode: '참여 링크 QR 코드',
     classLink: '참여 링크',
@@ -16,7 +17,8 @@ const ko = {
     addressChanged: (former: string) =>
       `이 컴퓨터의 주소가 바뀌었어요. 이전 주소(${former})는 이제 안 열려요. 학생에게 새 주소를 알려 주세요.`,
     addressChangedBanner: '이 컴퓨터의 주소가 바뀌었어요. 참여 코드 화면에 새 주소가 있어요.',
-    addressChangedShown: (former: string) => `주소가 바뀌었어요. 이전 주소(${former})는 이제 안 열려요.`,
+    addressChangedShown: '새 주소예요. 이 주소로 들어와요.',
+    addressComing: '주소가 곧 나와요. 조금만 기다려 주세요.',
     linksChanged: (former: string) =>
       `이 컴퓨터의 주소가 바뀌었어요. 전에 복사한 링크(${former})는 이제 안 열려요. 새로 복사해 주세요.`,
     addressNoted: '확인했어요',
@@ -328,6 +330,7 @@ const en: typeof ko = {
   teacher: {
     code: 'Code',
     joinAt: 'Students go to',
+    joinHere: 'Go to this address',
     scanHint: 'Scan it to join right away',
     qrCode: 'QR code to join',
     classLink: 'Link to join',
@@ -336,7 +339,8 @@ const en: typeof ko = {
     addressChanged: (former) =>
       `The address of this computer has changed. The old one (${former}) no longer works: give students the new one.`,
     addressChangedBanner: 'The address of this computer has changed. The code page shows the new one.',
-    addressChangedShown: (former) => `The address has changed. The old one (${former}) no longer works.`,
+    addressChangedShown: 'This address is new. Use this one.',
+    addressComing: 'The address is coming soon. Please wait a moment.',
     linksChanged: (former) =>
       `The address of this computer has changed. Links that you copied before (${former}) no longer work: copy them again.`,
     addressNoted: 'OK',

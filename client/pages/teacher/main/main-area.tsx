@@ -54,7 +54,7 @@ export function MainArea({ connection, view, main, play, joinAddress, names, not
               invitation={view.invitation ?? ''}
               joinAddress={joinAddress}
               isEmpty={view.seats === 0}
-              canCopy
+              forTeacher
             />
           ) : (
             <FocusedBoard

@@ -70,8 +70,11 @@ test('the code, the projector, seat cards and links show the address of now, and
   for (const each of [page, projector, cards]) {
     await each.bringToFront();
     await expectScanned(each, now);
-    await expect(each.getByRole('status').filter({ hasText: before })).toBeVisible();
+    // What the class reads is for the class.
+    const note = each === projector ? 'This address is new.' : before;
+    await expect(each.getByRole('status').filter({ hasText: note })).toBeVisible();
   }
+  await expect(projector.getByText(before)).toHaveCount(0);
   await expect(cards.getByText(`The address on these cards: ${now}`)).toBeVisible();
 
   // Whatever the teacher looks at.
@@ -86,6 +89,8 @@ test('the code, the projector, seat cards and links show the address of now, and
   await expect(link).toHaveValue(new RegExp(`^http://${now}/`));
   moveTo();
   await expect(page.getByRole('dialog').getByText('Only this computer can open it now.')).toBeVisible(SOON);
+  await expect(projector.getByText('The address is coming soon.')).toBeVisible(SOON);
+  await expect(projector.getByText('Only this computer')).toHaveCount(0);
   moveTo(STAFF_ROOM);
   await expect(link).toHaveValue(new RegExp(`^http://${before}/`), SOON);
   moveTo(CLASSROOM);
@@ -94,7 +99,9 @@ test('the code, the projector, seat cards and links show the address of now, and
   // Noted on one page, it is noted on all.
   await page.getByRole('dialog').getByRole('button', { name: 'OK' }).click();
   for (const each of [page, projector, cards])
-    await expect(each.getByRole('status').filter({ hasText: before })).toHaveCount(0);
+    await expect(each.getByRole('status').filter({ hasText: new RegExp(`This address is new|${before}`) })).toHaveCount(
+      0,
+    );
 
   // What the camera reads lets a student in.
   await projector.bringToFront();
