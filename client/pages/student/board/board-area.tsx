@@ -16,7 +16,7 @@ const loadShownMoments = () =>
 const loadFeast = () => import('./feast.tsx').then(({ Feast }) => Feast);
 const loadKeyboardPanel = () =>
   import('#client/play/keyboard/panel/keyboard-panel.tsx').then(({ KeyboardPanel }) => KeyboardPanel);
-
+const loadMessagePlace = () => import('./message-place.tsx').then(({ MessagePlace }) => MessagePlace);
 const loadOwnName = () => import('./own-name-notice.tsx').then(({ OwnNameNotice }) => OwnNameNotice);
 
 interface BoardAreaProps extends StudentClassProps {
@@ -69,6 +69,7 @@ export function BoardArea({ connection, view, you, state }: BoardAreaProps) {
       <p class="banner" role="status" data-solved={banner === say.solved ? '' : undefined} hidden={banner === null}>
         {banner}
       </p>
+      {banner !== null && <Lazy load={loadMessagePlace} props={{ play, text: banner }} />}
     </main>
   );
 }

@@ -6,6 +6,7 @@ import type { BoardPage, PagePoint } from '#e2e/browser/pages/board-page.ts';
 import { KeyboardPage } from '#e2e/browser/pages/keyboard-page.ts';
 import { TrayPage } from '#e2e/browser/pages/tray-page.ts';
 import { Finger } from '#e2e/browser/support/finger.ts';
+import { SCREENS } from '#e2e/browser/support/mat-on-page.ts';
 import { scenery } from '#e2e/fixtures/scenery.ts';
 
 const PICTURE = { name: 'p.png', mimeType: 'image/png' };
@@ -269,5 +270,30 @@ for (const [row, piece] of [
       }).toPass({ timeout: 10_000 });
     }
     await page.mouse.up();
+    if (row === 'upper') await expectMessageBesideMat(mina);
   });
+}
+
+/** The message of a raised hand, at every size. */
+async function expectMessageBesideMat(student: BoardPage): Promise<void> {
+  const { page } = student;
+  await page.getByRole('button', { name: 'I need help' }).click();
+  const message = page.locator('.board-area > .banner', { hasText: 'Your hand is up.' });
+  for (const size of Object.values(SCREENS)) {
+    await page.setViewportSize(size);
+    await expect(message).toBeVisible();
+    await expect(async () => {
+      const { x, y, width, height } = (await message.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+      const tray = await page.locator('.tray-holder').boundingBox();
+      const mat = await student.mat();
+      const covers = ({ left, top, right, bottom }: typeof mat) =>
+        x < right && x + width > left && y < bottom && y + height > top;
+      expect(covers(mat), `at ${size.width} the mat: ${JSON.stringify([x, y, width, height, mat, tray])}`).toBe(false);
+      if (tray !== null)
+        expect(covers({ left: tray.x, top: tray.y, right: tray.x + tray.width, bottom: tray.y + tray.height })).toBe(
+          false,
+        );
+      expect(x >= 0 && x + width <= size.width).toBe(true);
+    }).toPass({ timeout: 10_000 });
+  }
 }

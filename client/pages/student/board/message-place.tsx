@@ -1,0 +1,115 @@
+/**
+ * Where a student's page says its sentence: in the upper bar, or beside the mat. It covers no picture, and nothing moves when it comes or
+ * goes. Where there is no such place it stays over the board's upper edge.
+ */
+import { effect } from '@preact/signals';
+import { useLayoutEffect } from 'preact/hooks';
+import type { Rect } from '#client/board/camera/camera.ts';
+import { matBounds } from '#client/board/camera/fit-camera.ts';
+import type { Play } from '#client/play/play.ts';
+import './message-place.css';
+
+interface MessagePlaceProps {
+  readonly play: Play | null;
+  /** Another text needs another place. */
+  readonly text: string;
+}
+
+export function MessagePlace({ play, text }: MessagePlaceProps) {
+  useLayoutEffect(() => {
+    const message = document.querySelector<HTMLElement>('.board-area > .banner');
+    const board = message?.parentElement;
+    if (message == null || board == null) return;
+    let before = '';
+    const refresh = () => {
+      const mat = play === null ? null : matOnPage(play);
+      const { left, top, right, bottom } = board.getBoundingClientRect();
+      // The board is drawn often; it seldom lies elsewhere.
+      const now = [left, top, right, bottom, ...Object.values(mat ?? {})].map(Math.round).join(' ');
+      if (now === before) return;
+      before = now;
+      placeMessage(message, { left, top, right, bottom }, mat);
+    };
+    const stop = effect(() => {
+      play?.drawings.value;
+      refresh();
+    });
+    const observer = new ResizeObserver(refresh);
+    observer.observe(board);
+    return () => {
+      observer.disconnect();
+      stop();
+      stayOverBoard(message);
+    };
+  }, [play, text]);
+  return null;
+}
+
+/** Around a message, to what is beside it. CSS pixels. */
+const GAP_PX = 8;
+
+function matOnPage(play: Play): Rect | null {
+  const stage = play.internals.stage();
+  if (stage === null) return null;
+  const { left, top, right, bottom } = matBounds(play.internals.mirror.rules.puzzle);
+  const [start, end] = [stage.toPage({ x: left, y: top }), stage.toPage({ x: right, y: bottom })];
+  return { left: start.x, top: start.y, right: end.x, bottom: end.y };
+}
+
+function stayOverBoard(message: HTMLElement): void {
+  message.removeAttribute('data-place');
+  message.removeAttribute('style');
+}
+
+function placeMessage(message: HTMLElement, board: Rect, mat: Rect | null): void {
+  stayOverBoard(message);
+  // The feast has a place for it.
+  if (document.querySelector('.feast') !== null) return;
+  const { width, height } = message.getBoundingClientRect();
+  const bar = document.querySelector('.class > header.bar')?.getBoundingClientRect();
+  const gap = bar === undefined || height > bar.height ? null : widestGap(bar);
+  if (bar !== undefined && gap !== null && gap.right - gap.left >= width + 2 * GAP_PX) {
+    put(message, 'bar', (gap.left + gap.right - width) / 2, bar.top + (bar.height - height) / 2);
+    return;
+  }
+  const middle = (board.left + board.right - width) / 2;
+  const needed = height + 2 * GAP_PX;
+  if (mat !== null && mat.top - board.top >= needed) {
+    put(message, 'board', middle, (board.top + mat.top - height) / 2);
+  } else if (mat !== null && board.bottom - mat.bottom >= needed) {
+    put(message, 'board', middle, (mat.bottom + board.bottom - height) / 2);
+  } else if (bar !== undefined) putOverTitle(message, bar);
+}
+
+function put(message: HTMLElement, place: 'bar' | 'board' | 'title', left: number, top: number): void {
+  message.dataset['place'] = place;
+  message.style.left = `${left}px`;
+  message.style.top = `${top}px`;
+}
+
+/** In the place of the title and the progress, while it is shown; it stays over the board if it has no room there. */
+function putOverTitle(message: HTMLElement, bar: DOMRect): void {
+  const end = document.querySelector('.class > header.bar > .hand-button')?.getBoundingClientRect();
+  if (end === undefined || end.top > bar.top + GAP_PX) return;
+  put(message, 'title', bar.left + 1, bar.top);
+  message.style.width = `${end.left - bar.left - GAP_PX}px`;
+  message.style.height = `${bar.height - 1}px`;
+  if (message.scrollHeight > message.clientHeight) stayOverBoard(message);
+}
+
+/** The widest free part of the bar; null: its items take more than one row. */
+function widestGap(bar: DOMRect): { readonly left: number; readonly right: number } | null {
+  const items = [...document.querySelectorAll('.class > header.bar > *')]
+    .filter((item) => getComputedStyle(item).position !== 'absolute')
+    .map((item) => item.getBoundingClientRect())
+    .filter(({ width }) => width > 0)
+    .sort((a, b) => a.left - b.left);
+  let widest: { readonly left: number; readonly right: number } | null = null;
+  let left = bar.left;
+  for (const item of items) {
+    if (item.top > bar.top + bar.height / 2 || item.bottom < bar.top + bar.height / 2) return null;
+    if (widest === null || item.left - left > widest.right - widest.left) widest = { left, right: item.left };
+    left = Math.max(left, item.right);
+  }
+  return widest;
+}
