@@ -60,7 +60,8 @@ export function PieceHelp({ link, view, board: { board, cut }, play, areNamesHid
         </label>
       </div>
       <p class="hint" role="status">
-        {chosen === null ? say.pressPieceHint : null}
+        {/* In full, where the list has no room for a long name. */}
+        {chosen === null ? say.pressPieceHint : placeName(mirror.rules.puzzle, chosen)}
       </p>
       {chosen !== null && (
         <>
