@@ -1,5 +1,7 @@
 /** The progress of the class and of each puzzle over the lesson, with pauses, waits and help on it. */
 import { useId, useState } from 'preact/hooks';
+import { language } from '#client/i18n/language.ts';
+import { timeOfAnyDay } from '#client/i18n/time-of-day.ts';
 import { insightWords } from '#client/i18n/words/teacher/insight-words.ts';
 import { NameChip } from '#client/ui/seat/seat-mark.tsx';
 import type { BoardNumber } from '#shared/ids.ts';
@@ -9,9 +11,11 @@ import { lessonMs, QUARTERS, reachedAt } from '#shared/results/insight/insight-c
 import { boardNameOf, FoldedTable, InsightPart, type ShownInsight, timeOf, useChartWidth } from './insight-part.tsx';
 import { type LessonAxis, lessonAxis } from './lesson-axis.ts';
 
-const HEIGHT = 260;
+const HEIGHT = 300;
 const TOP = 12;
-const BOTTOM = HEIGHT - 28;
+const BOTTOM = HEIGHT - 48;
+/** How near to a line the pointer is on it. */
+const NEAR = 12;
 const LEFT = 44;
 const MARK = 4;
 
@@ -20,11 +24,12 @@ export function ProgressChart(props: ShownInsight) {
   const { insight } = props;
   const { boards, curve, of, spans } = insight;
   const [highlighted, setHighlighted] = useState<BoardNumber | 0>(0);
+  const [pointed, setPointed] = useState<BoardNumber | 0>(0);
   const { ref, width } = useChartWidth();
   const hatch = useId();
   const axis = lessonAxis(spans, LEFT, width - 8);
   const endsAt = spans.at(-1)?.to ?? 0;
-  const chosen = boards.find(({ board }) => board === highlighted);
+  const chosen = boards.find(({ board }) => board === (pointed || highlighted));
   const percent = Math.floor(((curve.at(-1)?.done ?? 0) / Math.max(1, of)) * 100);
   return (
     <InsightPart {...props} title={say.progress} rule={say.progressRule} table="progress">
@@ -44,6 +49,7 @@ export function ProgressChart(props: ShownInsight) {
           <Bands axis={axis} stretches={insight.waits} fill="wait-band" />
           <Bands axis={axis} stretches={insight.pauses} fill="pause-band" pattern={hatch} />
           <Grid axis={axis} right={width - 8} />
+          <ClockTimes from={spans[0]?.from ?? 0} to={endsAt} right={width - 8} />
           {boards.map((board) => (
             <path
               key={board.board}
@@ -62,6 +68,8 @@ export function ProgressChart(props: ShownInsight) {
           {(chosen === undefined ? boards : [chosen]).map((board) => (
             <HelpMarks key={board.board} board={board} axis={axis} />
           ))}
+          <LineReaches boards={boards} axis={axis} endsAt={endsAt} onPoint={setPointed} />
+          {chosen !== undefined && <LineName board={chosen} right={width - 8} />}
         </svg>
       </div>
       <Legend
@@ -145,7 +153,7 @@ function Grid({ axis, right }: { readonly axis: LessonAxis; readonly right: numb
         </g>
       ))}
       {axis.ticks.map(({ minute, x }) => (
-        <text key={minute} x={x} y={HEIGHT - 8} text-anchor={minute === 0 ? 'start' : 'middle'}>
+        <text key={minute} x={x} y={BOTTOM + 20} text-anchor={minute === 0 ? 'start' : 'middle'}>
           {say.minutes(String(minute))}
         </text>
       ))}
@@ -153,6 +161,56 @@ function Grid({ axis, right }: { readonly axis: LessonAxis; readonly right: numb
         <path key={x} class="break-line" d={`M${x} ${TOP}V${BOTTOM}`} />
       ))}
     </g>
+  );
+}
+
+/** When the lesson began and ended, below the minutes in which it was played. */
+function ClockTimes({ from, to, right }: { readonly from: number; readonly to: number; readonly right: number }) {
+  return (
+    <g class="chart-clock">
+      <text x={LEFT} y={HEIGHT - 6}>
+        {timeOfAnyDay(from, language.value, 'minute')}
+      </text>
+      <text x={right} y={HEIGHT - 6} text-anchor="end">
+        {timeOfAnyDay(to, language.value, 'minute')}
+      </text>
+    </g>
+  );
+}
+
+interface LineReachesProps {
+  readonly boards: readonly BoardInsightView[];
+  readonly axis: LessonAxis;
+  readonly endsAt: number;
+  /** 0: the pointer is on no line. */
+  readonly onPoint: (board: BoardNumber | 0) => void;
+}
+
+/** Wider than the lines, so that a pointer finds them. */
+function LineReaches({ boards, axis, endsAt, onPoint }: LineReachesProps) {
+  return (
+    <>
+      {boards.map(({ board, curve, of, startedAt, solvedAt }) => (
+        <path
+          key={board}
+          class="line-reach"
+          stroke-width={NEAR}
+          d={linePath(curve, of, axis, startedAt, solvedAt ?? endsAt)}
+          onPointerEnter={() => onPoint(board)}
+          onPointerLeave={() => onPoint(0)}
+        />
+      ))}
+    </>
+  );
+}
+
+/** Whose line is highlighted, at its end. */
+function LineName({ board, right }: { readonly board: BoardInsightView; readonly right: number }) {
+  const y = yOf(board.curve.at(-1)?.done ?? 0, board.of);
+  return (
+    <text class="line-name" x={right} y={Math.max(TOP + 14, y - 8)} text-anchor="end">
+      {boardNameOf(board)}
+    </text>
   );
 }
 
