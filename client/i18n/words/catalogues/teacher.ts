@@ -262,6 +262,7 @@ const ko = {
     lessThanMinute: '1분 미만',
     solvedAt: (clock: string) => `${clock}에 완성`,
     notStarted: '아직 시작 안 함',
+    moreColumns: '표를 옆으로 밀면 다른 칸도 보여요.',
     howItWent: '어떻게 맞췄는지 보기',
   },
   wall: {
@@ -586,6 +587,7 @@ const en: typeof ko = {
     lessThanMinute: 'under 1 min',
     solvedAt: (clock) => `solved ${clock}`,
     notStarted: 'not started',
+    moreColumns: 'Slide the table sideways for its other columns.',
     howItWent: 'How it went',
   },
   wall: {
