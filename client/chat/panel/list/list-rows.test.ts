@@ -61,17 +61,28 @@ test('gives each day a head, and messages of one person within five minutes one 
   ]);
 });
 
-test('merges consecutive joins into one row that names each student once', () => {
+test('merges a run of joins and leaves into a row of each, where each student stands once', () => {
   const messages = [
     message(0, { kind: 'joined', from: seat(1) }),
     message(1, { kind: 'joined', from: seat(2) }),
     message(2, { kind: 'joined', from: seat(1) }),
     message(3, { kind: 'left', from: seat(2) }),
+    message(3, { kind: 'joined', from: seat(3) }),
+    message(4, { kind: 'left', from: seat(1) }),
+    message(4, { kind: 'joined', from: seat(1) }),
     message(4, { kind: 'joined', from: null }),
     message(5, { kind: 'paused', by: 'class', from: null }),
     message(6, { kind: 'solved', from: seat(2) }),
+    message(7, { kind: 'joined', from: seat(2) }),
   ];
-  expect(rowTexts(listRows(messages, dayOf))).toEqual(['day', 'joined S2,S1', 'left S2', 'paused ', 'solved S2']);
+  expect(rowTexts(listRows(messages, dayOf))).toEqual([
+    'day',
+    'joined S3,S1',
+    'left S2',
+    'paused ',
+    'solved S2',
+    'joined S2',
+  ]);
 });
 
 test('has no rows without messages', () => {

@@ -1,4 +1,4 @@
-/** The rows of the message list: a head for each day, consecutive messages of one person under one name, joins and leaves merged. */
+/** The rows of the message list: a head for each day, consecutive messages of one person under one name, a run of joins and leaves merged. */
 import type { ChatSeat, MessageView } from '#shared/protocol/views/chat-view.ts';
 
 /** Consecutive messages of one person within this time share one name. Milliseconds. */
@@ -49,14 +49,28 @@ function isSameGroup(one: MessageView, next: MessageView): boolean {
   );
 }
 
+type EventRow = Extract<ListRow, { kind: 'event' }>;
+
+/** Joins and leaves in a run are one row of each: a student stands where they were last. */
 function addEventRow(rows: ListRow[], { kind, number, from }: MessageView): void {
-  const last = rows.at(-1);
-  const who = from === null ? [] : [from];
-  const isJoinOrLeave = kind === 'joined' || kind === 'left';
+  const event: EventRow = { kind: 'event', key: `${number}`, what: kind, who: from === null ? [] : [from] };
+  if (!isJoinOrLeave(event)) {
+    rows.push(event);
+    return;
+  }
   // A removed seat has no name to show.
-  if (isJoinOrLeave && from === null) return;
-  if (isJoinOrLeave && last?.kind === 'event' && last.what === kind) {
-    const others = last.who.filter(({ seat }) => seat !== from?.seat);
-    rows[rows.length - 1] = { ...last, who: [...others, ...who] };
-  } else rows.push({ kind: 'event', key: `${number}`, what: kind, who });
+  if (from === null) return;
+  const run: EventRow[] = [];
+  for (let last = rows.at(-1); last !== undefined && isJoinOrLeave(last); last = rows.at(-1)) {
+    rows.pop();
+    run.unshift({ ...last, who: last.who.filter(({ seat }) => seat !== from.seat) });
+  }
+  const own = run.find(({ what }) => what === kind);
+  const merged =
+    own === undefined ? [...run, event] : run.map((row) => (row === own ? { ...own, who: [...own.who, from] } : row));
+  rows.push(...merged.filter(({ who }) => who.length > 0));
+}
+
+function isJoinOrLeave(row: ListRow): row is EventRow {
+  return row.kind === 'event' && (row.what === 'joined' || row.what === 'left');
 }
