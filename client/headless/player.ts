@@ -7,6 +7,7 @@ import { newPageId, OperationIds } from '#client/net/outbox/operation-ids.ts';
 import { type OutboxStorage, StoredOutbox } from '#client/net/outbox/stored-outbox.ts';
 import { OPERATION_CHECK_MS } from '#client/net/retry.ts';
 import { activityRules } from '#client/play/activity-rules.ts';
+import type { Checked } from '#shared/board/board-event.ts';
 import type { BoardNumber, ClassroomId, Page, PieceId } from '#shared/ids.ts';
 import type { ErrorCode, Failure } from '#shared/protocol/errors.ts';
 import type { WaitingView } from '#shared/protocol/views/admission-view.ts';
@@ -29,6 +30,8 @@ export class Player {
   watchingTeachers = 0;
   /** Pieces that the teacher has shown at this board. */
   readonly shownPieces: PieceId[] = [];
+  /** What was found when somebody at this board asked which pieces are right. */
+  readonly checks: Checked[] = [];
   /** The latest attention of each board; teachers only. */
   readonly attention = new Map<BoardNumber, BoardAttention>();
   onWall: (bytes: Uint8Array) => void = () => undefined;
@@ -137,6 +140,7 @@ export class Player {
         this.#checkWaiters();
       },
       onTeacherHint: (piece) => this.shownPieces.push(piece),
+      onChecked: (checked) => this.checks.push(checked),
       onChange: () => this.#checkWaiters(),
     });
     this.mirror = mirror;

@@ -62,8 +62,10 @@ export class BoardSessions {
       },
       sendOperation: (operation) => {
         if (!socket.connected) return null;
-        const { piece, seen } = operation;
         const id = this.messageId(operation.operation);
+        if (operation.kind === 'check')
+          return emitWithAnswer(socket, (ack) => socket.emit('check', { board, ...id }, ack));
+        const { piece, seen } = operation;
         if (operation.kind === 'turn')
           return emitWithAnswer(socket, (ack) =>
             socket.emit('turn', { board, piece, turn: operation.turn, ...id, seen }, ack),

@@ -1,11 +1,11 @@
 /** The contract between a connection and a board: what a board sends through, and what takes the board's frames. The board stands above. */
-import type { Drop, SeenFrame, Turn } from '#shared/board/move.ts';
+import type { Check, Drop, SeenFrame, Turn } from '#shared/board/move.ts';
 import type { BoardNumber, PieceId } from '#shared/ids.ts';
 import type { Answer, NoResult, OperationResult } from '#shared/protocol/answer.ts';
 import type { Failure } from '#shared/protocol/errors.ts';
 
 /** A move that is saved and acknowledged. */
-export type OwnOperation = Drop | Turn;
+export type OwnOperation = Drop | Turn | Check;
 
 /** What one board sends through. A request returns null while there is no connection. */
 export interface BoardTransport {

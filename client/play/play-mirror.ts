@@ -22,7 +22,7 @@ export interface PlayedBoard {
 
 export type PlayMirrorEvents = Pick<
   MirrorDeps,
-  'onRefused' | 'onLost' | 'onIdle' | 'onFreed' | 'onTeacherHint' | 'onChange'
+  'onRefused' | 'onLost' | 'onIdle' | 'onFreed' | 'onTeacherHint' | 'onChecked' | 'onChange'
 >;
 
 export function playMirror(

@@ -3,6 +3,7 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Mirror } from '#client/board/mirror/mirror.ts';
 import type { ClassLink } from '#client/net/class-link.ts';
 import { boardProgress } from '#shared/board/board.ts';
+import type { Checked } from '#shared/board/board-event.ts';
 import { type SaveState, saveStateOf } from './save-state.ts';
 import { playSound } from './sound/sounds.ts';
 
@@ -19,6 +20,8 @@ export class PlayStatus {
   readonly saveState: ReadonlySignal<SaveState>;
   /** The picture has become solved while this page showed it. */
   readonly isNewlySolved: ReadonlySignal<boolean>;
+  /** What the last check found while this page had the board open; null: nothing yet. */
+  readonly checked = signal<Checked | null>(null);
   readonly #mirror: Mirror;
   readonly #link: Pick<ClassLink, 'isLost'>;
   readonly #facts = signal<PlayFacts>({ done: 0, all: 1, isSolved: false, isPaused: false });

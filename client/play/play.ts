@@ -38,7 +38,7 @@ export interface PlayDeps {
   /** Does anybody else see this board now? */
   readonly hasOtherPlayers: () => boolean;
   /** A move of this page was refused. */
-  readonly onRefused: (failure: Failure, piece: PieceId) => void;
+  readonly onRefused: (failure: Failure, piece: PieceId | null) => void;
   /** A tool has one sentence to say. */
   readonly onAnnounce: (sentence: string) => void;
   /** The panel of keyboard play was opened, or closed. */
@@ -88,6 +88,8 @@ export class Play {
   readonly picked: ReadonlySignal<PieceId | null>;
   /** Others see this page's pointer as a laser. */
   readonly isLaserOn: ReadonlySignal<boolean>;
+  /** What the last check found while this page had the board open; null: nothing yet. */
+  readonly checked: PlayStatus['checked'];
   /** Loose pieces outside the view and outside the tray; null: none. */
   readonly offscreen: ReadonlySignal<OffscreenPieces | null>;
   readonly internals: PlayInternals;
@@ -149,6 +151,7 @@ export class Play {
     this.picked = this.#stage.hand.picked;
     this.isLaserOn = this.#stage.isLaserOn;
     this.offscreen = this.#stage.offscreen;
+    this.checked = this.#status.checked;
     this.internals = {
       mirror: this.#mirror,
       stageMount: this.#stage.stageMount,
@@ -187,6 +190,15 @@ export class Play {
   /** Pieces lie in places: the whole picture would show what goes where. */
   get hasPlaces(): boolean {
     return this.#mirror.rules.puzzle.settle !== null;
+  }
+
+  /** May its players ask which pieces are right? */
+  get canCheck(): boolean {
+    return this.#mirror.rules.puzzle.boxes?.check != null;
+  }
+
+  check(): void {
+    this.#mirror.check();
   }
 
   retryPicture(): void {
@@ -278,6 +290,9 @@ export class Play {
         },
         onFreed: () => deps.onAnnounce(boardWords.peek().isFreeAgain),
         onTeacherHint: (piece) => this.hints.showPlace(piece),
+        onChecked: (checked) => {
+          this.#status.checked.value = checked;
+        },
         onChange: () => {
           this.#refresh();
           this.#stage.invalidate();

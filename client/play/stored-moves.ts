@@ -16,7 +16,7 @@ export interface StoredMovesDeps {
   readonly view: Pick<ClassroomView, 'id' | 'you'>;
   readonly storage: OutboxStorage;
   /** A move will never be carried out. */
-  readonly onRefused: (failure: Failure, piece: PieceId) => void;
+  readonly onRefused: (failure: Failure, piece: PieceId | null) => void;
 }
 
 export function sendStoredMoves({ link, view: { id: classroom, you }, storage, onRefused }: StoredMovesDeps): void {
@@ -51,7 +51,7 @@ class StoredMoves implements FrameSink {
       stored,
       now: () => performance.now(),
       send: (operation) => (transport.isOpen ? transport.sendOperation(operation) : null),
-      onRefused: ({ piece }, failure) => onRefused(failure, piece),
+      onRefused: (operation, failure) => onRefused(failure, 'piece' in operation ? operation.piece : null),
       onChange: () => undefined,
     });
   }

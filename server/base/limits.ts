@@ -273,6 +273,8 @@ export const EVENT_RATE = { burst: 60, fillsInMs: 2_000 } as const;
 export const POLL_RATE = { burst: 800, fillsInMs: 4_000 } as const;
 /** Hints that one page reports: a child who presses without end is counted only this often. */
 export const HINT_RATE = { burst: 10, fillsInMs: 10_000 } as const;
+/** Checks that one page asks for: as fast as a person presses, and too slow for trying every arrangement. */
+export const CHECK_RATE = { burst: 5, fillsInMs: 10_000 } as const;
 /** Messages above the rate; beyond them the connection is closed. */
 export const VIOLATION_RATE = { burst: 1_000, fillsInMs: 10_000 } as const;
 /** New connections of one address: a whole school may share one, and reconnects at once after a restart of the server. */

@@ -17,7 +17,7 @@ export class CarriedOut {
   /** @param seq the frame that carries the operation out */
   add(member: Member, operation: Operation, seq: number): OperationResult {
     const { kind } = operation;
-    const result = kind === 'reset' ? { seq, kind } : { seq, kind, piece: operation.piece };
+    const result = kind === 'reset' || kind === 'check' ? { seq, kind } : { seq, kind, piece: operation.piece };
     this.#results.set(keyOf(member, operation.operation), result);
     const [oldest] = this.#results.keys();
     if (oldest !== undefined && this.#results.size > OPERATIONS_REMEMBERED_MAX) this.#results.delete(oldest);

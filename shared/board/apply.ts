@@ -23,6 +23,7 @@ export function apply(board: Board, event: BoardEvent, seq: number): void {
     case 'takenOver': {
       const { member, page } = event;
       board.topZ += 1;
+      board.wrongPieces.delete(event.group);
       set(board, { ...need(board, event.group), z: board.topZ, hold: { member, page }, ...touch(member, seq) }, seq);
       return;
     }
@@ -31,6 +32,7 @@ export function apply(board: Board, event: BoardEvent, seq: number): void {
       return;
     case 'dropped': {
       board.topZ += 1;
+      board.wrongPieces.delete(event.group);
       const group = need(board, event.group);
       set(board, { ...group, x: event.x, y: event.y, z: board.topZ, hold: null, ...touch(event.member, seq) }, seq);
       remember(board, event.member, event.operation, seq);
@@ -38,11 +40,13 @@ export function apply(board: Board, event: BoardEvent, seq: number): void {
     }
     case 'turned': {
       const { x, y, turn, member } = event;
+      board.wrongPieces.delete(event.group);
       set(board, { ...need(board, event.group), x, y, turn, ...touch(member, seq) }, seq);
       remember(board, event.member, event.operation, seq);
       return;
     }
     case 'released':
+      board.wrongPieces.delete(event.group);
       set(board, { ...need(board, event.group), x: event.x, y: event.y, hold: null }, seq);
       return;
     case 'joined':
@@ -56,6 +60,10 @@ export function apply(board: Board, event: BoardEvent, seq: number): void {
       return;
     case 'resumed':
       board.paused = false;
+      return;
+    case 'checked':
+      markWrong(board, event.wrong, seq);
+      remember(board, event.member, event.operation, seq);
       return;
     case 'hinted':
       if (event.level >= HINT_LEVELS) showPlace(board, event.piece);
@@ -78,6 +86,7 @@ export function apply(board: Board, event: BoardEvent, seq: number): void {
 function restore(board: Board, { solved, groups }: Restored, seq: number): void {
   board.groups.clear();
   board.shownPlaces.clear();
+  board.wrongPieces.clear();
   board.topZ = 0;
   board.solved = solved;
   for (const { pieces, x, y, turn, z } of groups) {
@@ -102,6 +111,7 @@ function join(board: Board, id: GroupId, otherId: GroupId, x: number, y: number,
     board.joinedAt[piece] = seq;
   }
   board.groups.delete(otherId);
+  for (const each of [id, otherId]) board.wrongPieces.delete(each);
   // What is in the picture has no place to go to any more.
   if (id === MAT_ID || !growsOnMat(board))
     for (const piece of [...group.pieces, ...other.pieces]) board.shownPlaces.delete(piece);
@@ -125,6 +135,13 @@ function join(board: Board, id: GroupId, otherId: GroupId, x: number, y: number,
 function showPlace(board: Board, piece: PieceId): void {
   if (!hasPiece(board, piece)) throw new FoldError(`no piece ${piece}`);
   if (groupOf(board, piece).id !== MAT_ID) board.shownPlaces.add(piece);
+}
+
+/** Marks these pieces and no others. A mark that comes or goes is a change of its group. */
+function markWrong(board: Board, pieces: readonly PieceId[], seq: number): void {
+  for (const piece of new Set([...board.wrongPieces, ...pieces])) set(board, { ...need(board, piece) }, seq);
+  board.wrongPieces.clear();
+  for (const piece of pieces) board.wrongPieces.add(piece);
 }
 
 function set(board: Board, group: Group, seq: number): void {

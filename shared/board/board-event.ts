@@ -97,6 +97,18 @@ export interface Restored {
   readonly solved: boolean;
   readonly groups: readonly GroupPlacement[];
 }
+/**
+ * A member asked which pieces are right. `right`: how many are, those on the mat and those whose `joined` follows among them. The pieces of
+ * `wrong` lie in places where they are not; they are marked until they are taken up or move.
+ */
+export interface Checked {
+  readonly kind: 'checked';
+  readonly member: Member;
+  readonly operation: OperationId;
+  readonly right: number;
+  /** Ascending. */
+  readonly wrong: readonly PieceId[];
+}
 export interface BoardReset {
   readonly kind: 'reset';
   readonly seed: number;
@@ -119,6 +131,7 @@ export type DiscreteEvent =
   | PieceShown
   | Restored
   | BoardReset
+  | Checked
   | Hinted;
 export type BoardEvent = DiscreteEvent | Dragged;
 

@@ -21,6 +21,7 @@ export function fingerprintOf(board: Board): number {
     mix(group.z);
     mix(group.hold === null ? 0xffff : group.hold.member);
     mix(group.hold === null ? 0 : group.hold.page);
+    mix(board.wrongPieces.has(id) ? 1 : 0);
     mix(group.pieces.length);
     for (const piece of group.pieces) mix(piece);
   }

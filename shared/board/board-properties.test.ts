@@ -145,6 +145,8 @@ function moveOf(owner: Owner, it: Extract<Step, { do: 'move' }>, wild: boolean):
       const before = dealtBoard(rules, scatter(rules.puzzle, it.x, rules.turns), 0);
       return { ...restorationOf(before), shownPlaces: hasPiece(before, piece) ? [piece] : [] };
     }
+    case 'check':
+      return { kind: 'check', operation };
     case 'pause':
     case 'resume':
       return { kind: it.kind };

@@ -76,6 +76,8 @@ export interface Board {
   readonly operations: Map<number, LastOperation>;
   /** Loose pieces whose place a hint or the teacher has shown: there they join the picture, whatever the difficulty. */
   readonly shownPlaces: Set<PieceId>;
+  /** Loose pieces that the last check found not right, and that nobody has moved since. */
+  readonly wrongPieces: Set<PieceId>;
 }
 
 /** A new board: every piece is a group of one. `seq` is the frame that deals it. */
@@ -94,6 +96,7 @@ export function dealtBoard(rules: Rules, placements: readonly Placement[], seq: 
     solved: false,
     operations: new Map(),
     shownPlaces: new Set(),
+    wrongPieces: new Set(),
   };
   deal(board, placements, seq);
   return board;
@@ -111,6 +114,7 @@ export function deal(board: Board, placements: readonly Placement[], seq: number
   board.topZ = 0;
   board.solved = false;
   board.shownPlaces.clear();
+  board.wrongPieces.clear();
   for (let piece = MAT_ID; piece <= puzzle.pieces; piece += 1) {
     const at = piece === MAT_ID ? { ...MAT_ORIGIN, turn: 0 } : placements[piece];
     if (at === undefined) throw new Error(`no placement for piece ${piece}`);
@@ -151,6 +155,7 @@ export function copyOf(board: Board): Board {
     changedAt: board.changedAt.slice(),
     operations: new Map(board.operations),
     shownPlaces: new Set(board.shownPlaces),
+    wrongPieces: new Set(board.wrongPieces),
   };
 }
 

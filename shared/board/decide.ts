@@ -6,7 +6,7 @@ import type { Settle } from '#shared/puzzle/puzzle.ts';
 import { type Board, type Group, groupOf, groupsToJoin, hasPiece, pieceCentre } from './board.ts';
 import type { BoardEvent, DiscreteEvent, Joined } from './board-event.ts';
 import { MAT_ID, MAT_ORIGIN } from './board-rules.ts';
-import type { Actor, Drop, Move, Refusal, RefusalCode, Restore, SeenFrame, Turn } from './move.ts';
+import type { Actor, Check, Drop, Move, Refusal, RefusalCode, Restore, SeenFrame, Turn } from './move.ts';
 import { joinsAt } from './snap.ts';
 
 export type Decision =
@@ -35,6 +35,8 @@ export function decide(board: Board, actor: Actor, move: Move, epochStart: numbe
       });
     case 'restore':
       return ifTeacher(actor, () => events(...restorationEvents(move)));
+    case 'check':
+      return check(board, actor, move);
     case 'hint':
       if (!board.rules.hints) return refuse('no-hints');
       if (!hasPiece(board, move.piece)) return refuse('unknown-piece');
@@ -83,6 +85,21 @@ function drop(board: Board, actor: Actor, move: Drop, group: Group, epochStart: 
     { kind: 'dropped', group: group.id, x, y, member: actor.member, operation },
     ...joins,
     ...solvedAfter(board, joins),
+  );
+}
+
+/** Before `checked` others move for those that join, so that marks are of what lies there then. */
+function check(board: Board, actor: Actor, { operation }: Check): Decision {
+  const { boxes, pieces } = board.rules.puzzle;
+  const found = boxes?.check?.(board.groups);
+  if (found === undefined) return refuse('no-check');
+  if (board.paused && !actor.isTeacher) return refuse('paused');
+  const { right, wrong, joined, moved } = found;
+  return events(
+    ...moved.map((each) => ({ kind: 'released', group: each.piece, x: each.x, y: each.y }) as const),
+    { kind: 'checked', member: actor.member, operation, right, wrong },
+    ...joined.map((other) => ({ kind: 'joined', group: MAT_ID, other, ...MAT_ORIGIN }) as const),
+    ...solvedAfter(board, [], right === pieces),
   );
 }
 

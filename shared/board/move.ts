@@ -84,9 +84,28 @@ export interface Reset {
   readonly operation: OperationId;
 }
 
-export type Move = Lift | Drag | Drop | Turn | Release | TakeOver | Pause | Resume | Hint | Show | Restore | Reset;
+/** Asks which pieces are right, where that is not told at once. Those that are right stay for good. */
+export interface Check {
+  readonly kind: 'check';
+  readonly operation: OperationId;
+}
+
+export type Move =
+  | Lift
+  | Drag
+  | Drop
+  | Turn
+  | Release
+  | TakeOver
+  | Pause
+  | Resume
+  | Hint
+  | Show
+  | Restore
+  | Reset
+  | Check;
 /** Moves whose acknowledgement waits until they are durable. */
-export type Operation = Drop | Turn | Reset;
+export type Operation = Drop | Turn | Reset | Check;
 
 /** The author of a move. The server derives it from the connection, never from a message. */
 export interface Actor {
@@ -109,4 +128,5 @@ export type RefusalCode =
   | 'paused'
   | 'no-turns'
   | 'no-hints'
+  | 'no-check'
   | 'teacher-only';

@@ -20,6 +20,8 @@ export interface PatchGroup {
   readonly turn: number;
   readonly z: number;
   readonly hold: Hold | null;
+  /** A check found its piece not right, and nobody has moved it since. */
+  readonly isWrong: boolean;
   /** Pieces that came into the group since `from`, ascending, without the one that gives the group its id. */
   readonly addedPieces: readonly PieceId[];
   readonly touchedBy: Member;
@@ -61,7 +63,10 @@ export function applyPatch(board: Board, patch: Patch): void {
   if (!canApplyPatch(board, patch)) throw new FoldError(`a patch from ${patch.from} on a board at ${board.seq}`);
   const { seq } = patch;
   const isSnapshot = patch.from === 0;
-  if (isSnapshot) board.groups.clear();
+  if (isSnapshot) {
+    board.groups.clear();
+    board.wrongPieces.clear();
+  }
   const shrunk = new Set<GroupId>();
   for (const { id, addedPieces } of patch.groups) {
     for (const piece of [id, ...addedPieces]) {
@@ -74,7 +79,7 @@ export function applyPatch(board: Board, patch: Patch): void {
       }
     }
   }
-  for (const { id, addedPieces, x, y, turn, z, hold, touchedBy, touchedAt } of patch.groups) {
+  for (const { id, addedPieces, x, y, turn, z, hold, isWrong, touchedBy, touchedAt } of patch.groups) {
     const stayed = isSnapshot
       ? []
       : (board.groups.get(id)?.pieces ?? []).filter((piece) => board.groupOf[piece] === id);
@@ -82,9 +87,14 @@ export function applyPatch(board: Board, patch: Patch): void {
     shrunk.delete(id);
     board.groups.set(id, { id, pieces, x, y, turn, z, hold, touchedBy, touchedAt });
     board.changedAt[id] = seq;
+    if (isWrong) board.wrongPieces.add(id);
+    else board.wrongPieces.delete(id);
   }
   // A group that lost pieces and is not in the patch has none left: a group changes whenever a piece leaves it.
-  for (const id of shrunk) board.groups.delete(id);
+  for (const id of shrunk) {
+    board.groups.delete(id);
+    board.wrongPieces.delete(id);
+  }
   ensureMat(board, seq);
   board.epoch = patch.epoch;
   board.seq = seq;

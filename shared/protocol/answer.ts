@@ -25,7 +25,7 @@ export interface OperationResult {
    * What was carried out under the operation's id, and with which piece: a page that asked for something else has given one id to two
    * operations. A server that has started anew since may not know.
    */
-  readonly kind?: 'drop' | 'turn' | 'reset';
+  readonly kind?: 'drop' | 'turn' | 'reset' | 'check';
   readonly piece?: PieceId;
 }
 

@@ -14,6 +14,7 @@ export const ERRORS = {
   touched: ['final', 'Somebody else moved this piece meanwhile.'],
   'no-turns': ['final', 'Pieces of this puzzle are not turned.'],
   'no-hints': ['final', 'There are no hints in this puzzle.'],
+  'no-check': ['final', 'What is right is not told on request in this puzzle.'],
   unsolved: ['final', 'This puzzle is not finished yet.'],
   'no-larger': ['final', 'This picture is not cut into more pieces.'],
   'teacher-only': ['final', 'Only the teacher can do that.'],

@@ -17,6 +17,7 @@ import type {
 } from './messages/admission-messages.ts';
 import type {
   BoardMessage,
+  CheckMessage,
   DropMessage,
   EnterMessage,
   HintMessage,
@@ -75,6 +76,8 @@ interface MemberEvents {
   turn: Request<TurnMessage, OperationResult>;
   hint: Request<HintMessage>;
   reset: Request<ResetMessage, OperationResult>;
+  /** Asks which pieces are right, where that is told on request. */
+  check: Request<CheckMessage, OperationResult>;
   /** A student who has solved their own board goes on with more pieces. The answer comes when the student has the next board. */
   nextPuzzle: Request<BoardMessage, NextPuzzle>;
   raiseHand: Request<RaiseHandMessage>;

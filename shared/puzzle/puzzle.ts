@@ -106,8 +106,10 @@ export type Settle = (
 
 /** Places that take many pieces each. A box goes by any piece whose home is in it. */
 export interface Boxes {
-  /** Is anything ever told of what is right? Else no piece joins the mat, and the puzzle is never solved. */
+  /** Is it told at once what is right? Else no piece that is put down joins the mat, none solves the puzzle, and any may lie in any box. */
   readonly hasFeedback: boolean;
+  /** Tells what is right when somebody asks. Null: nobody can. */
+  readonly check: Check | null;
   /** Where they show empty. */
   readonly rooms: readonly SheetPart[];
   /** One piece for each box that is the home of some, in rows from the sheet's top left. */
@@ -124,6 +126,20 @@ export interface Boxes {
   isDone(groups: ReadonlyMap<PieceId, PutPiece>, piece: PieceId): boolean;
   /** How many do. O(pieces * boxes) */
   countDone(groups: ReadonlyMap<PieceId, PutPiece>): number;
+}
+
+/** What a check of all places finds, among the groups of a board. What is in a hand lies nowhere. */
+export type Check = (groups: ReadonlyMap<PieceId, PutPiece>) => CheckResult;
+
+export interface CheckResult {
+  /** How many pieces are right, those on the mat among them. The puzzle is solved when all are. */
+  readonly right: number;
+  /** Pieces that lie in a place and are not right there, ascending, as they lie after `moved`. */
+  readonly wrong: readonly PieceId[];
+  /** Pieces that join the mat, ascending: those that are right, or equal ones in their stead. */
+  readonly joined: readonly PieceId[];
+  /** Other pieces that move for it, and their origins. */
+  readonly moved: readonly { readonly piece: PieceId; readonly x: number; readonly y: number }[];
 }
 
 /** A rectangle of the sheet, in units from its top left. */

@@ -7,6 +7,8 @@ export type BoardMove =
   | { readonly kind: 'put'; readonly member: Member; readonly joins: number }
   | { readonly kind: 'turned'; readonly member: Member; readonly joins: number }
   | { readonly kind: 'hinted'; readonly member: Member; readonly level: number }
+  /** `right`: how many pieces were. */
+  | { readonly kind: 'checked'; readonly member: Member; readonly right: number }
   | { readonly kind: 'placeShown' }
   | { readonly kind: 'paused' }
   | { readonly kind: 'resumed' }
@@ -32,6 +34,10 @@ export function movesOf({ events }: Tick): BoardMove[] {
       }
       case 'hinted':
         moves.push({ kind: 'hinted', member: event.member, level: event.level });
+        break;
+      // What joins behind it was right, whoever put it down.
+      case 'checked':
+        moves.push({ kind: 'checked', member: event.member, right: event.right });
         break;
       case 'pieceShown':
         moves.push({ kind: 'placeShown' });

@@ -21,6 +21,8 @@ export type ReplayMark = { readonly time: number } & (
       readonly of: number;
     }
   | { readonly kind: 'hinted'; readonly member: Member; readonly level: number }
+  /** `right`: how many of all its pieces were. */
+  | { readonly kind: 'checked'; readonly member: Member; readonly right: number; readonly of: number }
   | { readonly kind: 'placeShown' }
   | { readonly kind: 'solved' }
   | { readonly kind: 'reset' }
@@ -107,7 +109,8 @@ export class MarkFold {
         if (this.#pausedSince !== null)
           this.#marks.push({ kind: 'paused', time: this.#pausedSince, until: Math.max(time, this.#pausedSince) });
         this.#pausedSince = null;
-      } else this.#marks.push({ ...move, time });
+      } else if (move.kind === 'checked') this.#marks.push({ ...move, time, of: board.rules.puzzle.pieces });
+      else this.#marks.push({ ...move, time });
     }
   }
 

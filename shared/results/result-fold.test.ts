@@ -93,7 +93,7 @@ describe('a table of results', () => {
 
   it('shows Korean in Excel, and times in the reader’s time zone', () => {
     expect(resultsCsv([{ ...row, name: '미나' }], 'ko', momentOf)).toBe(
-      `\ufeff번호,이름,그림,조각 수,맞춘 정도(%),퍼즐,시작,완성,걸린 시간(분),옮긴 횟수,맞춘 횟수,힌트\r\n1,미나,2번째 그림,24,50,4,at ${T0},,1.5,12,3,0\r\n`,
+      `\ufeff번호,이름,그림,조각 수,진행 정도(%),퍼즐,시작,완성,걸린 시간(분),옮긴 횟수,맞춘 횟수,힌트\r\n1,미나,2번째 그림,24,50,4,at ${T0},,1.5,12,3,0\r\n`,
     );
   });
 

@@ -60,6 +60,11 @@ export class ResultFold {
           mover = event.member;
           this.#count(mover, 'moves');
           break;
+        // What joins behind it was right, whoever put it down.
+        case 'checked':
+          this.#countTime(at);
+          mover = null;
+          break;
         case 'joined':
           if (mover !== null) this.#count(mover, 'joins');
           break;

@@ -20,6 +20,10 @@ const turn = fc.integer({ min: 0, max: 23 });
 const operation = fc.record({ page: u32, counter: big });
 const is = <const K extends string>(kind: K) => fc.constant(kind);
 
+const pieceList = fc
+  .uniqueArray(fc.integer({ min: 1, max: 10_000 }), { maxLength: 8 })
+  .map((pieces) => pieces.sort((a, b) => a - b));
+
 const event: fc.Arbitrary<DiscreteEvent> = fc.oneof(
   fc.record({ kind: is('opened'), epoch: u32, wallTime: big }),
   fc.record({ kind: fc.constantFrom('lifted' as const, 'takenOver' as const), group: piece, member, page: u32 }),
@@ -46,6 +50,7 @@ const event: fc.Arbitrary<DiscreteEvent> = fc.oneof(
       { maxLength: 5 },
     ),
   }),
+  fc.record({ kind: is('checked'), member, operation, right: fc.nat(10_000), wrong: pieceList }),
   fc.record({ kind: is('hinted'), piece, member, level: fc.integer({ min: 1, max: 3 }) }),
 );
 const tick: fc.Arbitrary<Tick> = fc.record({

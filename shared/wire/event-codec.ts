@@ -1,10 +1,11 @@
 /** Encodes a tick's events, for broadcast, log and replay alike. Each event is its kind, then its fields in the order of its type. */
-import type { DiscreteEvent, Dragged, GroupPlacement } from '#shared/board/board-event.ts';
+import type { Checked, DiscreteEvent, Dragged, GroupPlacement } from '#shared/board/board-event.ts';
 import type { Tick } from '#shared/board/tick.ts';
 import { isTurn } from '#shared/geometry/pose.ts';
 import type { OperationId } from '#shared/ids.ts';
 import { HINT_LEVELS, PIECES_MAX } from '#shared/limits.ts';
 import { type ByteReader, type ByteWriter, WireError } from './bytes.ts';
+import { readAscending, writeAscending } from './piece-list.ts';
 
 const KIND = {
   opened: 1,
@@ -19,6 +20,7 @@ const KIND = {
   resumed: 10,
   reset: 11,
   hinted: 12,
+  checked: 13,
   pieceShown: 32,
   restored: 33,
 } as const satisfies Record<DiscreteEvent['kind'], number>;
@@ -99,6 +101,12 @@ function writeEvent(writer: ByteWriter, event: DiscreteEvent): void {
       writer.varint(event.member);
       writer.u8(event.level);
       return;
+    case 'checked':
+      writer.varint(event.member);
+      writeOperation(writer, event.operation);
+      writer.varint(event.right);
+      writeAscending(writer, event.wrong, 0);
+      return;
     case 'pieceShown':
       writer.varint(event.piece);
       return;
@@ -175,11 +183,23 @@ function readEvent(reader: ByteReader): DiscreteEvent {
         groups: Array.from({ length: count }, () => readGroupPlacement(reader)),
       };
     }
+    case KIND.checked:
+      return readChecked(reader);
     case KIND.hinted:
       return { kind: 'hinted', piece: reader.varint(), member: reader.varint(), level: readLevel(reader) };
     default:
       throw new WireError(`event kind ${kind}`);
   }
+}
+
+function readChecked(reader: ByteReader): Checked {
+  return {
+    kind: 'checked',
+    member: reader.varint(),
+    operation: readOperation(reader),
+    right: reader.upTo(PIECES_MAX, 'right'),
+    wrong: readAscending(reader, 0),
+  };
 }
 
 function readLevel(reader: ByteReader): number {

@@ -1,6 +1,7 @@
 /** The server's board as played back on this page: it takes tick frames and patches, asks for missing ones, and keeps the board's clock. */
 import { apply } from '#shared/board/apply.ts';
 import { type Board, boardOfSeed } from '#shared/board/board.ts';
+import type { Checked } from '#shared/board/board-event.ts';
 import type { Rules } from '#shared/board/board-rules.ts';
 import type { SeenFrame } from '#shared/board/move.ts';
 import type { Patch } from '#shared/board/patch.ts';
@@ -17,6 +18,7 @@ export interface ConfirmedBoardDeps {
   /** A patch has replaced the whole board. */
   readonly onReplaced: () => void;
   readonly onPieceShown: (piece: PieceId) => void;
+  readonly onChecked: (checked: Checked) => void;
 }
 
 export class ConfirmedBoard {
@@ -63,7 +65,10 @@ export class ConfirmedBoard {
     if (outcome === 'gap') this.#deps.onGap();
     if (outcome !== 'taken') return;
     this.#addSample(frame, now);
-    for (const event of frame.tick.events) if (event.kind === 'pieceShown') this.#deps.onPieceShown(event.piece);
+    for (const event of frame.tick.events) {
+      if (event.kind === 'pieceShown') this.#deps.onPieceShown(event.piece);
+      if (event.kind === 'checked') this.#deps.onChecked(event);
+    }
   }
 
   receivePatch(patch: Patch, now: number): void {

@@ -9,6 +9,7 @@ import type { BoardTransport, FrameSink, OwnOperation } from '#client/net/board-
 import { OperationIds } from '#client/net/outbox/operation-ids.ts';
 import type { StoredOutbox } from '#client/net/outbox/stored-outbox.ts';
 import { type Board, type Group, groupOf } from '#shared/board/board.ts';
+import type { Checked } from '#shared/board/board-event.ts';
 import { MAT_ID, type Rules } from '#shared/board/board-rules.ts';
 import type { Actor, SeenFrame } from '#shared/board/move.ts';
 import type { Point } from '#shared/geometry/pose.ts';
@@ -39,8 +40,8 @@ export interface MirrorDeps {
   /** Monotonic ms. */
   readonly now: () => number;
   readonly prefersReducedMotion: () => boolean;
-  /** A move of this page was refused, of this piece. */
-  readonly onRefused: (failure: Failure, piece: PieceId) => void;
+  /** A move of this page was refused, of this piece; null: of none. */
+  readonly onRefused: (failure: Failure, piece: PieceId | null) => void;
   /** The piece that this pointer took up is no longer in hand; the server refused or ended the hold. */
   readonly onLost?: (pointer: number) => void;
   /** The piece that this pointer took up went back: its hand had not moved for long. */
@@ -49,6 +50,8 @@ export interface MirrorDeps {
   readonly onFreed?: () => void;
   /** The teacher shows where this piece goes. */
   readonly onTeacherHint?: (piece: PieceId) => void;
+  /** Somebody has asked which pieces are right. */
+  readonly onChecked?: (checked: Checked) => void;
   /** The next frame differs. */
   readonly onChange: () => void;
 }
@@ -81,6 +84,7 @@ export class Mirror implements FrameSink {
         this.#predictedCache = null;
       },
       onPieceShown: (piece) => deps.onTeacherHint?.(piece),
+      onChecked: (checked) => deps.onChecked?.(checked),
     });
     this.#glideBack = new GlideBack(deps.prefersReducedMotion);
     this.#pointers = new RemotePointers(deps.actor.member);
@@ -101,7 +105,7 @@ export class Mirror implements FrameSink {
       stored: deps.stored ?? null,
       now: deps.now,
       send: (operation) => (deps.transport.isOpen ? deps.transport.sendOperation(operation) : null),
-      onRefused: (operation, failure) => this.#onRefused(operation.piece, failure),
+      onRefused: (operation, failure) => this.#onRefused('piece' in operation ? operation.piece : null, failure),
       onChange: () => this.#changed(),
     });
   }
@@ -246,6 +250,12 @@ export class Mirror implements FrameSink {
     this.#outbox.enqueue({ kind: 'drop', piece, x, y, seen: this.#seen });
   }
 
+  /** Asks which pieces are right. What lies there by then counts: it is sent behind the moves that wait. */
+  check(): void {
+    if (this.confirmed.paused && !this.actor.isTeacher) this.#deps.onRefused(ownFailure('paused'), null);
+    else this.#outbox.enqueue({ kind: 'check' });
+  }
+
   turn(piece: PieceId, turn: number): void {
     this.#outbox.enqueue({ kind: 'turn', piece, turn, seen: this.#seen });
   }
@@ -321,7 +331,12 @@ export class Mirror implements FrameSink {
   }
 
   /** The operation will never be carried out: the piece glides back. */
-  #onRefused(piece: PieceId, failure: Failure): void {
+  #onRefused(piece: PieceId | null, failure: Failure): void {
+    if (piece === null) {
+      this.#predictedCache = null;
+      this.#deps.onRefused(failure, piece);
+      return;
+    }
     const before = groupOf(this.predicted, piece);
     this.#predictedCache = null;
     const after = groupOf(this.predicted, piece);

@@ -1,5 +1,6 @@
 /** How often an outbox asks a server that refuses for now. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { OwnOperation } from '#client/net/board-transport.ts';
 import { OperationIds } from '#client/net/outbox/operation-ids.ts';
 import { OPERATION_CHECK_MS, PAUSES } from '#client/net/retry.ts';
 import { type ErrorCode, failure } from '#shared/protocol/errors.ts';
@@ -15,6 +16,8 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+const pieceOf = (operation: OwnOperation) => ('piece' in operation ? operation.piece : 0);
+
 /** An outbox whose page looks at it as often as pages do, and when it sent which piece. */
 function setUp() {
   const sent: { readonly piece: number; readonly at: number }[] = [];
@@ -23,7 +26,8 @@ function setUp() {
     operationIds: new OperationIds(),
     stored: null,
     now: () => Date.now(),
-    send: ({ piece }) => {
+    send: (operation) => {
+      const piece = pieceOf(operation);
       sent.push({ piece, at: Date.now() });
       if (server.refuses !== null) return Promise.resolve(failure(server.refuses));
       return Promise.resolve({ ok: true, seq: 7, kind: 'drop', piece });

@@ -16,6 +16,8 @@ const done = (piece: number): Reply => ({ ok: true, seq: 9, kind: 'drop', piece 
 /** As a server answers a repetition that has started anew since. */
 const FORGOTTEN: Reply = { ok: true, seq: 9 };
 
+const pieceOf = (operation: OwnOperation) => ('piece' in operation ? operation.piece : 0);
+
 /** An outbox whose server gives these answers, one to each sending; then none. */
 function setUp(answers: readonly Reply[], browser = new MemoryStorage()) {
   const sent: OwnOperation[] = [];
@@ -34,14 +36,14 @@ function setUp(answers: readonly Reply[], browser = new MemoryStorage()) {
       const answer = answers[sent.length - 1];
       return answer === undefined ? new Promise(() => undefined) : Promise.resolve(answer);
     },
-    onRefused: ({ piece }, { code }) => refused.push([piece, code]),
+    onRefused: (operation, { code }) => refused.push([pieceOf(operation), code]),
     onChange: () => undefined,
   });
   const drop = (...pieces: readonly number[]) => {
     for (const piece of pieces) outbox.enqueue({ kind: 'drop', piece, x: 1, y: 1, seen: SEEN });
   };
   /** Of each sending: the piece, whether under the page number of the beginning, and the counter. */
-  const log = () => sent.map(({ piece, operation: { page, counter } }) => [piece, page === 7, counter]);
+  const log = () => sent.map((each) => [pieceOf(each), each.operation.page === 7, each.operation.counter]);
   return { outbox, drop, sent, refused, log };
 }
 
@@ -125,5 +127,5 @@ test('an answer that comes after it was given up changes nothing', async () => {
   drop(2);
   await turn();
   expect(refused).toEqual([[1, 'no-board']]);
-  expect(outbox.operations.map(({ piece }) => piece)).toEqual([2]);
+  expect(outbox.operations.map(pieceOf)).toEqual([2]);
 });

@@ -9,13 +9,13 @@ import { isAnswerTo, RENEWALS_MAX } from '#client/net/outbox/answered-operation.
 import type { OperationIds } from '#client/net/outbox/operation-ids.ts';
 import type { StoredOutbox } from '#client/net/outbox/stored-outbox.ts';
 import { PAUSES, pauseAfter } from '#client/net/retry.ts';
-import type { Drop, Turn } from '#shared/board/move.ts';
+import type { Check, Drop, Turn } from '#shared/board/move.ts';
 import { HOLD_LEASE_MS } from '#shared/limits.ts';
 import type { Answer, OperationResult } from '#shared/protocol/answer.ts';
 import type { Failure } from '#shared/protocol/errors.ts';
 
 /** An operation without its number, which the outbox adds. */
-export type OperationRequest = Omit<Drop, 'operation'> | Omit<Turn, 'operation'>;
+export type OperationRequest = Omit<Drop, 'operation'> | Omit<Turn, 'operation'> | Omit<Check, 'operation'>;
 
 interface Entry {
   operation: OwnOperation;

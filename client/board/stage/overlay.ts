@@ -1,9 +1,10 @@
 /**
- * The other players' names and pointers: plain elements over the canvas. They are reused, moved by transform alone, and hidden from screen
+ * The other players' names and pointers, and the marks of a check: plain elements over the canvas. They are reused, moved by transform alone, and hidden from screen
  * readers, for which the keyboard panel announces moves.
  */
 import './overlay.css';
 import { type Camera, toPixel } from '#client/board/camera/camera.ts';
+import type { MarkedRect } from '#client/board/wrong-marks.ts';
 import { SEAT_SHAPE_BOX, SEAT_SHAPE_PATHS } from '#client/ui/seat/seat-shapes.ts';
 import type { Point } from '#shared/geometry/pose.ts';
 import type { SeatShape } from '#shared/protocol/views/seat-appearance.ts';
@@ -30,7 +31,13 @@ export interface PointerMark extends Point {
   readonly isNamed: boolean;
 }
 
+/** A piece that is not right where it lies. */
+export interface WrongMark extends MarkedRect {
+  readonly key: number;
+}
+
 export interface OverlayFrame {
+  readonly wrongMarks: readonly WrongMark[];
   readonly nameTags: readonly NameTag[];
   readonly pointers: readonly PointerMark[];
 }
@@ -44,10 +51,13 @@ const NAME_HIGH_PX = 34;
 const NAME_GAP_PX = 4;
 
 const SVG = 'http://www.w3.org/2000/svg';
+const CROSS_BOX = 12;
+const CROSS = 'M3 3 9 9M9 3 3 9';
 const ARROW = 'M3 3 24 11.5 14.5 14.5 11.5 24z';
 
 export class Overlay {
   readonly #layer: HTMLElement;
+  readonly #wrongMarks: ElementPool;
   readonly #nameTags: ElementPool;
   readonly #pointers: ElementPool;
   #lastCamera: Camera | null = null;
@@ -57,6 +67,7 @@ export class Overlay {
     this.#layer.className = 'board-overlay';
     this.#layer.setAttribute('aria-hidden', 'true');
     host.append(this.#layer);
+    this.#wrongMarks = new ElementPool(this.#layer, createWrongMark);
     this.#nameTags = new ElementPool(this.#layer, createNameTag);
     this.#pointers = new ElementPool(this.#layer, createPointer);
   }
@@ -65,6 +76,9 @@ export class Overlay {
     const last = this.#lastCamera;
     const isCameraSteady = last !== null && last.scale === camera.scale && last.x === camera.x && last.y === camera.y;
     this.#lastCamera = camera;
+    this.#wrongMarks.begin();
+    for (const mark of frame.wrongMarks) this.#drawWrongMark(mark, camera);
+    this.#wrongMarks.end();
     this.#nameTags.begin();
     for (const nameTag of frame.nameTags) this.#drawNameTag(nameTag, camera, size);
     this.#nameTags.end();
@@ -75,6 +89,15 @@ export class Overlay {
 
   destroy(): void {
     this.#layer.remove();
+  }
+
+  #drawWrongMark({ key, left, top, width, height }: WrongMark, camera: Camera): void {
+    const element = this.#wrongMarks.take(key);
+    const at = toPixel(camera, { x: left, y: top });
+    setTransform(element, `translate(${at.x.toFixed(1)}px, ${at.y.toFixed(1)}px)`);
+    const [wide, high] = [`${(width * camera.scale).toFixed(1)}px`, `${(height * camera.scale).toFixed(1)}px`];
+    if (element.style.width !== wide) element.style.width = wide;
+    if (element.style.height !== high) element.style.height = high;
   }
 
   #drawNameTag(
@@ -158,6 +181,13 @@ function applyAppearance(element: HTMLElement, { name, hue, shape }: PlayerAppea
   element.dataset.hue = String(hue);
   element.querySelector('bdi')?.replaceChildren(name);
   element.querySelector('.shape')?.setAttribute('d', SEAT_SHAPE_PATHS[shape]);
+}
+
+function createWrongMark(): HTMLElement {
+  const mark = document.createElement('div');
+  mark.className = 'wrong-mark';
+  mark.append(createSvg(CROSS_BOX, createPath(CROSS)));
+  return mark;
 }
 
 function createNameTag(): HTMLElement {

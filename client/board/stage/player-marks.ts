@@ -3,6 +3,7 @@ import { type BoardFrame, chosenGroups, heldGroups } from '#client/board/board-f
 import { groupBounds } from '#client/board/group-bounds.ts';
 import { outlinesOf } from '#client/board/piece-outlines.ts';
 import type { GroupMark } from '#client/board/scene/buffers/pose-table.ts';
+import { markedPieces, markedRect } from '#client/board/wrong-marks.ts';
 import { memberColour } from '#client/ui/seat/member-colours.ts';
 import type { Theme } from '#client/ui/theme.ts';
 import { groupOf } from '#shared/board/board.ts';
@@ -41,7 +42,11 @@ export function playerMarks(frame: BoardFrame, appearanceOf: AppearanceOf, theme
     const player = appearanceOf(member);
     return player === null ? [] : [{ key: member, player, x, y, isLaser: laser, isNamed: !holders.has(member) }];
   });
-  return { outlines, overlay: { nameTags, pointers } };
+  const wrongMarks = markedPieces(frame.board, (group) => frame.inHand.has(group)).map((piece) => {
+    const at = frame.positions.get(piece) ?? groupOf(frame.board, piece);
+    return { key: piece, ...markedRect(frame.board, piece, at) };
+  });
+  return { outlines, overlay: { nameTags, pointers, wrongMarks } };
 }
 
 /** The middle of a group's upper edge. */

@@ -1,11 +1,14 @@
 /** The board's tools: at most five are visible, with a word under each icon; a menu holds the others. */
 import { Image, Maximize } from 'lucide';
 import type { ComponentChildren } from 'preact';
+import { Lazy } from '#client/app/lazy.tsx';
 import { boardWords } from '#client/i18n/words/student/board-words.ts';
 import type { Play } from '#client/play/play.ts';
 import { FinderTools, PointerTools } from './finder-tools.tsx';
 import { MoreTools } from './more-tools.tsx';
 import { ToolButton } from './tool-button.tsx';
+
+const loadCheckTool = () => import('./check-tool.tsx').then(({ CheckTool }) => CheckTool);
 
 interface BoardToolbarProps {
   /** Null while there is no board: the tools are disabled, so that nothing moves when it appears. */
@@ -34,6 +37,7 @@ export function BoardToolbar({ play, canPoint = false, replacement = false, chil
               {say.picture}
             </ToolButton>
           )}
+          {play?.canCheck === true && <Lazy load={loadCheckTool} props={{ play }} />}
           {finders}
         </>
       ) : (

@@ -10,7 +10,7 @@ export const RENEWALS_MAX = 3;
  * @param isRepeated the operation may have been carried out before it was sent now
  */
 export function isAnswerTo(
-  operation: { readonly kind: 'drop' | 'turn' | 'reset'; readonly piece?: PieceId },
+  operation: { readonly kind: 'drop' | 'turn' | 'reset' | 'check'; readonly piece?: PieceId },
   { kind, piece }: OperationResult,
   isRepeated: boolean,
 ): boolean {

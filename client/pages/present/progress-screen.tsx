@@ -5,7 +5,7 @@ import { LiveWall } from '#client/wall/live-wall.ts';
 import type { ClassroomId } from '#shared/ids.ts';
 import type { PresentView } from '#shared/protocol/views/present-view.ts';
 import { isPictureAnswer } from '#shared/puzzle/kinds/choices.ts';
-import { pieceCount } from '#shared/puzzle/kinds/registry.ts';
+import { hidesAnswers, pieceCount } from '#shared/puzzle/kinds/registry.ts';
 import { ClassPicture } from './class-picture.tsx';
 import type { PresentConnection } from './present-connection.ts';
 
@@ -37,6 +37,7 @@ export function ProgressScreen({ connection, classroom, view: { activity, boards
     if (facts.isSolved) solved += 1;
   }
   const percent = all === 0 ? 0 : Math.floor((done / all) * 100);
+  const sentence = (activity.cuts.some(hidesAnswers) ? say.presentPlaced : say.presentProgress)(percent);
   return (
     <section class="present-progress" aria-label={say.presented.progress}>
       {!activity.cuts.some(isPictureAnswer) && <ClassPicture classroom={classroom} activity={activity} />}
@@ -44,8 +45,8 @@ export function ProgressScreen({ connection, classroom, view: { activity, boards
         <p class="present-percent" translate={false}>
           {percent}%
         </p>
-        <progress class="meter" aria-label={say.presentProgress(percent)} max={100} value={percent} />
-        <p>{say.presentProgress(percent)}</p>
+        <progress class="meter" aria-label={sentence} max={100} value={percent} />
+        <p>{sentence}</p>
         {boards.length > 1 && <p>{say.presentSolved(solved, boards.length)}</p>}
       </div>
     </section>

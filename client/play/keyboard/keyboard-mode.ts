@@ -38,7 +38,7 @@ export class KeyboardMode {
   /** The last opening, a new object each time; null: it has never been open. */
   readonly opening: ReadonlySignal<{ readonly reason: OpeningReason } | null>;
   readonly chosen: ReadonlySignal<PieceId | null>;
-  /** Changes whenever the groups, their turns or their holders have changed. */
+  /** Changes whenever the groups, their turns, holders or marks have changed. */
   readonly version: ReadonlySignal<number>;
   /** What a screen reader says. */
   readonly announcement: ReadonlySignal<string>;
@@ -88,7 +88,9 @@ export class KeyboardMode {
     const { predicted, isLoaded } = this.deps.mirror;
     let digest = isLoaded ? 1 : 0;
     for (const { id, pieces, turn, hold } of predicted.groups.values()) {
-      for (const part of [id, pieces.length, turn, hold?.member ?? -1]) digest = (Math.imul(digest, 31) + part) | 0;
+      const mark = predicted.wrongPieces.has(id) ? 1 : 0;
+      for (const part of [id, pieces.length, turn, hold?.member ?? -1, mark])
+        digest = (Math.imul(digest, 31) + part) | 0;
     }
     if (digest === this.#digest) return;
     this.#digest = digest;

@@ -13,6 +13,7 @@ import type { Basket } from '#client/play/baskets/basket-kinds.ts';
 import { type Board, boardProgress, type Group, groupOf } from '#shared/board/board.ts';
 import { type Point, QUARTER, TURN_STEPS } from '#shared/geometry/pose.ts';
 import type { Member, PieceId } from '#shared/ids.ts';
+import { hidesAnswers } from '#shared/puzzle/kinds/registry.ts';
 import { placeRows } from '#shared/puzzle/place-rows.ts';
 import { COLOUR_NAMES, type ColourName } from './descriptions/colour-names.ts';
 import { Descriptions } from './descriptions/descriptions.ts';
@@ -119,7 +120,8 @@ export class KeyboardPlay {
     const say = keyboardWords.peek();
     if (reason === 'requested') return say.instructions;
     const { done, of } = boardProgress(this.#board);
-    return reason === 'nextPuzzle' ? say.nextPuzzle(this.mode.puzzle.pieces) : say.resumed(done, of);
+    if (reason === 'nextPuzzle') return say.nextPuzzle(this.mode.puzzle.pieces);
+    return (hidesAnswers(this.mode.puzzle.spec) ? say.resumedPlaced : say.resumed)(done, of);
   }
 
   /** Chooses a piece, unless another member holds it. While pieces are listed for a cell, it is put there at once. */
@@ -311,6 +313,22 @@ export class KeyboardPlay {
     this.mode.announce(
       piece === null ? keyboardWords.peek().nothingHeld : describeHint(this.mode.puzzle, this.mode.hints.next(piece)),
     );
+  }
+
+  get canCheck(): boolean {
+    this.mode.version.value;
+    return this.mode.puzzle.boxes?.check != null && !this.#board.solved;
+  }
+
+  /** Asks which pieces are right. What is found is announced when it is certain. */
+  check(): void {
+    if (this.#board.paused) this.mode.announce(sharedWords.peek().paused);
+    else this.#mirror.check();
+  }
+
+  isWrong({ id }: LooseGroup): boolean {
+    this.mode.version.value;
+    return this.#board.wrongPieces.has(id);
   }
 
   /** "Row 2, column 3" */

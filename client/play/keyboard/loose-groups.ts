@@ -41,7 +41,7 @@ export function looseGroups(board: Board, frame: Group, ownMember: Member): read
       heldBy: hold !== null && hold.member !== ownMember ? hold.member : null,
     });
   }
-  const isDone = ({ id }: LooseGroup) => puzzle.boxes?.isDone(board.groups, id) ?? false;
+  const isDone = ({ id }: LooseGroup) => puzzle.boxes?.isDone(board.groups, id) === true && !board.wrongPieces.has(id);
   const order = (group: LooseGroup) => (isDone(group) ? PIECE_KINDS.length : PIECE_KINDS.indexOf(group.kind));
   return loose.sort((a, b) => order(a) - order(b) || numberOf(a.piece) - numberOf(b.piece));
 }

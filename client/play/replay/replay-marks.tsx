@@ -1,5 +1,17 @@
 /** The marks above the bar of a replay: one stop for Tab, arrows from one to the next, and each says its sentence while it has the focus. */
-import { Eye, EyeOff, Hand, type IconNode, Lightbulb, MessageCircle, Pause, RotateCcw, Star, Undo2 } from 'lucide';
+import {
+  Eye,
+  EyeOff,
+  Hand,
+  type IconNode,
+  Lightbulb,
+  MessageCircle,
+  Pause,
+  RotateCcw,
+  SpellCheck,
+  Star,
+  Undo2,
+} from 'lucide';
 import { useRef, useState } from 'preact/hooks';
 import { replayWords } from '#client/i18n/words/replay-words.ts';
 import { Icon } from '#client/ui/controls/icon.tsx';
@@ -29,6 +41,7 @@ const ICONS: readonly (readonly [BarMark['kind'], IconNode])[] = [
   ['restored', Undo2],
   ['placeShown', Hand],
   ['chat', MessageCircle],
+  ['checked', SpellCheck],
   ['hinted', Lightbulb],
   ['paused', Pause],
 ];

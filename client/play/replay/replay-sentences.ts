@@ -22,9 +22,9 @@ export function clockOf(time: number): string {
   return timeOfAnyDay(deviceTimeOf(time), language.value, 'second');
 }
 
-export function momentSentence({ time, done, of, isUnreadable }: ReplayMoment): string {
+export function momentSentence({ time, done, of, isPlaced, isUnreadable }: ReplayMoment): string {
   const say = replayWords.value;
-  return isUnreadable ? `${clockOf(time)}. ${say.unreadable}` : say.moment(clockOf(time), done, of);
+  return isUnreadable ? `${clockOf(time)}. ${say.unreadable}` : say.moment(clockOf(time), done, of, isPlaced);
 }
 
 /** For the eyes, where there is little room. */
@@ -49,6 +49,8 @@ export function moveSentence(move: BoardMove, names: Names): string {
     }
     case 'turned':
       return moves.turned(nameOf(names, move.member));
+    case 'checked':
+      return moves.checked(nameOf(names, move.member), move.right);
     case 'hinted':
       return moves.hinted(nameOf(names, move.member), move.level);
     default:
@@ -73,6 +75,8 @@ function withoutTime(mark: ReplayMark, names: Names): string {
   switch (mark.kind) {
     case 'joined':
       return say.moves.joined(nameOf(names, mark.member), mark.joins);
+    case 'checked':
+      return say.moves.checked(nameOf(names, mark.member), mark.right, mark.of);
     case 'hinted':
       return say.moves.hinted(nameOf(names, mark.member), mark.level);
     case 'paused':

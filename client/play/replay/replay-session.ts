@@ -11,6 +11,7 @@ import type { Thresholds } from '#shared/attention/attention-rules.ts';
 import { type Board, boardProgress } from '#shared/board/board.ts';
 import type { BoardNumber, ClassroomId } from '#shared/ids.ts';
 import type { ReplayIndex } from '#shared/protocol/http/replay-index.ts';
+import { hidesAnswers } from '#shared/puzzle/kinds/registry.ts';
 import type { BoardMove } from '#shared/replay/board-moves.ts';
 import type { ReplayMark } from '#shared/replay/marks.ts';
 import { SegmentPlayer } from '#shared/replay/segment-player.ts';
@@ -47,6 +48,8 @@ export interface ReplayMoment {
   /** Joins made, of all that the picture needs. */
   readonly done: number;
   readonly of: number;
+  /** It is not told at once what is right: `done` counts what was placed. */
+  readonly isPlaced: boolean;
   /** Nothing of this second can be read. */
   readonly isUnreadable: boolean;
   /** The second is not here yet; what shows is another one. */
@@ -338,6 +341,7 @@ export class ReplaySession implements ReplayControl {
     const next: ReplayMoment = {
       time,
       ...boardProgress(board),
+      isPlaced: hidesAnswers(board.rules.puzzle.spec),
       isUnreadable: !this.#isWaiting && from !== null && time >= from,
       isWaiting: this.#isWaiting,
     };

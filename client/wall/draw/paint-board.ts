@@ -4,6 +4,7 @@ import { drawPieces, type PieceAtlas } from '#client/board/canvas/piece-atlas.ts
 import { groupBounds } from '#client/board/group-bounds.ts';
 import { outlinesOf } from '#client/board/piece-outlines.ts';
 import { BOARD_THEMES, matColour } from '#client/board/scene/board-theme.ts';
+import { markedRect, paintWrongMark } from '#client/board/wrong-marks.ts';
 import { cssColour } from '#client/ui/seat/member-colours.ts';
 import type { Theme } from '#client/ui/theme.ts';
 import { type Board, type Group, isAbove } from '#shared/board/board.ts';
@@ -72,8 +73,7 @@ export function paintBoard({ context, board, atlas, theme, changed, view }: Pain
       (group) => (view !== undefined || isDrawn(board, group)) && intersects(pixelsOf(group), dirty),
     );
     groups.sort((a, b) => (a === b ? 0 : isUnder(a, b) ? -1 : 1));
-    for (const group of groups)
-      drawGroup({ context, board, atlas, shadowOpacity: boardTheme.shadow }, group, mat, dirty);
+    for (const group of groups) drawGroup({ context, board, atlas, theme }, group, mat, dirty);
   }
   context.restore();
 }
@@ -88,12 +88,12 @@ interface Drawing {
   readonly context: CanvasRenderingContext2D;
   readonly board: Board;
   readonly atlas: PieceAtlas;
-  readonly shadowOpacity: number;
+  readonly theme: Theme;
 }
 
 /** @param mat the top left corner of the picture on the mat. Pixels */
 function drawGroup(
-  { context, board, atlas, shadowOpacity }: Drawing,
+  { context, board, atlas, theme }: Drawing,
   group: Group,
   mat: { readonly x: number; readonly y: number },
   dirty: Rect,
@@ -115,12 +115,23 @@ function drawGroup(
   }
   if (group.id !== MAT_ID && !isTurned) {
     const share = group.hold === null ? SHADOW_SHARE : SHADOW_SHARE_HELD;
-    context.globalAlpha = shadowOpacity;
+    context.globalAlpha = BOARD_THEMES[theme].shadow;
     const down = Math.max(1, Math.round(board.rules.puzzle.pieceSize * scale * share));
     drawPieces(context, atlas, 'shadows', group.pieces, { x: left, y: top + down }, isInView);
     context.globalAlpha = 1;
   }
   drawPieces(context, atlas, 'pieces', group.pieces, { x: left, y: top }, isInView);
+  if (board.wrongPieces.has(group.id)) {
+    const { width, height } = board.rules.puzzle.spec;
+    const card = markedRect(board, group.id, { x: width / 2, y: height / 2 });
+    const scaled = {
+      left: left + card.left * scale,
+      top: top + card.top * scale,
+      width: card.width * scale,
+      height: card.height * scale,
+    };
+    paintWrongMark(context, scaled, theme);
+  }
   context.restore();
 }
 

@@ -13,6 +13,7 @@ import { theme } from '#client/ui/theme.ts';
 import { type Board, boardProgress } from '#shared/board/board.ts';
 import type { BoardNumber, ClassroomId } from '#shared/ids.ts';
 import type { ActivityView } from '#shared/protocol/views/activity-view.ts';
+import { hidesAnswers } from '#shared/puzzle/kinds/registry.ts';
 import { piecesOutsideCrop } from './tile-crop.ts';
 import { type PaintedTile, TilePainter } from './tile-painter.ts';
 
@@ -26,6 +27,8 @@ export interface TileFacts {
   readonly isSolved: boolean;
   /** Loose pieces farther from the mat than the tile shows. */
   readonly outsideCrop: number;
+  /** Its pieces count where they were placed: it is not told whether they are right. */
+  readonly hidesAnswers: boolean;
 }
 
 /** What a grid of tiles is drawn by. */
@@ -35,7 +38,14 @@ export interface TileSource {
   setVisible(board: BoardNumber, isVisible: boolean): void;
 }
 
-const NOT_LOADED: TileFacts = { isLoaded: false, done: 0, all: 0, isSolved: false, outsideCrop: 0 };
+const NOT_LOADED: TileFacts = {
+  isLoaded: false,
+  done: 0,
+  all: 0,
+  isSolved: false,
+  outsideCrop: 0,
+  hidesAnswers: false,
+};
 
 export class WallTiles {
   readonly painter: TilePainter;
@@ -82,7 +92,14 @@ export class WallTiles {
   /** Counts the figures of a board that has changed. */
   refreshFacts(number: BoardNumber, board: Board): void {
     const { done, of } = boardProgress(board);
-    const facts = { isLoaded: true, done, all: of, isSolved: board.solved, outsideCrop: piecesOutsideCrop(board) };
+    const facts = {
+      isLoaded: true,
+      done,
+      all: of,
+      isSolved: board.solved,
+      outsideCrop: piecesOutsideCrop(board),
+      hidesAnswers: hidesAnswers(board.rules.puzzle.spec),
+    };
     const current = this.#factsOf(number);
     if (!isSame(current.peek(), facts)) current.value = facts;
   }

@@ -93,7 +93,7 @@ export function WallTile(props: WallTileProps) {
               {facts.done}
               <span class="tile-all">/{facts.all}</span>
             </span>
-            <span class="unseen">{say.progress(facts.done, facts.all)}</span>
+            <span class="unseen">{(facts.hidesAnswers ? say.placed : say.progress)(facts.done, facts.all)}</span>
           </>
         )}
       </span>

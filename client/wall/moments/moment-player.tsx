@@ -12,6 +12,7 @@ import type { ClipFold } from './clip-fold.ts';
 import { MomentCanvas } from './moment-canvas.tsx';
 import { type MomentState, useMoment } from './use-moment.ts';
 import './moments.css';
+import { hidesAnswers } from '#shared/puzzle/kinds/registry.ts';
 
 /** One step of the slider. Milliseconds. */
 const STEP_MS = 200;
@@ -57,7 +58,7 @@ function PlayedMoment({ fold, picture, place }: PlayedMomentProps) {
   const { from, to, time: moment } = fold.clip;
   const time = useSignal(moment);
   const isPlaying = useSignal(false);
-  const { done, of } = progressAt(fold, time.value);
+  const progress = progressSentence(fold, time.value);
   const seconds = Math.round((time.value - moment) / 1_000);
   useEffect(() => {
     if (!isPlaying.value) return;
@@ -76,7 +77,7 @@ function PlayedMoment({ fold, picture, place }: PlayedMomentProps) {
   };
   return (
     <>
-      <MomentCanvas fold={fold} picture={picture} time={time} label={say.boardAt(place, done, of)} />
+      <MomentCanvas fold={fold} picture={picture} time={time} label={say.boardAt(place, progress)} />
       <div class="moment-controls">
         <Button
           kind="quiet"
@@ -91,7 +92,7 @@ function PlayedMoment({ fold, picture, place }: PlayedMomentProps) {
           step={STEP_MS}
           value={time.value}
           aria-label={say.secondOf(place)}
-          aria-valuetext={`${say.secondsFrom(seconds)} ${say.joined(done, of)}`}
+          aria-valuetext={`${say.secondsFrom(seconds)} ${progress}`}
           onInput={({ currentTarget }) => {
             isPlaying.value = false;
             time.value = currentTarget.valueAsNumber;
@@ -105,7 +106,10 @@ function PlayedMoment({ fold, picture, place }: PlayedMomentProps) {
   );
 }
 
-function progressAt(fold: ClipFold, time: number): ReturnType<typeof boardProgress> {
+function progressSentence(fold: ClipFold, time: number): string {
+  const say = momentsWords.value;
   const board = fold.boardAt(time);
-  return board === null ? { done: 0, of: 0 } : boardProgress(board);
+  if (board === null) return say.joined(0, 0);
+  const { done, of } = boardProgress(board);
+  return (hidesAnswers(board.rules.puzzle.spec) ? say.placed : say.joined)(done, of);
 }

@@ -17,11 +17,11 @@ export function timeText(time: number, alignment: Alignment): string {
 }
 
 export function momentSentence(moment: ClassMoment, alignment: Alignment): string {
-  const { time, done, of, solved, boards, unreadable } = moment;
+  const { time, done, of, solved, boards, unreadable, isPlaced } = moment;
   const say = replayWords.value.sideBySide;
   const clock = timeText(time, alignment);
   const at = alignment === 'start' ? say.elapsed(clock) : clock;
-  const sentence = say.moment(at, done, of, solved, boards);
+  const sentence = say.moment(at, done, of, solved, boards, isPlaced);
   return unreadable === 0 ? sentence : `${sentence}. ${say.unreadable(unreadable)}`;
 }
 

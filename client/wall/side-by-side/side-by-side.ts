@@ -14,6 +14,7 @@ import { boardProgress } from '#shared/board/board.ts';
 import type { ActivityId, BoardNumber, ClassroomId } from '#shared/ids.ts';
 import type { ActivityReplay } from '#shared/protocol/http/replay-index.ts';
 import type { SegmentName } from '#shared/protocol/log-paths.ts';
+import { hidesAnswers } from '#shared/puzzle/kinds/registry.ts';
 import type { BoardMove } from '#shared/replay/board-moves.ts';
 import { type Alignment, ClassTimeline } from '#shared/replay/class-timeline.ts';
 import { type PastStage, PastTile } from './past-tile.ts';
@@ -35,6 +36,8 @@ export interface ClassMoment {
   /** Joins made, of all that their pictures need. */
   readonly done: number;
   readonly of: number;
+  /** It is not told at once what is right: `done` counts what was placed. */
+  readonly isPlaced: boolean;
   /** The second of some board is not here yet. */
   readonly isWaiting: boolean;
 }
@@ -389,6 +392,7 @@ export class SideBySide implements ReplayControl, TileSource {
       unreadable: tiles.filter(({ stage }) => stage === 'unreadable').length,
       done: progress.reduce((sum, { done }) => sum + done, 0),
       of: progress.reduce((sum, { of }) => sum + of, 0),
+      isPlaced: tiles.some(({ board }) => hidesAnswers(board.rules.puzzle.spec)),
       isWaiting: this.#isWaiting,
     };
     const before = this.#moment.peek();

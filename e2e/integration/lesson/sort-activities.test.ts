@@ -5,6 +5,7 @@ import { inProcessServerPerFile } from '#e2e/fixtures/server/per-file.ts';
 import { joinAsStudent, openClass } from '#e2e/fixtures/test-class.ts';
 import { boardProgress } from '#shared/board/board.ts';
 import { CENTRE } from '#shared/limits.ts';
+import type { OperationResult } from '#shared/protocol/answer.ts';
 import type { StartActivityRequest } from '#shared/protocol/http/request-bodies.ts';
 
 const server = await inProcessServerPerFile();
@@ -94,4 +95,70 @@ it('never tells what is right, in no layout: no card stays, no hint is given, an
     await expect.poll(percent).toMatchObject({ pieces, percent: 100 });
     player.close();
   }
+});
+
+// Proves I15, I18, I31.
+it('tells what is right when a player asks, to all at the board; locks, marks and the end outlive a restart, and elsewhere it is refused', async () => {
+  const testClass = await openClass(server.origin, { mode: 'together' });
+  const groups = [['one'], ['two'], ['three']];
+  const asked = { layout: 'order' as const, groups, feedback: 'when-asked' as const };
+  expectOk(await testClass.teacher.startActivity(testClass.id, { cuts: [asked], mode: 'together', hints: true }));
+  const { player: mina } = await joinAsStudent(server.origin, testClass, 'Mina');
+  const { player: jun } = await joinAsStudent(server.origin, testClass, 'Jun');
+  const mirror = await mina.enter();
+  const other = await jun.enter();
+  expect(mirror.rules.hints).toBe(false);
+  const { homeX, homeY } = mirror.rules.puzzle;
+  const put = (card: number, place: number) => {
+    const [x, y] = [(homeX[place] ?? 0) - (homeX[card] ?? 0), (homeY[place] ?? 0) - (homeY[card] ?? 0)];
+    mirror.drop(card, CENTRE + x, CENTRE + y);
+  };
+  for (const [card, place] of [
+    [1, 1],
+    [2, 3],
+    [3, 2],
+  ] as const)
+    put(card, place);
+  mirror.check();
+  await mina.waitUntilSaved();
+  await jun.waitUntil(() => jun.checks.length > 0, 'what was found');
+  expect(jun.checks).toEqual(mina.checks);
+  expect(jun.checks).toMatchObject([{ right: 1, wrong: [2, 3] }]);
+  await jun.waitUntil(() => other.confirmed.wrongPieces.size === 2, 'the marks');
+  for (const each of [mina, jun]) each.close();
+
+  await server.stop();
+  await server.start();
+  const { player: returned } = await joinAsStudent(server.origin, testClass, 'Sora');
+  const again = await returned.enter();
+  expect([...again.confirmed.wrongPieces]).toEqual([2, 3]);
+  expect(again.confirmed.groups.has(1)).toBe(false);
+  const { link } = returned;
+  const check = (counter: number) =>
+    link.request<OperationResult>((socket, ack) => socket.emit('check', { board: again.number, counter }, ack));
+  const badCheck = { board: again.number, counter: 0 };
+  expect(await link.request((socket, ack) => socket.emit('check', badCheck, ack))).toMatchObject({
+    code: 'bad-request',
+  });
+  for (const card of [2, 3]) again.drop(card, CENTRE, CENTRE);
+  again.check();
+  await returned.waitUntil(() => again.isSolved, 'the end');
+  const codes: string[] = [];
+  for (let counter = 100; counter < 108; counter += 1) {
+    const answer = await check(counter);
+    codes.push(answer.ok ? 'ok' : answer.code);
+  }
+  expect(codes).toContain('too-fast');
+
+  const never = { ...asked, feedback: 'never' as const };
+  expectOk(await testClass.teacher.startActivity(testClass.id, { cuts: [never], mode: 'together' }));
+  await returned.waitUntil(
+    () => returned.view?.activity?.cuts[0]?.seed !== again.rules.puzzle.spec.seed,
+    'the next one',
+  );
+  const next = await returned.enter();
+  next.check();
+  await returned.waitUntil(() => returned.refusals.some(({ failure: { code } }) => code === 'no-check'), 'the refusal');
+  expect(next.confirmed.wrongPieces.size).toBe(0);
+  returned.close();
 });

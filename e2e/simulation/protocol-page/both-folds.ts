@@ -22,8 +22,8 @@ export function naiveState(board: NaiveBoard, withTouches = false) {
   const { epoch, seq, paused, solved, highestZ } = board;
   const groups = [...board.groups]
     .sort((left, right) => left.id - right.id)
-    .map(({ id, pieces, x, y, turn, z, holder, touched }) => {
-      const group = { id, pieces, x, y, turn, z, holder };
+    .map(({ id, pieces, x, y, turn, z, holder, touched, wrong }) => {
+      const group = { id, pieces, x, y, turn, z, holder, wrong };
       return withTouches ? { ...group, touched } : group;
     });
   return { epoch, seq, paused, solved, highestZ, groups };
@@ -34,7 +34,7 @@ export function productState(board: Board, withTouches = false) {
   const groups = [...board.groups.values()]
     .sort((left, right) => left.id - right.id)
     .map(({ id, pieces, x, y, turn, z, hold, touchedBy, touchedAt }) => {
-      const group = { id, pieces, x, y, turn, z, holder: hold };
+      const group = { id, pieces, x, y, turn, z, holder: hold, wrong: board.wrongPieces.has(id) };
       return withTouches ? { ...group, touched: { member: touchedBy, seq: touchedAt } } : group;
     });
   return { epoch, seq, paused, solved, highestZ: topZ, groups };

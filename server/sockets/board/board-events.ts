@@ -1,8 +1,9 @@
 /** The events of /board that pages of a class send, beside those for teachers alone. */
-import { HINT_RATE } from '#server/base/limits.ts';
+import { CHECK_RATE, HINT_RATE } from '#server/base/limits.ts';
 import type { EventTable } from '#server/sockets/event-table.ts';
 import {
   BoardMessage,
+  CheckMessage,
   DropMessage,
   EnterMessage,
   HintMessage,
@@ -15,10 +16,10 @@ import {
 import { EmptyMessage } from '#shared/protocol/messages/control-messages.ts';
 import type { BoardClientEvents } from '#shared/protocol/protocol.ts';
 import type { BoardSession } from './board-session.ts';
-import { drop, hint, lift, release, reset, takeOver, turn } from './moves.ts';
+import { check, drop, hint, lift, release, reset, takeOver, turn } from './moves.ts';
 
 type BoardEvent =
-  | ('enter' | 'leave' | 'lift' | 'takeOver' | 'release' | 'drop' | 'turn' | 'hint' | 'reset')
+  | ('enter' | 'leave' | 'lift' | 'takeOver' | 'release' | 'drop' | 'turn' | 'hint' | 'reset' | 'check')
   | ('nextPuzzle' | 'raiseHand' | 'earlier');
 
 export const BOARD_EVENTS: EventTable<BoardSession, Pick<BoardClientEvents, BoardEvent>> = {
@@ -38,6 +39,7 @@ export const BOARD_EVENTS: EventTable<BoardSession, Pick<BoardClientEvents, Boar
   turn: { schema: TurnMessage, allowed: 'member', handle: turn },
   hint: { schema: HintMessage, allowed: 'member', rate: HINT_RATE, handle: hint },
   reset: { schema: ResetMessage, allowed: 'member', handle: reset },
+  check: { schema: CheckMessage, allowed: 'member', rate: CHECK_RATE, handle: check },
   nextPuzzle: {
     schema: BoardMessage,
     allowed: 'student',

@@ -5,6 +5,7 @@ import type { BoardNumber, OperationId, Page } from '#shared/ids.ts';
 import type { Answer, NoResult, OperationResult } from '#shared/protocol/answer.ts';
 import { failure } from '#shared/protocol/errors.ts';
 import type {
+  CheckMessage,
   DropMessage,
   HintMessage,
   LiftMessage,
@@ -48,6 +49,10 @@ export async function reset(session: BoardSession, { board, ...id }: ResetMessag
   if (answer.ok && (answer.kind ?? 'reset') === 'reset')
     await session.classroom.controls.boardCommands.recordReset(board, answer.seq);
   return answer;
+}
+
+export function check(session: BoardSession, { board, ...id }: CheckMessage): OperationAnswer {
+  return execute(session, board, { kind: 'check', operation: operationId(session, id) });
 }
 
 /** Operations are the member's, whichever of their pages counted them. */

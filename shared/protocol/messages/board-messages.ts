@@ -59,5 +59,7 @@ export const HintMessage = object({ board: BoardNumber, piece: Piece, level: int
 export type HintMessage = v.InferOutput<typeof HintMessage>;
 export const ResetMessage = object({ board: BoardNumber, page: v.exactOptional(PageNumber), counter: Counter });
 export type ResetMessage = v.InferOutput<typeof ResetMessage>;
+export const CheckMessage = object({ board: BoardNumber, page: v.exactOptional(PageNumber), counter: Counter });
+export type CheckMessage = v.InferOutput<typeof CheckMessage>;
 export const RaiseHandMessage = object({ up: v.boolean() });
 export type RaiseHandMessage = v.InferOutput<typeof RaiseHandMessage>;

@@ -84,5 +84,5 @@ export function mayTurn(request: RequestedPuzzle): boolean {
 
 /** Are there hints from the start? They would tell what is right. */
 export function mayHint(cut: RequestedPuzzle | PuzzleSpec): boolean {
-  return !('feedback' in cut && cut.feedback === 'never');
+  return !('feedback' in cut) || cut.feedback === undefined || cut.feedback === 'at-once';
 }

@@ -64,6 +64,11 @@ export function cutPuzzle(spec: PuzzleSpec): Puzzle {
   return puzzle;
 }
 
+/** Is it not told at once what is right? Then pages say of its pieces that they were placed, and never that they fit. */
+export function hidesAnswers(spec: PuzzleSpec): boolean {
+  return 'feedback' in spec && spec.feedback !== undefined;
+}
+
 /** The number of its pieces, without cutting it. */
 export function pieceCount(spec: PuzzleSpec): number {
   return PIECES[spec.kind](spec);

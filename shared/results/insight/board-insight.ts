@@ -170,6 +170,7 @@ export class BoardInsightFold {
       this.#before(event, at, seq);
       apply(this.#board, event, seq);
       if (event.kind === 'dropped' || event.kind === 'turned') mover = event.member;
+      else if (event.kind === 'checked') mover = null;
       else if (event.kind === 'joined' && mover !== null) this.#counts.countEffort(mover, 'joins');
       if (event.kind === 'dropped') this.#countTry(event.group, events[index + 1]);
       this.#countProgress(at);
@@ -218,6 +219,11 @@ export class BoardInsightFold {
         this.#move(at);
         this.#endHand(event.group, at);
         if (event.kind === 'dropped') this.#countDrop(event.group, event.member);
+        return;
+      case 'checked':
+        this.#move(at);
+        // Checked again where it lies, it is no other try.
+        for (const piece of event.wrong) if (!this.#board.wrongPieces.has(piece)) counts.countPiece(piece, 'tries');
         return;
       case 'turned':
         this.#move(at);

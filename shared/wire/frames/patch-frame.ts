@@ -2,10 +2,11 @@
 import { type Board, type Group, memberOf } from '#shared/board/board.ts';
 import type { Patch, PatchGroup, PatchHead, PatchOperation } from '#shared/board/patch.ts';
 import { isTurn } from '#shared/geometry/pose.ts';
-import type { GroupId, PieceId } from '#shared/ids.ts';
+import type { GroupId } from '#shared/ids.ts';
 import { PIECES_MAX } from '#shared/limits.ts';
 import { ByteReader, ByteWriter, WireError } from '#shared/wire/bytes.ts';
 import { readTurn } from '#shared/wire/event-codec.ts';
+import { readAscending, writeAscending } from '#shared/wire/piece-list.ts';
 import { expectFrame, FRAME, firstByte } from './frame-header.ts';
 
 const PAUSED = 1;
@@ -19,6 +20,7 @@ const TURNED = 1;
 const HELD = 2;
 const LIFTED = 4;
 const ADDED = 8;
+const WRONG = 16;
 
 /** Encodes the changes on `board` after frame `from`. Call it only between ticks, when the board is at a whole frame. */
 export function encodePatch(board: Board, from: number, head: PatchHead, forStorage = false): Uint8Array {
@@ -80,7 +82,13 @@ function writeGroup(writer: ByteWriter, board: Board, group: Group, from: number
     (piece) => piece !== group.id && (from === 0 || (board.joinedAt[piece] ?? 0) > from),
   );
   const { turn, hold, z } = group;
-  writer.u8((turn > 0 ? TURNED : 0) | (hold ? HELD : 0) | (z > 0 ? LIFTED : 0) | (added.length > 0 ? ADDED : 0));
+  writer.u8(
+    (turn > 0 ? TURNED : 0) |
+      (hold ? HELD : 0) |
+      (z > 0 ? LIFTED : 0) |
+      (added.length > 0 ? ADDED : 0) |
+      (board.wrongPieces.has(group.id) ? WRONG : 0),
+  );
   writer.u16(group.x);
   writer.u16(group.y);
   if (turn > 0) writer.u8(turn);
@@ -94,28 +102,6 @@ function writeGroup(writer: ByteWriter, board: Board, group: Group, from: number
     writer.varint(group.touchedBy);
     writer.varint(group.touchedAt);
   }
-}
-
-/** Pieces as distances, each from the one before it and the first from `last`. */
-function writeAscending(writer: ByteWriter, pieces: readonly PieceId[], last: PieceId): void {
-  writer.varint(pieces.length);
-  let before = last;
-  for (const piece of pieces) {
-    writer.varint(piece - before);
-    before = piece;
-  }
-}
-
-function readAscending(reader: ByteReader, last: PieceId): PieceId[] {
-  const pieces: PieceId[] = [];
-  let piece = last;
-  for (let left = reader.upTo(PIECES_MAX, 'members'); left > 0; left -= 1) {
-    const step = reader.varint();
-    piece += step;
-    if (step === 0 || piece > PIECES_MAX) throw new WireError(`member ${piece}`);
-    pieces.push(piece);
-  }
-  return pieces;
 }
 
 export function decodePatch(bytes: Uint8Array): Patch {
@@ -170,7 +156,7 @@ export function readPatch(reader: ByteReader): Patch {
 
 function readGroup(reader: ByteReader, id: GroupId, forStorage: boolean): PatchGroup {
   const flags = reader.u8();
-  if (flags > (TURNED | HELD | LIFTED | ADDED)) throw new WireError(`group flags ${flags}`);
+  if (flags > (TURNED | HELD | LIFTED | ADDED | WRONG)) throw new WireError(`group flags ${flags}`);
   const x = reader.u16();
   const y = reader.u16();
   const turn = flags & TURNED ? readTurn(reader) : 0;
@@ -180,5 +166,5 @@ function readGroup(reader: ByteReader, id: GroupId, forStorage: boolean): PatchG
   const added = flags & ADDED ? readAscending(reader, id) : [];
   const touchedBy = forStorage ? reader.varint() : 0;
   const touchedAt = forStorage ? reader.varint() : 0;
-  return { id, x, y, turn, z, hold, addedPieces: added, touchedBy, touchedAt };
+  return { id, x, y, turn, z, hold, isWrong: (flags & WRONG) !== 0, addedPieces: added, touchedBy, touchedAt };
 }

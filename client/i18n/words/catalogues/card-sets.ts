@@ -13,9 +13,11 @@ const ko = {
       sort: '상자 이름 뒤에 :를 붙이고(예: 동물:) 그 아래에 카드를 한 줄에 한 장씩 써 주세요. 첫 상자 위에 쓴 카드는 어느 상자에도 안 들어가요. 카드를 쓰지 않은 상자에는 어떤 카드든 놓을 수 있어요.',
     },
     feedback: '맞았는지 언제 알려 줄까요?',
-    feedbacks: { 'at-once': '놓자마자', never: '알려 주지 않기' },
+    feedbacks: { 'at-once': '놓자마자', 'when-asked': '물어볼 때', never: '알려 주지 않기' },
     feedbackHints: {
       'at-once': '맞는 카드는 그 자리에 붙어요.',
+      'when-asked':
+        '카드를 모두 자유롭게 놓아요. 학생이 ‘정답 확인하기’를 누르면 몇 장이 맞았는지 알려 주고, 틀린 카드에 X 표시를 해요. 힌트 없이 시작해요.',
       never: '카드가 붙지 않고, 힌트 없이 시작해요. 맞았는지는 선생님이 퍼즐을 보고 이야기해 주세요.',
     },
     count: (cards: number) => `카드 ${cards}장`,
@@ -53,9 +55,11 @@ const en: typeof ko = {
       sort: 'Write the name of a box with : behind it (Animals:) and its cards below, one on each line. Cards above the first box belong in no box. A box without cards takes any card.',
     },
     feedback: 'When do they know what is right?',
-    feedbacks: { 'at-once': 'At once', never: 'Never' },
+    feedbacks: { 'at-once': 'At once', 'when-asked': 'When they ask', never: 'Never' },
     feedbackHints: {
       'at-once': 'A right card stays in its place.',
+      'when-asked':
+        'They place all cards freely. When they press Check, they learn how many are right, and wrong cards get a cross. It begins without hints.',
       never: 'No card stays, and it begins without hints. You see what is right when you look at their puzzles.',
     },
     count: (cards: number) => (cards === 1 ? '1 card' : `${cards} cards`),

@@ -19,6 +19,8 @@ const ko = {
     solvedPuzzle: (pieces: number) => `${pieces}조각 · 완성!`,
     unsolvedPuzzle: (pieces: number, percent: number) =>
       percent === 0 ? `${pieces}조각` : `${pieces}조각 · ${percent}% 맞췄어요`,
+    placedCards: (cards: number, percent: number) =>
+      percent === 0 ? `카드 ${cards}장` : `카드 ${cards}장 · ${percent}% 놓았어요`,
   },
 };
 
@@ -39,6 +41,7 @@ const en: typeof ko = {
     todaysPictures: 'Your pictures of today',
     solvedPuzzle: (pieces) => `${pieces} pieces · solved!`,
     unsolvedPuzzle: (pieces, percent) => (percent === 0 ? `${pieces} pieces` : `${pieces} pieces · ${percent}% done`),
+    placedCards: (cards, percent) => (percent === 0 ? `${cards} cards` : `${cards} cards · ${percent}% placed`),
   },
 };
 

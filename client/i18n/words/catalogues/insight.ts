@@ -27,7 +27,7 @@ const ko = {
     progressRule:
       '굵은 선은 모든 퍼즐을 합친 것이고, 가는 선은 퍼즐 하나예요. 조각을 맞출 때마다 올라가요. 10분 넘게 아무도 조각을 옮기지 않은 시간은 빼고 점선으로 표시해요.',
     progressPicture: (boards: number, minutes: string, percent: number) =>
-      `퍼즐 ${boards}개를 ${minutes}분 동안 맞춘 과정이에요. 지금은 전체의 ${percent}%를 맞췄어요.`,
+      `퍼즐 ${boards}개를 ${minutes}분 동안 한 과정이에요. 지금은 전체의 ${percent}%까지 왔어요.`,
     highlight: '강조할 퍼즐',
     none: '없음',
     theClass: '모두',
@@ -38,7 +38,7 @@ const ko = {
     shown: '선생님이 보여 준 자리',
     lessonBreak: '쉬는 시간',
     name: '이름',
-    done: '맞춘 정도',
+    done: '진행 정도',
     reached: (percent: number) => `${percent}%까지`,
     waited: '멈춘 시간',
     hints: '힌트',

@@ -16,7 +16,7 @@ const ko = {
     now: '지금으로',
     fit: '전체 보기',
     back: '닫기',
-    moment: (clock: string, done: number, all: number) => `${clock}, ${all}조각 중 ${done}조각`,
+    moment: (clock: string, done: number, all: number, _isPlaced: boolean) => `${clock}, ${all}조각 중 ${done}조각`,
     shortMoment: (clock: string, done: number, all: number) => `${clock} · ${done}/${all}`,
     momentOf: (clock: string) => `${clock} 무렵을 재생하고 있어요`,
     loading: '기록을 불러오고 있어요.',
@@ -34,6 +34,8 @@ const ko = {
         `${withParticle(name, '이/가')} 조각을 ${joins === 1 ? '' : `${joins}군데 `}맞췄어요.`,
       turned: (name: string) => `${withParticle(name, '이/가')} 조각을 돌렸어요.`,
       hinted: (name: string, level: number) => `${withParticle(name, '이/가')} 힌트를 봤어요. (${level}단계)`,
+      checked: (name: string, right: number, of = 0) =>
+        `${withParticle(name, '이/가')} 정답을 확인했어요. ${of === 0 ? '' : `${of}장 중 `}${right}장이 맞았어요.`,
       placeShown: '선생님이 조각의 자리를 보여 줬어요.',
       paused: '퍼즐이 멈췄어요.',
       resumed: '퍼즐이 다시 시작됐어요.',
@@ -50,7 +52,7 @@ const ko = {
       align: '시간 맞추기',
       alignments: { start: '같이 시작', clock: '실제 시각' },
       elapsed: (time: string) => `시작하고 ${time}`,
-      moment: (clock: string, done: number, all: number, solved: number, boards: number) =>
+      moment: (clock: string, done: number, all: number, solved: number, boards: number, _isPlaced: boolean) =>
         `${clock}, ${all}조각 중 ${done}조각, 퍼즐 ${boards}개 중 ${solved}개 완성`,
       unreadable: (boards: number) => `퍼즐 ${boards}개는 이때의 기록을 읽을 수 없어요.`,
       early: '아직 시작 전이에요.',
@@ -81,7 +83,7 @@ const en: typeof ko = {
     now: 'Now',
     fit: 'Fit',
     back: 'Close',
-    moment: (clock, done, all) => `${clock}, ${done} of ${all} joined`,
+    moment: (clock, done, all, isPlaced) => `${clock}, ${done} of ${all} ${isPlaced ? 'placed' : 'joined'}`,
     shortMoment: (clock, done, all) => `${clock} · ${done}/${all}`,
     momentOf: (clock) => `Playing, about ${clock}`,
     loading: 'The record is on its way.',
@@ -98,6 +100,8 @@ const en: typeof ko = {
       joined: (name, joins) => `${name} made a piece fit${joins === 1 ? '' : ` on ${joins} sides`}.`,
       turned: (name) => `${name} turned a piece.`,
       hinted: (name, level) => `${name} got a hint. (level ${level})`,
+      checked: (name, right, of = 0) =>
+        `${name} checked: ${right}${of === 0 ? '' : ` of ${of}`} ${right === 1 ? 'was' : 'were'} right.`,
       placeShown: 'A teacher showed where a piece goes.',
       paused: 'The puzzle was paused.',
       resumed: 'The puzzle went on.',
@@ -114,8 +118,8 @@ const en: typeof ko = {
       align: 'Line up',
       alignments: { start: 'From the start', clock: 'By the clock' },
       elapsed: (time) => `${time} after the start`,
-      moment: (clock, done, all, solved, boards) =>
-        `${clock}, ${done} of ${all} joined, ${solved} of ${boards} puzzles solved`,
+      moment: (clock, done, all, solved, boards, isPlaced) =>
+        `${clock}, ${done} of ${all} ${isPlaced ? 'placed' : 'joined'}, ${solved} of ${boards} puzzles solved`,
       unreadable: (boards) => `${boards === 1 ? 'One puzzle' : `${boards} puzzles`} cannot be read here.`,
       early: 'Not begun yet.',
       none: 'There is no puzzle to replay.',

@@ -13,6 +13,7 @@ import { theme } from '#client/ui/theme.ts';
 import { type Board, boardProgress, copyOf } from '#shared/board/board.ts';
 import type { ClassroomId } from '#shared/ids.ts';
 import type { ActivityView, BoardView } from '#shared/protocol/views/activity-view.ts';
+import { hidesAnswers } from '#shared/puzzle/kinds/registry.ts';
 import { drawLastState, lastStateSize } from './last-state.ts';
 
 /** The longer side on the page. Pixels. */
@@ -29,7 +30,8 @@ export function GalleryPicture({ classroom, activity, state }: GalleryPicturePro
   const canvas = useRef<HTMLCanvasElement>(null);
   const { pieces } = state.rules.puzzle;
   const { done, of } = boardProgress(state);
-  const caption = state.solved ? say.solvedPuzzle(pieces) : say.unsolvedPuzzle(pieces, Math.floor((done / of) * 100));
+  const unsolved = hidesAnswers(state.rules.puzzle.spec) ? say.placedCards : say.unsolvedPuzzle;
+  const caption = state.solved ? say.solvedPuzzle(pieces) : unsolved(pieces, Math.floor((done / of) * 100));
   const draw = async (to: HTMLCanvasElement | null, longSide: number) => {
     const { image } = await loadPicture(classroom, activity);
     if (to !== null) drawLastState(to, state, image, longSide, theme.peek());

@@ -42,7 +42,7 @@ export function FocusHeader({ entry, figures, onStep, children }: FocusHeaderPro
           <span aria-hidden="true" translate={false}>
             {facts.done}/{facts.all}
           </span>
-          <span class="unseen">{say.progress(facts.done, facts.all)}</span>
+          <span class="unseen">{(facts.hidesAnswers ? say.placed : say.progress)(facts.done, facts.all)}</span>
         </span>
       )}
       {mark !== 'working' && (

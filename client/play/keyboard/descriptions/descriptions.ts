@@ -1,6 +1,7 @@
 /** Describes pieces and cells: number, sides, colours, and what the picture shows there. Read during a render, it follows the board. */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { language } from '#client/i18n/language.ts';
+import { checkWords } from '#client/i18n/words/student/check-words.ts';
 import { keyboardWords } from '#client/i18n/words/student/keyboard-words.ts';
 import { isFull, quarterTurns, requiredSides, sidesInFrame } from '#client/play/keyboard/grid-cells.ts';
 import type { LooseGroup } from '#client/play/keyboard/loose-groups.ts';
@@ -92,7 +93,7 @@ export class Descriptions {
     const { name } = this.#deps.puzzle.placeOf(cell);
     const inBox = this.#deps.puzzle.boxes?.piecesIn(board.groups, cell) ?? [];
     if (inBox.length > 0)
-      return `${[describePlace(name), ...inBox.map((piece) => this.#nameWithin(piece))].join(', ')}.`;
+      return `${[describePlace(name), ...inBox.map((piece) => this.#nameInBox(piece))].join(', ')}.`;
     if (isFull(board, frame, cell))
       return joinSentences(`${describePlace(name)}, ${this.#nameWithin(cell)}.`, this.#sampleSentence(cell));
     const emptyCell = describeEmptyCell(name, requiredSides(board, frame, cell));
@@ -120,6 +121,16 @@ export class Descriptions {
   #nameWithin(piece: PieceId): string {
     const name = this.#pieceName(piece);
     return this.#deps.puzzle.pieceName(piece) === null ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+  }
+
+  /** With what the last check found of it. */
+  #nameInBox(piece: PieceId): string {
+    const { groups, wrongPieces } = this.#deps.board();
+    const say = checkWords.value;
+    const name = this.#nameWithin(piece);
+    if (wrongPieces.has(piece)) return `${name} (${say.isWrong})`;
+    const isRight = this.#deps.puzzle.boxes?.check != null && !groups.has(piece);
+    return isRight ? `${name} (${say.isRight})` : name;
   }
 
   /** What the picture shows there; '' without words. */

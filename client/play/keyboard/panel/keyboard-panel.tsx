@@ -1,6 +1,7 @@
 /** The panel of keyboard play, for keys, a switch or a screen reader: announcement, commands, loose pieces and picture, all as buttons. */
 import { X } from 'lucide';
 import { useEffect } from 'preact/hooks';
+import { checkWords } from '#client/i18n/words/student/check-words.ts';
 import { keyboardWords } from '#client/i18n/words/student/keyboard-words.ts';
 import type { KeyboardMode } from '#client/play/keyboard/keyboard-mode.ts';
 import { keyboardPlayOf } from '#client/play/keyboard/keyboard-play.ts';
@@ -48,6 +49,7 @@ export function KeyboardPanel({ keyboard: mode }: { readonly keyboard: KeyboardM
         <Button aria-disabled={!isChosen} onClick={() => keyboard.letGo()}>
           {say.putDown}
         </Button>
+        {keyboard.canCheck && <Button onClick={() => keyboard.check()}>{checkWords.value.check}</Button>}
         {mode.hints.count.value > 0 && <span class="hint">{say.hints(mode.hints.count.value)}</span>}
       </div>
       <BasketShelf keyboard={keyboard} />

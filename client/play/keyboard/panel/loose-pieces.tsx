@@ -1,6 +1,7 @@
 /** The loose pieces as a list of buttons, edges first, one page of them at a time. The list is one stop for Tab; arrows move within it. */
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { checkWords } from '#client/i18n/words/student/check-words.ts';
 import { keyboardWords } from '#client/i18n/words/student/keyboard-words.ts';
 import { ownViewWords } from '#client/i18n/words/student/own-view-words.ts';
 import { type FocusTarget, type KeyboardPlay, LOOSE_PAGE_SIZE } from '#client/play/keyboard/keyboard-play.ts';
@@ -142,6 +143,7 @@ function labelOf(keyboard: KeyboardPlay, item: LooseGroup, chosen: number | null
   const basket = keyboard.basketOf(item);
   const state = [
     basket === null ? '' : ownViewWords.value.isInBasket(ownViewWords.value.basketNames[basket]),
+    keyboard.isWrong(item) ? checkWords.value.isWrong : '',
     heldBy === null ? '' : say.heldBy(keyboard.nameOf(heldBy)),
     chosen !== null && pieces.includes(chosen) ? say.held : '',
   ];

@@ -158,6 +158,69 @@ test('never tells, where the teacher says so: cards lie anywhere, may be moved, 
   await expect.poll(() => board.groups()).toBe(4);
 });
 
+test('tells when they ask: how many are right to all at the board, by mouse, by keys and by ear, and solved at the end', async ({
+  people,
+}) => {
+  test.setTimeout(120_000);
+  const teacher = await people.teacher();
+  await teacher.page.goto(PAGE.newClass);
+  await teacher.page.getByRole('radio', { name: 'Cards' }).check({ force: true });
+  await teacher.page.getByRole('radio', { name: 'When they ask' }).check({ force: true });
+  const code = await openWritten(teacher, ['one', 'two', 'three', 'four']);
+  const mina = await people.student(code, 'Mina', PHONE);
+  const { page } = mina;
+  const tray = new TrayPage(page);
+  for (const [piece, place] of [
+    [1, 1],
+    [2, 3],
+    [3, 2],
+  ] as const) {
+    await tray.choose(piece);
+    await tray.finger.tap(await mina.homeOf(place));
+    await expect.poll(() => mina.drawn(piece)).toEqual(await mina.homeOf(place));
+  }
+  await mina.saved();
+  const wall = new WallPage(teacher.page);
+  await expect(wall.tile('Mina')).toContainText('3 of 4 placed');
+  await expect(page.locator('.wrong-mark')).toHaveCount(0);
+  await teacher.openBoard('Mina');
+  await page.getByRole('button', { name: 'Check', exact: true }).click();
+  const found = '1 of 4 is right. Think again about the 2 with a cross. 1 card has no place yet.';
+  for (const each of [page, teacher.page]) {
+    await expect(each.getByText(found).first()).toBeVisible();
+    await expect(each.locator('.wrong-mark:visible')).toHaveCount(2);
+  }
+  expect((await mina.piece(1)).group).toBe(0);
+  await expectAccessible(page, 'a board whose cards were checked');
+
+  const keyboard = new KeyboardPage(page);
+  await keyboard.open();
+  const cell = (step: number) =>
+    page.getByRole('gridcell').getByRole('button', { name: new RegExp(`^Step ${step}, `) });
+  await expect(cell(1)).toHaveAccessibleName('Step 1, one (right).');
+  await expect(cell(3)).toHaveAccessibleName('Step 3, two (marked with a cross, think again).');
+  await expect(page.getByRole('button', { name: 'three, marked with a cross, think again.' })).toBeVisible();
+  for (const [piece, step] of [
+    ['two', 2],
+    ['three', 3],
+    ['four', 4],
+  ] as const) {
+    await keyboard.statusAfter(() =>
+      page
+        .getByRole('button', { name: new RegExp(`^${piece}[.,]`) })
+        .first()
+        .click(),
+    );
+    await expect.poll(() => keyboard.statusAfter(() => cell(step).click())).toContain(`Step ${step}, ${piece}.`);
+  }
+  await expect(page.getByText(SOLVED)).toHaveCount(0);
+  const panel = page.getByRole('region', { name: 'Play with the keyboard' });
+  await ((await panel.count()) ? panel : page).getByRole('button', { name: 'Check', exact: true }).first().focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(SOLVED)).toBeVisible();
+  await expect(page.locator('.wrong-mark:visible')).toHaveCount(0);
+});
+
 test('says in a sentence why lines make no boxes, and shows what they make', async ({ people }) => {
   const { page } = await people.teacher();
   await page.goto(PAGE.newClass);

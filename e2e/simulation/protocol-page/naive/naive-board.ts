@@ -13,6 +13,8 @@ export interface NaiveGroup {
   holder: { member: number; page: number } | null;
   /** Who lifted, dropped or turned it last, and in which frame. */
   touched: { member: number; seq: number };
+  /** A check has marked its piece as not right. */
+  wrong: boolean;
 }
 
 /** Where every piece and the mat lies after a reset with this seed. */
@@ -69,8 +71,8 @@ export class NaiveBoard {
       if (this.seq > patch.seq) return 'old';
     }
     const before = patch.from === 0 ? [] : this.groups;
-    const listed = patch.groups.map(({ id, x, y, turn, z, holder, added, touched }) => {
-      return { id, x, y, turn, z, holder, touched: touched ?? { member: 0, seq: 0 }, pieces: [id, ...added] };
+    const listed = patch.groups.map(({ id, x, y, turn, z, holder, added, touched, wrong }) => {
+      return { id, x, y, turn, z, holder, wrong, touched: touched ?? { member: 0, seq: 0 }, pieces: [id, ...added] };
     });
     const takenPieces = listed.flatMap(({ pieces }) => pieces);
     for (const group of listed) {
@@ -123,21 +125,21 @@ export class NaiveBoard {
         return;
       case 'lifted':
       case 'takenOver':
-        this.#raise(Object.assign(this.#group(event.group), { holder: { member, page }, touched }));
+        this.#raise(Object.assign(this.#group(event.group), { holder: { member, page }, touched, wrong: false }));
         return;
       case 'dropped':
-        this.#raise(Object.assign(this.#group(event.group), { x, y, holder: null, touched }));
+        this.#raise(Object.assign(this.#group(event.group), { x, y, holder: null, touched, wrong: false }));
         this.#remember(event);
         return;
       case 'joined':
         this.#join(event);
         return;
       case 'turned':
-        Object.assign(this.#group(event.group), { x, y, turn, touched });
+        Object.assign(this.#group(event.group), { x, y, turn, touched, wrong: false });
         this.#remember(event);
         return;
       case 'released':
-        Object.assign(this.#group(event.group), { x, y, holder: null });
+        Object.assign(this.#group(event.group), { x, y, holder: null, wrong: false });
         return;
       case 'solved':
         this.solved = true;
@@ -153,6 +155,10 @@ export class NaiveBoard {
         this.highestZ = 0;
         this.solved = false;
         this.shownPlaces = [];
+        this.#remember(event);
+        return;
+      case 'checked':
+        for (const group of this.groups) group.wrong = event.wrong.includes(group.id);
         this.#remember(event);
         return;
       case 'hinted':
@@ -171,7 +177,7 @@ export class NaiveBoard {
     const [survivor, gone] = [this.#group(group), this.#group(other)];
     const pieces = ascending([...survivor.pieces, ...gone.pieces]);
     const { touched } = gone.touched.seq > survivor.touched.seq ? gone : survivor;
-    Object.assign(survivor, { x, y, pieces, touched, z: Math.max(survivor.z, gone.z) });
+    Object.assign(survivor, { x, y, pieces, touched, z: Math.max(survivor.z, gone.z), wrong: false });
     this.groups = this.groups.filter(({ id }) => id !== other);
     const isBare = this.groups.some(({ id, pieces: onMat }) => id === 0 && onMat.length === 1);
     if (group === 0 || (!this.#hasMat && isBare))
@@ -194,6 +200,7 @@ export class NaiveBoard {
         z,
         holder: null,
         touched: { member: 0, seq: this.seq },
+        wrong: false,
       };
     });
     this.highestZ = Math.max(...groups.map(({ z }) => z));

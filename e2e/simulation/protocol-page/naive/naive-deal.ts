@@ -19,7 +19,7 @@ type Rectangle = readonly [number, number, number, number];
 
 const GOLDEN = 0x9e3779b9;
 /** What a dealt group begins with. */
-const UNTOUCHED = { z: 0, holder: null, touched: { member: 0, seq: 0 } };
+const UNTOUCHED = { wrong: false, z: 0, holder: null, touched: { member: 0, seq: 0 } };
 
 function round(value: number): number {
   return Math.floor(value + 0.5);

@@ -19,6 +19,8 @@ export interface NaiveEvent {
   readonly level: number;
   readonly solved: number;
   readonly groups: readonly RestoredGroup[];
+  readonly right: number;
+  readonly wrong: readonly number[];
 }
 
 export interface RestoredGroup {
@@ -53,6 +55,7 @@ const KINDS = {
   10: 'resumed',
   11: 'reset',
   12: 'hinted',
+  13: 'checked',
   32: 'shown',
   33: 'restored',
 } as const;
@@ -75,6 +78,7 @@ export function readBody(reader: NaiveReader): NaiveBody {
 const NO_FIELDS = {
   ...{ epoch: 0, wallTime: 0, group: 0, other: 0, piece: 0, x: 0, y: 0, turn: 0 },
   ...{ member: 0, page: 0, counter: 0, seed: 0, level: 0, solved: 0, groups: [] },
+  ...{ right: 0, wrong: [] },
 };
 
 function readEvent(reader: NaiveReader): NaiveEvent {
@@ -116,6 +120,8 @@ function readFields(kind: NaiveKind, reader: NaiveReader): Partial<NaiveEvent> {
       return { seed: u32(), member: varint(), page: u32(), counter: varint() };
     case 'hinted':
       return { piece: varint(), member: varint(), level: reader.u8() };
+    case 'checked':
+      return { member: varint(), page: u32(), counter: varint(), right: varint(), wrong: reader.distances(0) };
     case 'shown':
       return { piece: varint() };
     case 'restored':

@@ -19,6 +19,8 @@ export interface ListedGroup {
   readonly turn: number;
   readonly holder: { readonly member: number; readonly page: number } | null;
   readonly z: number;
+  /** A check has marked its piece as not right. */
+  readonly wrong: boolean;
   readonly added: readonly number[];
   readonly touched: { readonly member: number; readonly seq: number } | null;
 }
@@ -126,6 +128,7 @@ function readListedGroup(reader: NaiveReader, last: number, isStored: boolean): 
     holder: hasBit(flags, 2) ? { member: reader.varint(), page: reader.u32() } : null,
     z: hasBit(flags, 4) ? reader.varint() : 0,
     added: hasBit(flags, 8) ? reader.distances(id) : [],
+    wrong: hasBit(flags, 16),
     touched: isStored ? { member: reader.varint(), seq: reader.varint() } : null,
   };
 }

@@ -1,5 +1,6 @@
 /** What the definitions of all layouts have. */
 import type { PuzzleSpec } from '#shared/puzzle/puzzle.ts';
+import type { LateFeedback } from './card-feedback.ts';
 import type { CardSet } from './card-set.ts';
 
 export interface AnySpec extends PuzzleSpec {
@@ -10,5 +11,5 @@ export interface AnySpec extends PuzzleSpec {
   readonly words: readonly string[];
   readonly set: CardSet;
   /** Absent: at once. */
-  readonly feedback?: 'never';
+  readonly feedback?: LateFeedback;
 }

@@ -2,6 +2,7 @@
 import type { PieceId } from '#shared/ids.ts';
 import { CENTRE } from '#shared/limits.ts';
 import type { Boxes, PutPiece, Puzzle } from '#shared/puzzle/puzzle.ts';
+import type { LateFeedback } from './card-feedback.ts';
 import type { SheetRect } from './sheet-grid.ts';
 import type { SortedCards } from './sort-set.ts';
 import type { SortSheet } from './sort-sheet.ts';
@@ -10,7 +11,7 @@ import type { SortSheet } from './sort-sheet.ts';
 export interface BoxedSpec extends Pick<SortedCards, 'set' | 'homes'> {
   readonly width: number;
   readonly height: number;
-  readonly feedback?: 'never';
+  readonly feedback?: LateFeedback;
 }
 
 /** Units from the sheet's middle. */
@@ -53,11 +54,11 @@ export function boxesOf(
   puzzle: Puzzle,
   sheet: SortSheet,
   { boxAt }: BoxPlaces,
-): Boxes {
+): Omit<Boxes, 'check'> {
   const { homeX, homeY } = puzzle;
   const all = Array.from({ length: puzzle.pieces }, (_, index) => index + 1);
-  // Where nothing is ever told, no box has an answer.
-  const takesOf = (box: number) => (feedback === 'never' ? null : (set.places[box]?.takes ?? null));
+  // Where nothing is told at once, any card may lie in any box.
+  const takesOf = (box: number) => (feedback !== undefined ? null : (set.places[box]?.takes ?? null));
   const firstOf = sheet.boxes.map((_, box) => all.find((card) => homes[card] === box));
   const rows = Array.from({ length: sheet.rows }, (_, row) =>
     firstOf.slice(row * sheet.columns, (row + 1) * sheet.columns).flatMap((card) => card ?? []),
@@ -75,7 +76,7 @@ export function boxesOf(
     return isOpen(homes[card] ?? null) && isOpen(boxWith(groups, card));
   };
   return {
-    hasFeedback: feedback !== 'never',
+    hasFeedback: feedback === undefined,
     rooms: sheet.boxes.map(({ room }) => room),
     rows: rows.filter((row) => row.length > 0),
     isSameBox: (piece, other) => homes[piece] === homes[other],

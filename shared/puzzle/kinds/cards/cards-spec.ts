@@ -3,7 +3,7 @@ import { CARD_LETTERS_MAX } from '#shared/limits.ts';
 import { countGraphemes } from '#shared/text/graphemes.ts';
 import { tidyLine } from '#shared/text/harmless-signs.ts';
 import type { AnySpec } from './any-spec.ts';
-import type { CardFeedback } from './card-feedback.ts';
+import { type CardFeedback, lateFeedback } from './card-feedback.ts';
 import { cardProblem } from './card-set.ts';
 import { type ContactSheet, contactSheet } from './contact-sheet.ts';
 import type { LabelSpec } from './label-spec.ts';
@@ -54,7 +54,7 @@ export type RequestedCards = (
 export function cardsSpec(request: RequestedCards, seed: number): CardsSpec | null {
   // Words stand below a picture.
   if (request.captions === true && request.pictures !== true) return null;
-  const feedback = request.feedback === 'never' ? { feedback: request.feedback } : {};
+  const feedback = lateFeedback(request.feedback);
   const head = { kind: 'cards', cutter: 1, seed: request.seed ?? seed, ...feedback } as const;
   if (request.layout === 'sort') {
     const sorted = sortedSet(request.boxes, request.extra);

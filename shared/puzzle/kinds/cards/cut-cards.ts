@@ -5,6 +5,7 @@ import { CENTRE } from '#shared/limits.ts';
 import type { AuthorName, Boxes, Place, Puzzle, Ring, Settle } from '#shared/puzzle/puzzle.ts';
 import { boxesOf, boxPlaces, middleOf } from './box-places.ts';
 import { type CardsSpec, type GridSpec, type SortSpec, sheetOfGrid, sheetOfSort } from './cards-spec.ts';
+import { checkCards } from './check-cards.ts';
 import { type LabelSpec, type LabelSpot, labelNames } from './label-spec.ts';
 import { settleCards } from './settle-cards.ts';
 import { settleSort } from './settle-sort.ts';
@@ -17,7 +18,7 @@ export function cutCards(spec: CardsSpec): Puzzle {
   if (spec.layout === 'label') return cutLabels(spec);
   if (spec.layout === 'sort')
     return cutBoxes(spec, spec.homes, sheetOfSort(spec), (piece) => boxName(spec, spec.homes[piece] ?? 0));
-  return spec.feedback === 'never' ? cutSecretGrid(spec) : cutGrid(spec);
+  return spec.feedback === undefined ? cutGrid(spec) : cutSecretGrid(spec);
 }
 
 /** Card n has its home in place n. */
@@ -53,7 +54,8 @@ function cutBoxes(
   const boxed = { ...spec, homes };
   const puzzle = cardPuzzle(spec, homeSlots(boxed, sheet), placeName);
   const places = boxPlaces(boxed, sheet);
-  const boxes = boxesOf(boxed, puzzle, sheet, places);
+  const check = spec.feedback === 'when-asked' ? checkCards(boxed, puzzle, places) : null;
+  const boxes = { ...boxesOf(boxed, puzzle, sheet, places), check };
   return { ...puzzle, settle: solving(settleSort(boxed, puzzle, places), boxes, puzzle), boxes };
 }
 

@@ -2,7 +2,7 @@
  * What comes of a card that is put down in a box. It lies exactly in a slot of it. Where it is right it joins the mat in its own home; the
  * home of an equal card of the same box that is still missing serves as well, and then the two change places, so that nobody sees a
  * difference. A card that is wrong, or in a box without an answer, takes the nearest free slot. A full box sends it beside the sheet, but
- * what lies in the only slot of a box makes room. Where nothing is ever told, no card joins the mat.
+ * what lies in the only slot of a box makes room. Where nothing is told at once, no card joins the mat here: a check may lock it (`check-cards.ts`).
  */
 import type { PieceId } from '#shared/ids.ts';
 import { CENTRE } from '#shared/limits.ts';
@@ -37,9 +37,14 @@ export function settleSort({ set, homes, feedback }: BoxedSpec, puzzle: Puzzle, 
     });
   }
 
+  /** Does a card lie in a slot for good? */
+  function isLocked(groups: Groups, slot: Origin): boolean {
+    return all.some((each) => !groups.has(each) && isSame({ x: homeX[each] ?? 0, y: homeY[each] ?? 0 }, slot));
+  }
+
   /** Which card joins when this one is put in a box. */
   function joining(groups: Groups, card: PieceId, box: number): PieceId | null {
-    if (feedback === 'never' || set.places[box]?.takes === null) return null;
+    if (feedback !== undefined || set.places[box]?.takes === null) return null;
     const isMissing = (each: PieceId) =>
       homes[each] === box &&
       set.classes[each] === set.classes[card] &&
@@ -56,7 +61,8 @@ export function settleSort({ set, homes, feedback }: BoxedSpec, puzzle: Puzzle, 
       const slot = freeSlot(groups, box, near, card);
       if (slot !== null) return { ...originAt(puzzle, slot, card), moved: [], joined };
       const [only, ...others] = places.middles[box] ?? [];
-      if (only === undefined || others.length > 0) return { ...beside(card), moved: [], joined };
+      if (only === undefined || others.length > 0 || isLocked(groups, only))
+        return { ...beside(card), moved: [], joined };
       const moved = looseAt(groups, only, card).map((piece) => ({ piece, ...beside(piece) }));
       return { ...originAt(puzzle, only, card), moved, joined };
     }
@@ -74,12 +80,12 @@ export function settleSort({ set, homes, feedback }: BoxedSpec, puzzle: Puzzle, 
 }
 
 /** The origin with which a card lies with its middle at a point of the sheet. */
-function originAt({ homeX, homeY }: Puzzle, { x, y }: Origin, card: PieceId): Origin {
+export function originAt({ homeX, homeY }: Puzzle, { x, y }: Origin, card: PieceId): Origin {
   return { x: CENTRE + x - (homeX[card] ?? 0), y: CENTRE + y - (homeY[card] ?? 0) };
 }
 
 /** Where a card's middle lies, from the sheet's; null: in a hand. Who has joined the mat has no group of its own, and is at home. */
-function middleOfCard({ homeX, homeY }: Puzzle, groups: Groups, card: PieceId): Origin | null {
+export function middleOfCard({ homeX, homeY }: Puzzle, groups: Groups, card: PieceId): Origin | null {
   const group = groups.get(card);
   if (group !== undefined && group.hold !== null) return null;
   return {

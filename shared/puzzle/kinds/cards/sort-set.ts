@@ -3,6 +3,7 @@ import type { PerLanguage } from '#shared/languages.ts';
 import { CARD_LETTERS_MAX } from '#shared/limits.ts';
 import { countGraphemes } from '#shared/text/graphemes.ts';
 import { tidyLine } from '#shared/text/harmless-signs.ts';
+import type { LateFeedback } from './card-feedback.ts';
 import { type CardPlace, cardProblem, classesOf, distinctClasses } from './card-set.ts';
 import type { WrittenCards } from './layouts.ts';
 import type { SheetRect } from './sheet-grid.ts';
@@ -66,11 +67,11 @@ export function slotsNeeded({
   set: { places },
   homes,
   feedback,
-}: Pick<SortedCards, 'set' | 'homes'> & { readonly feedback?: 'never' }): number {
+}: Pick<SortedCards, 'set' | 'homes'> & { readonly feedback?: LateFeedback }): number {
   const own = places.map((_, place) => homes.slice(1).filter((home) => home === place).length);
   const most = Math.max(...own);
-  // Where nothing is wrong, or nobody learns what is, all may lie in one box.
-  const isOpen = feedback === 'never' || places.some(({ takes }) => takes === null);
+  // Where nothing is wrong, or nobody learns at once what is, all may lie in one box.
+  const isOpen = feedback !== undefined || places.some(({ takes }) => takes === null);
   return isOpen ? Math.min(homes.length - 1, Math.max(OPEN_ROOM, 2 * most)) : most + Math.ceil(most / 4);
 }
 
