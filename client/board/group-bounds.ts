@@ -2,7 +2,7 @@
 import { type Point, rotate } from '#shared/geometry/pose.ts';
 import type { PieceId } from '#shared/ids.ts';
 import { PLANE } from '#shared/limits.ts';
-import type { Puzzle } from '#shared/puzzle/puzzle.ts';
+import type { Puzzle, SheetPart } from '#shared/puzzle/puzzle.ts';
 import type { Rect } from './camera/camera.ts';
 
 /** Position of groups that are not on the board now: far outside the plane, where no camera and no press reaches. Units. */
@@ -58,4 +58,15 @@ export function groupBounds(
 /** A piece's middle about its group's origin, as the group is turned, in units. */
 export function pieceCentre(puzzle: Puzzle, piece: PieceId, turn: number): Point {
   return rotate(puzzle.homeX[piece] ?? 0, puzzle.homeY[piece] ?? 0, turn);
+}
+
+/** What a mark frames of a piece that is alone: its part of the sheet, where its group lies, in units of the plane. */
+export function markedRect(puzzle: Puzzle, piece: PieceId, { x, y }: Point): SheetPart {
+  const { width, height } = puzzle.placeOf(piece);
+  return {
+    left: x + (puzzle.homeX[piece] ?? 0) - width / 2,
+    top: y + (puzzle.homeY[piece] ?? 0) - height / 2,
+    width,
+    height,
+  };
 }

@@ -4,10 +4,10 @@
  */
 import './overlay.css';
 import { type Camera, toPixel } from '#client/board/camera/camera.ts';
-import type { MarkedRect } from '#client/board/wrong-marks.ts';
 import { SEAT_SHAPE_BOX, SEAT_SHAPE_PATHS } from '#client/ui/seat/seat-shapes.ts';
 import type { Point } from '#shared/geometry/pose.ts';
 import type { SeatShape } from '#shared/protocol/views/seat-appearance.ts';
+import type { SheetPart } from '#shared/puzzle/puzzle.ts';
 
 /** How a member is shown to the others. */
 export interface PlayerAppearance {
@@ -32,7 +32,7 @@ export interface PointerMark extends Point {
 }
 
 /** A piece that is not right where it lies. */
-export interface WrongMark extends MarkedRect {
+export interface WrongMark extends SheetPart {
   readonly key: number;
 }
 

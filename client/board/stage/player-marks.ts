@@ -1,9 +1,8 @@
 /** How a frame shows the other players: outlines around what they hold, their names above it, and their pointers. */
 import { type BoardFrame, chosenGroups, heldGroups } from '#client/board/board-frame.ts';
-import { groupBounds } from '#client/board/group-bounds.ts';
+import { groupBounds, markedRect } from '#client/board/group-bounds.ts';
 import { outlinesOf } from '#client/board/piece-outlines.ts';
 import type { GroupMark } from '#client/board/scene/buffers/pose-table.ts';
-import { markedPieces, markedRect } from '#client/board/wrong-marks.ts';
 import { memberColour } from '#client/ui/seat/member-colours.ts';
 import type { Theme } from '#client/ui/theme.ts';
 import { groupOf } from '#shared/board/board.ts';
@@ -42,10 +41,12 @@ export function playerMarks(frame: BoardFrame, appearanceOf: AppearanceOf, theme
     const player = appearanceOf(member);
     return player === null ? [] : [{ key: member, player, x, y, isLaser: laser, isNamed: !holders.has(member) }];
   });
-  const wrongMarks = markedPieces(frame.board, (group) => frame.inHand.has(group)).map((piece) => {
-    const at = frame.positions.get(piece) ?? groupOf(frame.board, piece);
-    return { key: piece, ...markedRect(frame.board, piece, at) };
-  });
+  const wrongMarks = [...frame.board.wrongPieces]
+    .filter((piece) => !frame.inHand.has(piece))
+    .map((piece) => {
+      const at = frame.positions.get(piece) ?? groupOf(frame.board, piece);
+      return { key: piece, ...markedRect(frame.board.rules.puzzle, piece, at) };
+    });
   return { outlines, overlay: { nameTags, pointers, wrongMarks } };
 }
 

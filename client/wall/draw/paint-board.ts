@@ -1,16 +1,16 @@
 /** Paints a board at the size of a tile, or only the part of it that has changed. */
 import type { Rect } from '#client/board/camera/camera.ts';
 import { drawPieces, type PieceAtlas } from '#client/board/canvas/piece-atlas.ts';
-import { groupBounds } from '#client/board/group-bounds.ts';
+import { groupBounds, markedRect } from '#client/board/group-bounds.ts';
 import { outlinesOf } from '#client/board/piece-outlines.ts';
 import { BOARD_THEMES, matColour } from '#client/board/scene/board-theme.ts';
-import { markedRect, paintWrongMark } from '#client/board/wrong-marks.ts';
 import { cssColour } from '#client/ui/seat/member-colours.ts';
 import type { Theme } from '#client/ui/theme.ts';
 import { type Board, type Group, isAbove } from '#shared/board/board.ts';
 import { MAT_ID, MAT_ORIGIN } from '#shared/board/board-rules.ts';
 import { TURN_STEPS } from '#shared/geometry/pose.ts';
 import type { ChangedGroups } from './changed-groups.ts';
+import { paintWrongMark } from './paint-wrong-mark.ts';
 import { isDrawn, type TileView, tileCrop } from './tile-crop.ts';
 
 export interface PaintOptions {
@@ -123,7 +123,7 @@ function drawGroup(
   drawPieces(context, atlas, 'pieces', group.pieces, { x: left, y: top }, isInView);
   if (board.wrongPieces.has(group.id)) {
     const { width, height } = board.rules.puzzle.spec;
-    const card = markedRect(board, group.id, { x: width / 2, y: height / 2 });
+    const card = markedRect(board.rules.puzzle, group.id, { x: width / 2, y: height / 2 });
     const scaled = {
       left: left + card.left * scale,
       top: top + card.top * scale,

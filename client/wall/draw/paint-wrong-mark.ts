@@ -1,34 +1,12 @@
-/** Pieces that a check found not right: each has a frame and a cross, so that colour is not the only sign. */
-
+/** Pieces that a check found not right, on a picture of a board: each has a frame and a cross, so that colour is not the only sign. */
 import type { Theme } from '#client/ui/theme.ts';
-import type { Board } from '#shared/board/board.ts';
-import type { Point } from '#shared/geometry/pose.ts';
-import type { GroupId, PieceId } from '#shared/ids.ts';
-
-/** Units of the plane. */
-export interface MarkedRect {
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
-}
+import type { SheetPart } from '#shared/puzzle/puzzle.ts';
 
 /** The page's danger colour, and what is read on it. */
 const COLOURS: Record<Theme, readonly [mark: string, sign: string]> = {
   light: ['#b3261e', '#ffffff'],
   dark: ['#ff8a80', '#22262e'],
 };
-
-/** The card of a marked piece, where its group lies. */
-export function markedRect({ rules: { puzzle } }: Board, piece: PieceId, { x, y }: Point): MarkedRect {
-  const { width, height } = puzzle.placeOf(piece);
-  return {
-    left: x + (puzzle.homeX[piece] ?? 0) - width / 2,
-    top: y + (puzzle.homeY[piece] ?? 0) - height / 2,
-    width,
-    height,
-  };
-}
 
 /** Shares of a card's height: the frame, and the sign with its cross. */
 const FRAME_SHARE = 0.06;
@@ -39,7 +17,7 @@ const FRAME_PX_MIN = 1.5;
 const SIGN_PX_MIN = 7;
 
 /** Paints the mark of a card on a picture of a board. Pixels. */
-export function paintWrongMark(context: CanvasRenderingContext2D, card: MarkedRect, theme: Theme): void {
+export function paintWrongMark(context: CanvasRenderingContext2D, card: SheetPart, theme: Theme): void {
   const { left, top, width, height } = card;
   const [colour, cross] = COLOURS[theme];
   const frame = Math.max(FRAME_PX_MIN, height * FRAME_SHARE);
@@ -70,9 +48,4 @@ export function paintWrongMark(context: CanvasRenderingContext2D, card: MarkedRe
   context.lineTo(x - arm, y + arm);
   context.stroke();
   context.restore();
-}
-
-/** Those that no hand here carries or has chosen. */
-export function markedPieces({ wrongPieces }: Board, isTaken: (group: GroupId) => boolean): PieceId[] {
-  return [...wrongPieces].filter((piece) => !isTaken(piece));
 }
