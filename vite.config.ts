@@ -7,6 +7,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 import { bootScript, lowerToOldest } from './client/app/boot/boot-script-plugin.ts';
+import { fieldScopes } from './client/app/boot/field-scope-plugin.ts';
 import { styleOrder } from './client/app/boot/style-order-plugin.ts';
 import { retryableImports } from './client/app/parts/retryable-imports-plugin.ts';
 import { trimPixi } from './client/board/scene/trim-pixi-plugin.ts';
@@ -51,20 +52,31 @@ const SOCKET_MODULES =
 const BOARD_MODULES =
   /\/shared\/(board\/|geometry\/|puzzle\/(scatter|table|kinds\/(registry|cards\/card-count|jigsaw\/(cut-jigsaw|grid|outline|jigsaw-spec))))|\/client\/(i18n\/(particles|words\/(class-error-sentences|connection-words))|ui\/(restore-focus|long-wait)|play\/intro\/hint-hand|net\/(outbox\/|class-link|board-sessions|cutter-gate|socket-request)|board\/(mirror\/[a-z-]+|hand\/[a-z-]+|piece-outlines|draw-part|group-bounds)|play\/picture\/(load-picture|mat-note|piece-thumbnail))\.|icons\/(lightbulb|pointer|eye|chevron-(right|down))\./;
 
+/** The oldest that play; README names them, and tools/check/browser-floor.ts holds what they lack. */
+const OLDEST_BROWSERS = ['chrome102', 'safari15.5', 'firefox115'];
+
 export default defineConfig(({ mode }) => ({
   root: client,
   publicDir: false,
   appType: 'mpa',
-  plugins: [trimPixi, trimSocket, bootScript(boot, noModules), styleOrder('jogak'), buildStamp, retryableImports],
+  plugins: [
+    trimPixi,
+    trimSocket,
+    bootScript(boot, noModules),
+    styleOrder('jogak'),
+    buildStamp,
+    retryableImports,
+    fieldScopes,
+  ],
   define: { BUILD_STAMP: JSON.stringify(stamp) },
   resolve: { alias: mode === 'test' ? [probes] : [] },
-  // Fields are assigned: a helper that defines them would come with every page.
-  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' }, assumptions: { setPublicClassFields: true } },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {
     outDir: builtFolder(mode === 'test' ? 'test' : 'production'),
     emptyOutDir: true,
-    // The oldest that play; README names them, and tools/check/browser-floor.ts holds what they lack.
-    target: ['chrome102', 'safari15.5', 'firefox115'],
+    cssTarget: OLDEST_BROWSERS,
+    // To the bundler, Safari 15.5 and 16 differ in the fields of classes alone, which `fieldScopes` makes fit.
+    target: OLDEST_BROWSERS.map((browser) => (browser === 'safari15.5' ? 'safari16' : browser)),
     assetsInlineLimit: 0,
     sourcemap: false,
     modulePreload: {
