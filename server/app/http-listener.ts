@@ -2,8 +2,10 @@
 import { once } from 'node:events';
 import type { RequestListener, Server } from 'node:http';
 import type { Socket } from 'node:net';
+import { setImmediate as afterReading } from 'node:timers/promises';
 import {
   HEADERS_MS_MAX,
+  IDLE_CONNECTION_MS_MAX,
   REQUEST_CHECK_MS,
   REQUEST_GRACE_MS,
   REQUEST_MS_MAX,
@@ -28,6 +30,7 @@ export class HttpListener {
     const limits = {
       headersTimeout: HEADERS_MS_MAX,
       requestTimeout: REQUEST_MS_MAX,
+      keepAliveTimeout: IDLE_CONNECTION_MS_MAX,
       connectionsCheckingInterval: REQUEST_CHECK_MS,
     };
     this.server = createServer(limits, (request, response) => this.#requestListener(request, response));
@@ -46,8 +49,12 @@ export class HttpListener {
     return listenOn(this.server, { host, port, setting: 'PORT' });
   }
 
-  /** Refuses new connections from now on. Open ones go on, and end with the request that they carry. */
-  refuseConnections(): void {
+  /**
+   * Refuses new connections from now on. Open ones go on, and end with the request that they carry. What has arrived by now is read
+   * first: closing the port resets connections that wait there, and closing an idle one loses the request that lies in it.
+   */
+  async refuseConnections(): Promise<void> {
+    await afterReading();
     if (!this.server.listening) return;
     this.server.prependListener('request', (_request, response) => {
       response.shouldKeepAlive = false;

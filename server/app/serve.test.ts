@@ -228,3 +228,10 @@ test('the path of the sockets serves no page', async () => {
   response.resume();
   expect(response.statusCode).toBe(400);
 });
+
+test('an idle connection outlives what a balancer keeps, so that no request meets it as it closes', async () => {
+  const { port } = await start();
+  const response = await fetch(`http://127.0.0.1:${port}/healthz`);
+  // HAProxy’s own idle time ends with `timeout client` at the latest: 60 s in deploy/haproxy.cfg.
+  expect(response.headers.get('keep-alive')).toBe('timeout=75');
+});

@@ -134,7 +134,7 @@ export async function serve(
     stopping = true;
     if (config.adminPort !== null) {
       await wait(STOP_NOTICE_MS);
-      listener.refuseConnections();
+      await listener.refuseConnections();
       await realtime.handOver();
     }
     // Draining closes the HTTP server as well, since its sockets share it.

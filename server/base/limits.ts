@@ -63,6 +63,8 @@ export const SMALL_BODY_MS_MAX = 30_000;
 /** The same for a request's headers, and how often it is checked. Milliseconds. */
 export const HEADERS_MS_MAX = 15_000;
 export const REQUEST_CHECK_MS = 5_000;
+/** An idle connection is closed after this: later than a balancer gives it up, which might use it just as it closes. Milliseconds. */
+export const IDLE_CONNECTION_MS_MAX = 75_000;
 /** How often the process looks whether this machine has other addresses, to print them. Milliseconds. */
 export const ADDRESS_CHECK_MS = 10_000;
 /** So many new seats of a class within this time are told to its teachers: making a seat is limited by nothing else than the room. Milliseconds. */

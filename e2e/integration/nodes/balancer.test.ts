@@ -1,6 +1,7 @@
 /** What Jogak rests on in HAProxy, with deploy/haproxy.cfg in front of three nodes without a game. docs/decisions/010 has what was seen. */
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
@@ -36,7 +37,7 @@ class IdleNode {
     await Promise.race([once(child, 'message'), ended]);
   }
 
-  async command(command: 'no new classes' | 'close the port'): Promise<void> {
+  async command(command: 'no new classes' | 'close the port' | 'answer nothing'): Promise<void> {
     this.#child?.send(command);
     if (this.#child !== null) await once(this.#child, 'message');
   }
@@ -177,6 +178,19 @@ behindBalancer(() => {
     expect(await balancer.nodeOf(classroom)).toBe(heir);
     expect(await balancer.statusOf('a')).toBe('NOLB');
     expect(await nodeBehind(socket)).toBe('a');
+  });
+
+  it('asks another node for what one left unanswered, and sends nothing twice that may change something', async () => {
+    const classroom = someOf(await placed(12), 'a');
+    await nodes.a.command('answer nothing');
+    // In any order: each node is asked in turn where no class is named.
+    for (const path of ['/', '/assets/page.js', '/', '/assets/page.js', '/', '/assets/page.js'])
+      expect(others('a')).toContain(await request(path));
+    // On a connection of its own: one that has carried a request before would be closed without a word.
+    const post = httpRequest(`${balancer.origin}${pathOf(classroom)}`, { method: 'POST', agent: false }).end();
+    const [answer]: IncomingMessage[] = await once(post, 'response');
+    expect(answer?.resume().statusCode).toBe(502);
+    expect(others('a')).toContain(await nodeOf(classroom));
   });
 
   it('cuts the sockets of a frozen node, and opens its classes elsewhere', async () => {
