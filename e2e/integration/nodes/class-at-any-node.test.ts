@@ -45,7 +45,9 @@ async function pageAt(node: ServerProcess, browser: ApiClient, classroom: Classr
 await onMongo((server) => {
   storeInMongo(server);
 
-  it('opens a class at the node that is asked for it, not at the one that made it or lists it', async () => {
+  it('opens a class at the node that is asked for it, not at the one that made it or lists it', {
+    timeout: 240_000,
+  }, async () => {
     const { folder, lion, bear } = await twoNodes();
     const teacher = new ApiClient(lion.origin);
     const { id } = await teacher.openClassroom({ title: 'Lions' });
@@ -61,7 +63,9 @@ await onMongo((server) => {
     expect(await holderOf(folder, id)).toBe('bear');
   });
 
-  it('gives a class to the node that is asked for it: at once without people, with them after a while', async () => {
+  it('gives a class to the node that is asked for it: at once without people, with them after a while', {
+    timeout: 240_000,
+  }, async () => {
     const { folder, lion, bear } = await twoNodes();
     const testClass = await openClass(lion.origin, {
       mode: 'together',
