@@ -70,11 +70,14 @@ describe('a compacted chunk', () => {
     member: 1,
     operation: { page: 1, counter: 1 },
   };
+  const restored: DiscreteEvent = { kind: 'restored', solved: false, groups: [] };
   const reset: DiscreteEvent = { kind: 'reset', seed: 1, member: 0, operation: { page: 1, counter: 1 } };
 
   it.each([
     ['a drop, which places the group', dropped, ['0 3:0', '0', '66 dropped']],
-    ['a release', { kind: 'released', group: 3, x: 9, y: 9 }, ['0 3:0', '0', '66 released']],
+    // A release or a restored picture is nobody's play: the drag before may be the last moment that counts as played.
+    ['a release', { kind: 'released', group: 3, x: 9, y: 9 }, ['0 3:0', '33 3:1', '66 released']],
+    ['a restored board', restored, ['0 3:0', '33 3:1', '66 restored']],
     ['a reset, which places all', reset, ['0 3:0', '0', '66 reset']],
     ['a join', { kind: 'joined', group: 0, other: 3, x: 9, y: 9 }, ['0 3:0', '0', '66 joined']],
     ['a drop of another group', { ...dropped, group: 4 }, ['0 3:0', '33 3:1', '66 dropped']],

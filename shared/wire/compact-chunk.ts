@@ -47,6 +47,9 @@ export function compactChunk(bytes: Uint8Array, firstSeq: number, startTime: num
   return builder.take();
 }
 
+/** Nobody plays by `released` and `restored`: the drag before them may be the last played moment of a result, and stays. */
+const NEVER = Number.POSITIVE_INFINITY;
+
 /** For each frame, when the position of each group that it drags is given next. A group that is missing is not placed again in the chunk. */
 function nextPlacedTimes(frames: readonly { readonly time: number; readonly tick: Tick }[]): Map<GroupId, number>[] {
   const times: Map<GroupId, number>[] = [];
@@ -64,9 +67,10 @@ function nextPlacedTimes(frames: readonly { readonly time: number; readonly tick
     if (endsHolds || tick.events.some(placesAll)) {
       next.clear();
       // A group whose hold ends stays where it was dragged last.
-      allNext = endsHolds ? null : time;
+      allNext = endsHolds ? null : tick.events.some(({ kind }) => kind === 'restored') ? NEVER : time;
     }
     for (const group of placedBy(tick)) next.set(group, time);
+    for (const event of tick.events) if (event.kind === 'released') next.set(event.group, NEVER);
   }
   return times;
 }
