@@ -1,9 +1,22 @@
-/** A menu whose items load with the first press on the page, so that they are there without a network, too. */
+/** Parts that load with the first press on the page, so that they are there without a network, too: the items of a menu, and others. */
 import type { ComponentProps, ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { Popover } from '#client/ui/surfaces/popover.tsx';
 import { Lazy } from './lazy.tsx';
+
+/** @param load the same function at every render; the render of the part calls it again */
+export function usePreload(load: () => Promise<unknown>): void {
+  useEffect(() => {
+    const listening = new AbortController();
+    const preload = () => {
+      listening.abort();
+      load().catch(() => undefined);
+    };
+    for (const press of ['pointerdown', 'keydown']) addEventListener(press, preload, { signal: listening.signal });
+    return () => listening.abort();
+  }, [load]);
+}
 
 interface PreloadedMenuProps<Items> extends Omit<ComponentProps<typeof Popover>, 'onPress' | 'children'> {
   /** The same function at every render. */
@@ -13,16 +26,7 @@ interface PreloadedMenuProps<Items> extends Omit<ComponentProps<typeof Popover>,
 
 export function PreloadedMenu<Items extends object>({ load, items, ...popover }: PreloadedMenuProps<Items>) {
   const [wasOpened, setWasOpened] = useState(false);
-  useEffect(() => {
-    const listening = new AbortController();
-    const preload = () => {
-      listening.abort();
-      // Opening the menu loads it again.
-      load().catch(() => undefined);
-    };
-    for (const press of ['pointerdown', 'keydown']) addEventListener(press, preload, { signal: listening.signal });
-    return () => listening.abort();
-  }, [load]);
+  usePreload(load);
   return (
     <Popover {...popover} onPress={() => setWasOpened(true)}>
       {wasOpened && <Lazy load={load} props={items} fallback={<p role="status">{sharedWords.value.loading}</p>} />}

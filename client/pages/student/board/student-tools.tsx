@@ -1,5 +1,6 @@
 /** The lower bar of a student's page: the board's tools, or the goodbye once the lesson is finished. */
 import { Lazy } from '#client/app/lazy.tsx';
+import { usePreload } from '#client/app/preloaded-menu.tsx';
 import { BoardToolbar } from '#client/classroom/board/board-toolbar.tsx';
 import type { StudentClassProps, StudentClassState } from '#client/pages/student/use-student-class.ts';
 
@@ -13,6 +14,7 @@ interface StudentToolsProps extends Pick<StudentClassProps, 'connection' | 'view
 
 export function StudentTools({ connection, view: { activity, finished }, state, onShowEarlier }: StudentToolsProps) {
   const { board, play, isSolved, isReplaced, isCovered } = state;
+  usePreload(loadGoodbye);
   const solvedTools = isSolved && play !== null && board !== undefined && activity !== null && (
     <Lazy load={loadSolvedTools} props={{ connection, play, board, activity }} key={board.board} />
   );
@@ -28,7 +30,8 @@ export function StudentTools({ connection, view: { activity, finished }, state, 
       <div class="goodbye-status" role="status">
         {finished && <Lazy load={loadGoodbye} props={{ isSolved, onShowEarlier }} />}
       </div>
-      {!finished && <BoardToolbar play={play} replacement={solvedTools} />}
+      {/* Until the goodbye has loaded the tools stay, disabled: the style sheet hides them behind it. */}
+      <BoardToolbar key={finished} play={finished ? null : play} replacement={!finished && solvedTools} />
     </footer>
   );
 }

@@ -9,6 +9,7 @@ import { pagePath } from '#shared/protocol/paths.ts';
 
 const PICTURE = { name: 'p.png', mimeType: 'image/png' };
 const PIECES = 12;
+const GOODBYE = /\/goodbye-(?!words)[^/]*\.js/;
 
 const galleryOf = (page: Page) => page.getByRole('region', { name: 'Your pictures of today' });
 
@@ -41,6 +42,7 @@ test('shows and saves the pictures of this lesson, over a reload and a restart, 
   const teacher = await people.teacher();
   const code = await teacher.open({ ...PICTURE, buffer: await scenery(800, 600) }, { pieces: PIECES });
   const [mina, jun] = [await people.student(code, 'Mina'), await people.student(code, 'Jun')];
+  const goodbye = mina.page.waitForResponse(GOODBYE);
   for (let piece = 1; piece <= PIECES; piece += 1) await mina.place(piece);
   await mina.saved();
   await mina.forget();
@@ -48,6 +50,15 @@ test('shows and saves the pictures of this lesson, over a reload and a restart, 
   await mina.ready();
   for (const piece of [1, 2, 3, 4, 5, 6, 7, 8]) await mina.solve(piece);
   await mina.saved();
+  // The goodbye came with the first press on the page: it needs no network when the class is finished.
+  await (await goodbye).finished();
+  await mina.page.route(GOODBYE, (route) => route.abort());
+  // Where nobody pressed anything, the bar keeps its tools until it is there, and is never empty.
+  const arrival = Promise.withResolvers<void>();
+  await jun.page.route(GOODBYE, async (route) => {
+    await arrival.promise;
+    await route.continue();
+  });
   const finish = async () => {
     await teacher.page.getByRole('button', { name: 'More', exact: true }).click();
     await teacher.page.getByRole('button', { name: 'Finish for today' }).click();
@@ -61,7 +72,13 @@ test('shows and saves the pictures of this lesson, over a reload and a restart, 
     for (const index of [0, 1]) await expect.poll(() => coloursOf(mina.page, index)).toBeGreaterThan(3);
   };
   await expectBoth();
-  await expect(mina.page.getByText('That’s all for today. See you next time!')).toBeVisible();
+  const sentence = 'That’s all for today. See you next time!';
+  await expect(mina.page.getByText(sentence)).toBeVisible();
+  const junsTools = jun.page.getByRole('toolbar', { name: 'Tools' });
+  await expect(junsTools.getByRole('button', { name: 'Fit' })).toBeDisabled();
+  arrival.resolve();
+  await expect(jun.page.getByText(sentence)).toBeVisible();
+  await expect(junsTools).toBeHidden();
   await expectAccessible(mina.page, 'the pictures of the lesson');
   // On a phone that lies on its side nothing of them is below the edge.
   const before = mina.page.viewportSize();
