@@ -8,11 +8,11 @@ import { SPEEDS } from './replay-clock.ts';
 import type { ReplayControl } from './replay-control.ts';
 import './replay-panel.css';
 
-interface PaceProps {
+interface ControlProps {
   readonly control: ReplayControl;
 }
 
-interface PlayButtonsProps extends PaceProps {
+interface PlayButtonsProps extends ControlProps {
   /** There is nothing to play. */
   readonly isEmpty: boolean;
   /** What the keys do, in words. */
@@ -34,9 +34,15 @@ export function PlayButtons({ control, isEmpty, keys }: PlayButtonsProps) {
         aria-disabled={isEmpty}
         title={`${isPlaying ? say.pause : say.play}. ${keys}`}
         onClick={() => (isPlaying ? control.pause() : control.play())}
-      />
-      <Button kind="quiet" icon={StepBack} label={say.stepBack} onClick={() => control.step(-1)} />
-      <Button kind="quiet" icon={StepForward} label={say.stepForward} onClick={() => control.step(1)} />
+      >
+        <span class="word">{isPlaying ? say.pauseWord : say.play}</span>
+      </Button>
+      <Button kind="quiet" icon={StepBack} label={say.stepBack} onClick={() => control.step(-1)}>
+        <span class="word">{say.stepBackWord}</span>
+      </Button>
+      <Button kind="quiet" icon={StepForward} label={say.stepForward} onClick={() => control.step(1)}>
+        <span class="word">{say.stepForwardWord}</span>
+      </Button>
     </div>
   );
 }
@@ -73,7 +79,7 @@ export function TimeSlider({ axis, time, text, isWaiting, isEmpty, onSeek }: Tim
   );
 }
 
-export function Pace({ control }: PaceProps) {
+export function Speed({ control }: ControlProps) {
   const say = replayWords.value;
   return (
     <div class="replay-pace">
@@ -93,15 +99,21 @@ export function Pace({ control }: PaceProps) {
           </option>
         ))}
       </select>
-      <Button
-        kind="quiet"
-        icon={FastForward}
-        aria-pressed={control.skipsIdle.value}
-        title={say.skipIdle}
-        onClick={() => control.setSkipsIdle(!control.skipsIdle.peek())}
-      >
-        <span class="word">{say.skipIdle}</span>
-      </Button>
     </div>
+  );
+}
+
+export function SkipBreaks({ control }: ControlProps) {
+  const say = replayWords.value;
+  return (
+    <Button
+      kind="quiet"
+      icon={FastForward}
+      label={say.skipIdle}
+      aria-pressed={control.skipsIdle.value}
+      onClick={() => control.setSkipsIdle(!control.skipsIdle.peek())}
+    >
+      <span class="word">{say.skipIdleWord}</span>
+    </Button>
   );
 }

@@ -1,12 +1,12 @@
 /** The controls of one replay: it plays as long as they are on the page. */
-import { Maximize, Radio, X } from 'lucide';
+import { Ellipsis, Maximize, Radio, X } from 'lucide';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import { replayWords } from '#client/i18n/words/replay-words.ts';
 import { boardWords } from '#client/i18n/words/student/board-words.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { useElementSize } from '#client/ui/element-size.ts';
-import { Pace, PlayButtons, TimeSlider } from './replay-controls.tsx';
+import { PlayButtons, SkipBreaks, Speed, TimeSlider } from './replay-controls.tsx';
 import { ReplayMarks } from './replay-marks.tsx';
 import { announcementSentence, clockOf, clusterSentence, momentSentence, shortMoment } from './replay-sentences.ts';
 import { ReplaySession, type ReplaySessionOptions } from './replay-session.ts';
@@ -44,16 +44,44 @@ export function ReplayPanel({ isLive, beginsAt, tools, onFit, onClose, ...option
     <section class="replay" ref={region} aria-label={say.region}>
       <PlayButtons control={session} isEmpty={isEmpty} keys={say.keys} />
       <TimeBar session={session} isEmpty={isEmpty} />
-      <Pace control={session} />
-      <div class="replay-end">
+      <Speed control={session} />
+      <More>
+        <SkipBreaks control={session} />
         {tools?.(session)}
-        <Button kind="quiet" icon={Maximize} label={boardWords.value.fit} onClick={onFit} />
-        <Button icon={isLive ? Radio : X} onClick={onClose}>
-          <span class="word">{isLive ? say.now : say.back}</span>
+        <Button kind="quiet" icon={Maximize} label={boardWords.value.fit} onClick={onFit}>
+          <span class="word">{boardWords.value.fit}</span>
         </Button>
-      </div>
+      </More>
+      <Button class="button replay-close" icon={isLive ? Radio : X} onClick={onClose}>
+        <span class="word">{isLive ? say.now : say.back}</span>
+      </Button>
       <Announcement session={session} />
     </section>
+  );
+}
+
+/** Where there is no room for these tools in one row, this button shows and hides them: they are no popover, for they open dialogs. */
+function More({ children }: { readonly children: ComponentChildren }) {
+  const [isOpen, setOpen] = useState(false);
+  const id = useId();
+  return (
+    <>
+      <div class="replay-more">
+        <Button
+          kind="quiet"
+          icon={Ellipsis}
+          label={replayWords.value.tools}
+          aria-expanded={isOpen}
+          aria-controls={id}
+          onClick={() => setOpen(!isOpen)}
+        >
+          <span class="word">{replayWords.value.tools}</span>
+        </Button>
+      </div>
+      <div class="replay-end" id={id} data-more={isOpen ? 'open' : 'closed'}>
+        {children}
+      </div>
+    </>
   );
 }
 

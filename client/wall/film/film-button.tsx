@@ -36,7 +36,9 @@ export function FilmButton({ what, film, onPress }: FilmButtonProps) {
         label={filmWords.value.save}
         aria-disabled={film === null}
         onClick={open}
-      />
+      >
+        <span class="word">{filmWords.value.saveWord}</span>
+      </Button>
       {opened !== null && <Lazy load={loadDialog} props={{ what, ...opened, onClose: () => setOpened(null) }} />}
     </>
   );

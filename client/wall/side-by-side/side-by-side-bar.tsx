@@ -1,6 +1,6 @@
 /** The one bar of a replay side by side, with its buttons. */
 import { replayWords } from '#client/i18n/words/replay-words.ts';
-import { Pace, PlayButtons, TimeSlider } from '#client/play/replay/replay-controls.tsx';
+import { PlayButtons, SkipBreaks, Speed, TimeSlider } from '#client/play/replay/replay-controls.tsx';
 import { ALIGNMENTS } from '#shared/replay/class-timeline.ts';
 import { announcementSentence, momentSentence, timeText } from './class-sentences.ts';
 import { WallFilmButton, type WallFilmButtonProps } from './film/wall-film-button.tsx';
@@ -41,8 +41,9 @@ export function SideBySideBar({ session, classroom, title, areNamesHidden }: Sid
           ))}
         </select>
       </div>
-      <Pace control={session} />
+      <Speed control={session} />
       <div class="replay-end">
+        <SkipBreaks control={session} />
         <WallFilmButton session={session} classroom={classroom} title={title} />
       </div>
       <Announcement session={session} />

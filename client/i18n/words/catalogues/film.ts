@@ -4,6 +4,7 @@ import type { PerLanguage } from '#shared/languages.ts';
 const ko = {
   film: {
     save: '영상으로 저장',
+    saveWord: '영상',
     what: '퍼즐을 맞춘 과정을 처음부터 끝까지 짧은 영상으로 만들어요. 아무도 움직이지 않은 시간은 빠져요.',
     whatOfAll: '모두의 퍼즐을 나란히, 처음부터 끝까지 짧은 영상으로 만들어요. 아무도 움직이지 않은 시간은 빠져요.',
     length: '영상 길이',
@@ -35,6 +36,7 @@ const ko = {
 const en: typeof ko = {
   film: {
     save: 'Save a film',
+    saveWord: 'Film',
     what: 'A short film of the puzzle from its start to its end. Times when nobody moved anything are left out.',
     whatOfAll:
       'A short film of all puzzles side by side, from their start to their end. Times when nobody moved anything are left out.',

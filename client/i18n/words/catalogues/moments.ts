@@ -20,6 +20,7 @@ const ko = {
   collection: {
     title: (count: number) => `모아 둔 순간 ${count}개`,
     collect: '이 순간 모아 두기 (K)',
+    collectWord: '모아 두기',
     collected: (name: string) => `${name} 퍼즐의 이 순간을 모아 뒀어요.`,
     full: (most: number) => `순간은 ${most}개까지 모을 수 있어요. 하나를 빼고 다시 해 보세요.`,
     momentOf: (name: string, clock: string) => `${name}, ${clock}`,
@@ -37,6 +38,7 @@ const ko = {
     shownNow: '지금 모두가 모아 둔 순간을 보고 있어요. 이름은 안 보여요.',
     shownNowNamed: '지금 모두가 모아 둔 순간을 이름과 함께 보고 있어요.',
     goOn: '여기서부터 이어 하기',
+    goOnWord: '이어 하기',
     goOnOf: (what: string) => `${what}부터 이어 하기`,
     goOnHint: '지금 퍼즐이 그 순간의 모습이 돼요. 10초 안에 취소할 수 있어요.',
     goOnWhere: '누가 이어 할까요?',
@@ -70,6 +72,7 @@ const en: typeof ko = {
   collection: {
     title: (count) => `Collected moments: ${count}`,
     collect: 'Collect this moment (K)',
+    collectWord: 'Collect',
     collected: (name) => `This moment of ${name} is collected.`,
     full: (most) => `There is room for ${most} moments. Drop one, then try again.`,
     momentOf: (name, clock) => `${name}, ${clock}`,
@@ -87,6 +90,7 @@ const en: typeof ko = {
     shownNow: 'Everybody looks at collected moments. Students see no names.',
     shownNowNamed: 'Everybody looks at collected moments with names.',
     goOn: 'Go on from here',
+    goOnWord: 'Go on',
     goOnOf: (what) => `Go on from ${what}`,
     goOnHint: 'Puzzles become as they were then. For ten seconds you can undo it.',
     goOnWhere: 'Who goes on from there?',

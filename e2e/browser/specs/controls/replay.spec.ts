@@ -120,6 +120,28 @@ test('plays at its own pace up to the end, and marks what happened', async ({ pe
   await expect.poll(() => replay.shownGroups()).toBe(DEALT - 1);
   await expect(replay.announcement).toContainText('1 of 12 joined');
   await expectAccessible(page, 'a replay');
+  // Every tool of it has a word. On a phone it has one row of tools, and the others are behind a button.
+  const tools = replay.region.locator('.button:visible:not(.replay-mark)');
+  const wordless = () => tools.filter({ hasNot: page.locator('.word') }).count();
+  expect(await wordless()).toBe(0);
+  const rows = async () => {
+    const middles = await tools.evaluateAll((all) =>
+      all.map((each) => {
+        const { top, height } = each.getBoundingClientRect();
+        return Math.round((top + height / 2) / 8);
+      }),
+    );
+    return new Set(middles).size;
+  };
+  await expect.poll(rows).toBe(1);
+  await page.setViewportSize({ width: 390, height: 844 });
+  const goOn = replay.region.getByRole('button', { name: 'Go on from here' });
+  await expect(goOn).toBeHidden();
+  await expect.poll(rows).toBe(1);
+  await replay.region.getByRole('button', { name: 'More', exact: true }).press('Enter');
+  await expect(goOn).toBeInViewport({ ratio: 1 });
+  await expect.poll(rows).toBe(2);
+  await expectAccessible(page, 'a replay on a phone');
 
   // Escape returns to now, and not to the wall.
   await page.keyboard.press('Escape');

@@ -67,8 +67,12 @@ export function ReplayTools({ link, view, board, session, areNamesHidden, isInDi
         aria-keyshortcuts="K"
         aria-disabled={!isReady}
         onClick={collect}
-      />
-      <Button kind="quiet" icon={Split} label={say.goOn} aria-disabled={!isReady} onClick={goOn} />
+      >
+        <span class="word">{say.collectWord}</span>
+      </Button>
+      <Button kind="quiet" icon={Split} label={say.goOn} aria-disabled={!isReady} onClick={goOn}>
+        <span class="word">{say.goOnWord}</span>
+      </Button>
       <BoardFilmButton session={session} classroom={view.id} title={view.title} />
       {isInDialog && <Collected view={view} areNamesHidden={areNamesHidden} />}
       {goOnFrom !== null && (
