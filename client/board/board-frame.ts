@@ -12,6 +12,9 @@ export interface RemotePointer extends Point {
 /** At the right of the board, or below it. */
 export type TrayPlace = 'side' | 'bottom';
 
+/** Opacity of the ghost while it shows. */
+export const GHOST_OPACITY = 0.35;
+
 /** Places are in units. */
 export interface BoardFrame {
   /** Its groups are never changed in place: the scene compares them by identity. */

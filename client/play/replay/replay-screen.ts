@@ -1,8 +1,7 @@
 /** Where a replay shows: the stage of a board that is played or watched, in place of its live board. */
-import type { BoardFrame } from '#client/board/board-frame.ts';
+import { type BoardFrame, GHOST_OPACITY } from '#client/board/board-frame.ts';
 import type { AppearanceOf } from '#client/board/stage/player-marks.ts';
 import type { Play } from '#client/play/play.ts';
-import { GHOST_OPACITY } from '#client/play/stage/play-frame.ts';
 import type { Watch } from '#client/play/watch/watch.ts';
 
 export interface ReplayScreen {

@@ -1,6 +1,6 @@
 /** The frame of a board in play: the mirror's, altered by the tray, the intro, the assists and the ghost of this page. */
 import type { ReadonlySignal } from '@preact/signals';
-import type { BoardFrame } from '#client/board/board-frame.ts';
+import { type BoardFrame, GHOST_OPACITY } from '#client/board/board-frame.ts';
 import type { Rect } from '#client/board/camera/camera.ts';
 import type { Mirror } from '#client/board/mirror/mirror.ts';
 import { type Assists, hideMiddlePieces } from '#client/play/assists/assists.ts';
@@ -26,9 +26,6 @@ export interface PlayFrameDeps {
   /** What is in view, in units. Null: the board is not drawn. */
   readonly view: () => Rect | null;
 }
-
-/** Opacity of the ghost while it shows. */
-export const GHOST_OPACITY = 0.35;
 
 /** `now`: monotonic ms. */
 export function playFrame(deps: PlayFrameDeps, now: number): BoardFrame {

@@ -1,5 +1,6 @@
 /** A board that is watched live; nothing on it can be moved from here. It shows no piece that nobody has moved yet: such pieces lie in trays. */
 import { signal } from '@preact/signals';
+import { GHOST_OPACITY } from '#client/board/board-frame.ts';
 import type { Mirror } from '#client/board/mirror/mirror.ts';
 import type { AppearanceOf } from '#client/board/stage/player-marks.ts';
 import type { BoardTransport, FrameSink } from '#client/net/board-transport.ts';
@@ -53,6 +54,7 @@ export class Watch {
         readFrame: () => ({
           ...hideUntouched(this.#mirror.nextFrame()),
           homeView: 'mat',
+          ghostOpacity: this.#showsGhost ? GHOST_OPACITY : 0,
           cutLineOpacity: this.#mirror.isSolved ? 0 : 1,
         }),
         appearanceOf: deps.appearanceOf,
@@ -87,6 +89,11 @@ export class Watch {
 
   retryPicture(): void {
     this.stageMount.retry();
+  }
+
+  /** In place of an empty mat, the picture as it will be. A puzzle without a mat keeps its secret. */
+  get #showsGhost(): boolean {
+    return this.isUntouched.peek() && this.#mirror.rules.mat !== 'none';
   }
 
   #refresh(): void {

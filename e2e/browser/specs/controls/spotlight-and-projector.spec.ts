@@ -1,5 +1,7 @@
 /** The spotlight, which shows one board on every page, and the projector's window, which shows no names by default. */
 
+import type { Locator } from '@playwright/test';
+import sharp from 'sharp';
 import { expect, test } from '#e2e/browser/browser-test.ts';
 import { ControlsPage } from '#e2e/browser/pages/controls-page.ts';
 import { scenery } from '#e2e/fixtures/scenery.ts';
@@ -30,6 +32,8 @@ test('shows one board to everybody read-only, and keeps showing it without its s
   // An empty mat says why it is empty.
   const untouched = spotlit.getByText('No piece has been moved yet.');
   await expect(untouched).toBeVisible();
+  // And it is no empty frame: the picture lies there, pale.
+  await expect.poll(() => shareInColour(spotlit)).toBeGreaterThan(0.1);
   const onMat = async () => {
     const mat = await jun.page.evaluate(() => window.__watched?.matOnPage ?? { left: 0, top: 0, right: 0, bottom: 0 });
     const { y = 0, height = 0 } = (await untouched.boundingBox()) ?? {};
@@ -156,3 +160,18 @@ test('shows code, timer, boards and spotlight on the projector, and receives nam
   await spotlit.reload();
   await expect(spotlit.getByText('Juniper')).toBeVisible();
 });
+
+/** The part of what is shown that is in colour: more than the table and the mat are. 0..1 */
+async function shareInColour(shown: Locator): Promise<number> {
+  const { data, info } = await sharp(await shown.screenshot())
+    .removeAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const pixels = info.width * info.height;
+  let coloured = 0;
+  for (let at = 0; at < data.length; at += 3) {
+    const channels = data.subarray(at, at + 3);
+    if (Math.max(...channels) - Math.min(...channels) > 30) coloured += 1;
+  }
+  return coloured / pixels;
+}
