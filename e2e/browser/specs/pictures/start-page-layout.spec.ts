@@ -29,6 +29,17 @@ async function samplesInView(page: Page): Promise<number> {
   });
 }
 
+/** The sample pictures whose whole title can be read below them. */
+async function titlesInView(page: Page): Promise<number> {
+  return page.locator('.samples button > span').evaluateAll(
+    (titles) =>
+      titles.filter((title) => {
+        const { clientWidth, scrollWidth } = title;
+        return getComputedStyle(title).clipPath === 'none' && scrollWidth <= clientWidth + 1;
+      }).length,
+  );
+}
+
 /** Rows of choices whose last row holds one choice, and those with a cut word. */
 async function badRows(page: Page): Promise<string[]> {
   return page.locator('.choices').evaluateAll((groups) =>
@@ -68,6 +79,7 @@ test('shows all sample pictures and leaves no choice alone in a row, at every wi
         const where = `${language}, ${screen.width} pixels wide, ${isChosen ? 'chosen' : 'empty'}`;
         await expect.poll(() => samplesInView(page), where).toBe(SAMPLES.length);
         await expect.poll(() => badRows(page), where).toEqual([]);
+        if (!isChosen) expect(await titlesInView(page), where).toBe(SAMPLES.length);
         expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), where).toBeLessThan(1);
       }
     }
