@@ -8,9 +8,9 @@ test.each([
   [10, 'few', [10]],
   [21, 'some', [21]],
   [30, 'class', [30]],
-  [31, 'many', [31]],
-  [44, 'many', [44]],
-  [200, 'many', [44, 44, 44, 44, 24]],
+  [31, 'class', [30, 1]],
+  [44, 'class', [30, 14]],
+  [200, 'class', [30, 30, 30, 30, 30, 30, 20]],
 ] as const)('lays out %d cards as %s, on sheets of %j', (count, grid, lengths) => {
   const made = cardSheets(cards(count));
   expect(made.grid).toBe(grid);

@@ -1,7 +1,7 @@
 /** Distributes seat cards over sheets of A4: as large as possible while the class fits on one sheet. */
 
 /** The sizes are in `seat-cards-page.css`: `rows` cards fit in the 281 mm between the sheet's margins. */
-export type CardGrid = 'few' | 'some' | 'class' | 'many';
+export type CardGrid = 'few' | 'some' | 'class';
 
 interface CardLayout {
   readonly grid: CardGrid;
@@ -12,10 +12,9 @@ interface CardLayout {
 const LAYOUTS: readonly CardLayout[] = [
   { grid: 'few', columns: 2, rows: 5 },
   { grid: 'some', columns: 3, rows: 7 },
-  { grid: 'class', columns: 3, rows: 10 },
 ];
-/** A larger class takes several sheets of these: smaller codes would scan badly. */
-const SMALLEST: CardLayout = { grid: 'many', columns: 4, rows: 11 };
+/** A larger class takes several sheets of these: smaller letters would be hard to read, and smaller codes scan badly. */
+const SMALLEST: CardLayout = { grid: 'class', columns: 3, rows: 10 };
 
 export interface CardSheets<Card> {
   readonly grid: CardGrid;

@@ -26,10 +26,23 @@ export function SeatCard({ card: { name, hue, shape, secret }, title, code, orig
         </span>
         <small dir="auto">{title === '' ? sharedWords.value.untitled : title}</small>
         <small class="card-address" translate={false}>
-          {displayHost(origin)}
+          <AddressText host={displayHost(origin)} />
           <span class="card-code">{formatCode(code)}</span>
         </small>
       </span>
     </li>
+  );
+}
+
+/** It breaks before the port alone. */
+function AddressText({ host }: { readonly host: string }) {
+  const port = host.search(/:\d+$/);
+  if (port < 0) return <span>{host}</span>;
+  return (
+    <span>
+      {host.slice(0, port)}
+      <wbr />
+      {host.slice(port)}
+    </span>
   );
 }
