@@ -47,8 +47,8 @@ export interface Puzzle {
   readonly settle: Settle | null;
   /** Absent: each piece's home is a place of its own. */
   readonly boxes?: Boxes;
-  /** O(1) */
-  placeOf(piece: PieceId): Place;
+  /** @param cell a piece, or a cell of a box. O(1) */
+  placeOf(cell: PieceId): Place;
   /** What a piece is called, where its author gave it a name; null: it goes by a number. O(1) */
   pieceName(piece: PieceId): AuthorName | null;
   /** The rings of a piece's outline: outer ones, each with its holes behind it. O(1), but slow: it is cached with what is drawn. */
@@ -104,7 +104,7 @@ export type Settle = (
   readonly solves?: boolean;
 };
 
-/** Places that take many pieces each. A box goes by any piece whose home is in it. */
+/** Places that take many pieces each. A box goes by any piece whose home is in it, and one that is nobody's home by its cell. */
 export interface Boxes {
   /** Is it told at once what is right? Else no piece that is put down joins the mat, none solves the puzzle, and any may lie in any box. */
   readonly hasFeedback: boolean;
@@ -112,12 +112,14 @@ export interface Boxes {
   readonly check: Check | null;
   /** Where they show empty. */
   readonly rooms: readonly SheetPart[];
-  /** One piece for each box that is the home of some, in rows from the sheet's top left. */
+  /** A cell for each box, in rows from the sheet's top left: a piece whose home it is or, where it is nobody's, a number past all pieces. */
   readonly rows: readonly (readonly PieceId[])[];
-  /** Have both their homes in one box? O(1) */
-  isSameBox(piece: PieceId, other: PieceId): boolean;
-  /** What lies in the box of a piece. O(pieces * boxes) */
-  piecesIn(groups: ReadonlyMap<PieceId, PutPiece>, piece: PieceId): readonly PieceId[];
+  /** Do both go by one box? O(1) */
+  isSameBox(cell: PieceId, other: PieceId): boolean;
+  /** Where a piece's middle lies that is put on a cell, from the sheet's. O(1) */
+  middleOf(cell: PieceId): { readonly x: number; readonly y: number };
+  /** What lies in the box of a cell. O(pieces * boxes) */
+  piecesIn(groups: ReadonlyMap<PieceId, PutPiece>, cell: PieceId): readonly PieceId[];
   /** What a piece is in the box at a point of the plane; `open`: nothing is right or wrong there. Null: no box is there. O(boxes) */
   verdictAt(piece: PieceId, x: number, y: number): 'right' | 'wrong' | 'open' | null;
   /** Lies a piece in a box where it is wrong, or right though no equal one is missing there? O(boxes) */

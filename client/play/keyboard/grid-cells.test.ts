@@ -6,13 +6,16 @@ import { boardRules } from '#shared/board/board-rules.ts';
 import { decide } from '#shared/board/decide.ts';
 import { QUARTER } from '#shared/geometry/pose.ts';
 import type { PieceId } from '#shared/ids.ts';
+import { cardsSpec, cutCards } from '#shared/puzzle/kinds/cards/cards.ts';
 import { cutJigsaw, jigsawSpec } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
 import { cutPuzzle } from '#shared/puzzle/kinds/registry.ts';
+import { placeRows } from '#shared/puzzle/place-rows.ts';
 import type { Difficulty, Sides } from '#shared/puzzle/puzzle.ts';
 import { scatter } from '#shared/puzzle/scatter.ts';
 import { pieceNumbers } from './descriptions/piece-numbers.ts';
 import { describeEmptyCell, describeSides } from './descriptions/sentences.ts';
 import { dropOutcome, fitsCell, gridFrame, isFull, nextOpenCell, requiredSides, sidesInFrame } from './grid-cells.ts';
+import { isInHint } from './hint-area.ts';
 import { looseGroups } from './loose-groups.ts';
 
 const COLUMNS = 4;
@@ -160,4 +163,35 @@ test.each<[Difficulty, PieceId, PieceId]>([
   expect(nextOpenCell(board, gridFrame(board, null), cell)).toBe(next);
   solve(board);
   expect(nextOpenCell(board, gridFrame(board, null), cell)).toBeNull();
+});
+
+test.each([
+  ['at-once', 'joins'],
+  ['when-asked', 'lies'],
+] as const)('a box that is the home of no card has a cell, and takes cards there (%s)', (feedback, own) => {
+  const [animals, other] = [
+    { name: 'Animals', cards: ['cat', 'dog'] },
+    { name: 'Other', cards: [] },
+  ];
+  const spec = cardsSpec({ layout: 'sort', boxes: [animals, other], extra: [], feedback }, 1);
+  if (spec === null) throw new Error('no set');
+  const puzzle = cutCards(spec);
+  const board = dealtBoard(boardRules(puzzle, 'easy', false), scatter(puzzle, 1, false), 0);
+  const cells = placeRows(puzzle).flat();
+  setLanguage('en');
+  expect(cells.map((cell) => describeEmptyCell(puzzle.placeOf(cell).name, null))).toEqual([
+    'Animals, empty.',
+    'Other, empty.',
+  ]);
+  const [home = 0, empty = 0] = cells;
+  const frame = gridFrame(board, null);
+  expect([nextOpenCell(board, frame, home), nextOpenCell(board, frame, empty)]).toEqual([empty, home]);
+  expect(dropOutcome(board, frame, 1, home).kind).toBe(own);
+  for (const piece of [1, 2]) {
+    const outcome = dropOutcome(board, frame, piece, empty);
+    if (outcome.kind !== 'lies') throw new Error(outcome.kind);
+    carryOut(board, { kind: 'drop', piece, x: outcome.x, y: outcome.y });
+  }
+  expect([home, empty].map((cell) => puzzle.boxes?.piecesIn(board.groups, cell))).toEqual([[], [1, 2]]);
+  expect(isInHint(puzzle, { piece: 1, level: 3 }, empty)).toBe(false);
 });

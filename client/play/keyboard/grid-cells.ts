@@ -1,6 +1,6 @@
 /**
  * The picture as a grid of cells, one for each piece's home. It lies on the mat or, without a mat, where the largest group has it. A piece
- * that is put on a cell has its middle on the cell's. A cell is identified by the piece whose home it is.
+ * that is put on a cell has its middle on the cell's. A cell is identified by the piece whose home it is, or as `Boxes.rows` has it.
  */
 import { type Board, type Group, groupOf } from '#shared/board/board.ts';
 import { matTakes } from '#shared/board/board-rules.ts';
@@ -86,7 +86,8 @@ export function dropOutcome(board: Board, frame: Group, piece: PieceId, cell: Pi
   if (isFull(board, frame, cell)) return { kind: 'cellTaken' };
   const { puzzle } = board.rules;
   const group = groupOf(board, piece);
-  const middle = rotate(puzzle.homeX[cell] ?? 0, puzzle.homeY[cell] ?? 0, frame.turn);
+  const at = middleOfCell(puzzle, cell);
+  const middle = rotate(at.x, at.y, frame.turn);
   const home = rotate(puzzle.homeX[piece] ?? 0, puzzle.homeY[piece] ?? 0, group.turn);
   const x = frame.x + middle.x - home.x;
   const y = frame.y + middle.y - home.y;
@@ -102,12 +103,18 @@ export function dropOutcome(board: Board, frame: Group, piece: PieceId, cell: Pi
   return { kind: canTake(board, frame, cell) ? 'doesNotFit' : 'noNeighbourYet' };
 }
 
-/** The next empty cell after `cell`, row by row and from the start again, that a piece can join; null: none is empty. */
+/** Where a cell's middle lies, from the sheet's. */
+export function middleOfCell({ boxes, homeX, homeY }: Puzzle, cell: PieceId): Point {
+  return boxes?.middleOf(cell) ?? { x: homeX[cell] ?? 0, y: homeY[cell] ?? 0 };
+}
+
+/** The next empty cell after `cell` that a piece can join, in order and from the start again; null: none is empty. Boxes are never full. */
 export function nextOpenCell(board: Board, frame: Group, cell: PieceId): PieceId | null {
   const { pieces, boxes } = board.rules.puzzle;
-  const after = Array.from({ length: pieces }, (_, index) => ((cell + index) % pieces) + 1);
-  const cells = boxes?.rows.flat();
-  const empty = after.filter((each) => !isFull(board, frame, each) && cells?.includes(each) !== false);
+  const cells = boxes?.rows.flat() ?? Array.from({ length: pieces }, (_, index) => index + 1);
+  const from = cells.indexOf(cell) + 1;
+  const after = [...cells.slice(from), ...cells.slice(0, from)];
+  const empty = after.filter((each) => !isFull(board, frame, each));
   return empty.find((each) => canTake(board, frame, each)) ?? empty[0] ?? null;
 }
 

@@ -4,6 +4,7 @@ import { STEPS_PER_UNIT } from '#shared/geometry/edge.ts';
 import { type Point, rotate } from '#shared/geometry/pose.ts';
 import type { PieceId } from '#shared/ids.ts';
 import type { Puzzle } from '#shared/puzzle/puzzle.ts';
+import { middleOfCell } from './grid-cells.ts';
 import type { Hint } from './hints.ts';
 
 /** Where the picture lies: its middle on the plane in units, and its turn in steps. */
@@ -25,11 +26,11 @@ export function hintArea(puzzle: Puzzle, { piece, level }: Hint, picture: Pictur
   );
 }
 
-/** Whether the home of another piece is in what the hint lights up. */
-export function isInHint(puzzle: Puzzle, hint: Hint, piece: PieceId): boolean {
-  if (puzzle.boxes !== undefined && hint.level > 1) return puzzle.boxes.isSameBox(piece, hint.piece);
+/** Whether the middle of a cell is in what the hint lights up. */
+export function isInHint(puzzle: Puzzle, hint: Hint, cell: PieceId): boolean {
+  if (puzzle.boxes !== undefined && hint.level > 1) return puzzle.boxes.isSameBox(cell, hint.piece);
   const { left, top, right, bottom } = boxOf(hintArea(puzzle, hint, { x: 0, y: 0, turn: 0 }).flat());
-  const [x, y] = [puzzle.homeX[piece] ?? 0, puzzle.homeY[piece] ?? 0];
+  const { x, y } = middleOfCell(puzzle, cell);
   return x >= left && x <= right && y >= top && y <= bottom;
 }
 

@@ -42,6 +42,8 @@ test('says of a card without an answer that it goes into any box, or into which'
   expect(words([yes, no], ['I like rain', 'I like snow'])).toEqual([any, any, any]);
   const either = 'It belongs in one of these: Yes, No.';
   expect(words([animals, yes, no], ['I like rain', 'I like snow'])).toEqual([either, either, either]);
+  // Fewer cards than boxes: one is nobody's home.
+  expect(words([animals, yes, no], ['I like rain'])).toEqual([either, either, either]);
   expect(words([animals, { name: 'Plants', cards: ['tree'] }], ['stone']).at(-1)).toBe('It belongs here: No box.');
 });
 

@@ -33,11 +33,13 @@ function namesOf(puzzle: Puzzle, cells: readonly PieceId[]): string[] {
   return [...new Set(cells.map((each) => describePlace(puzzle.placeOf(each).name)))];
 }
 
-/** The boxes without an answer, if a piece belongs into one of them: it may lie in any. Each by a piece whose home is there. */
-function openBoxes({ boxes, homeX, homeY }: Puzzle, piece: PieceId): PieceId[] {
+/** The cells of the boxes without an answer, if a piece belongs into one of them: it may lie in any. */
+function openBoxes({ boxes }: Puzzle, piece: PieceId): PieceId[] {
   if (boxes === undefined || !boxes.hasFeedback) return [];
-  const isOpen = (cell: PieceId) =>
-    boxes.verdictAt(piece, CENTRE + (homeX[cell] ?? 0), CENTRE + (homeY[cell] ?? 0)) === 'open';
+  const isOpen = (cell: PieceId) => {
+    const { x, y } = boxes.middleOf(cell);
+    return boxes.verdictAt(piece, CENTRE + x, CENTRE + y) === 'open';
+  };
   return isOpen(piece) ? boxes.rows.flat().filter(isOpen) : [];
 }
 

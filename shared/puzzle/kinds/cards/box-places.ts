@@ -53,16 +53,17 @@ export function boxesOf(
   { set, homes, feedback }: BoxedSpec,
   puzzle: Puzzle,
   sheet: SortSheet,
-  { boxAt }: BoxPlaces,
+  { boxAt, middles }: BoxPlaces,
 ): Omit<Boxes, 'check'> {
   const { homeX, homeY } = puzzle;
   const all = Array.from({ length: puzzle.pieces }, (_, index) => index + 1);
   // Where nothing is told at once, any card may lie in any box.
   const takesOf = (box: number) => (feedback !== undefined ? null : (set.places[box]?.takes ?? null));
-  const firstOf = sheet.boxes.map((_, box) => all.find((card) => homes[card] === box));
+  const cells = sheet.boxes.map((_, box) => all.find((card) => homes[card] === box) ?? emptyBoxCell(puzzle, box));
   const rows = Array.from({ length: sheet.rows }, (_, row) =>
-    firstOf.slice(row * sheet.columns, (row + 1) * sheet.columns).flatMap((card) => card ?? []),
+    cells.slice(row * sheet.columns, (row + 1) * sheet.columns),
   );
+  const boxOf = (cell: PieceId) => boxOfCell(homes, cell);
   /** The box in which a card lies, in nobody's hand. */
   const boxWith = (groups: ReadonlyMap<PieceId, PutPiece>, card: PieceId): number | null => {
     const group = groups.get(card);
@@ -79,8 +80,12 @@ export function boxesOf(
     hasFeedback: feedback === undefined,
     rooms: sheet.boxes.map(({ room }) => room),
     rows: rows.filter((row) => row.length > 0),
-    isSameBox: (piece, other) => homes[piece] === homes[other],
-    piecesIn: (groups, piece) => all.filter((each) => boxWith(groups, each) === homes[piece]),
+    isSameBox: (cell, other) => boxOf(cell) === boxOf(other),
+    middleOf: (cell) =>
+      cell <= puzzle.pieces
+        ? { x: homeX[cell] ?? 0, y: homeY[cell] ?? 0 }
+        : (middles[boxOf(cell)]?.[0] ?? { x: 0, y: 0 }),
+    piecesIn: (groups, cell) => all.filter((each) => boxWith(groups, each) === boxOf(cell)),
     verdictAt(piece, x, y) {
       const box = boxAt({ x: x - CENTRE, y: y - CENTRE });
       if (box === null) return null;
@@ -95,4 +100,14 @@ export function boxesOf(
     isDone,
     countDone: (groups) => all.filter((card) => isDone(groups, card)).length,
   };
+}
+
+/** By what number a box goes that is nobody's home. */
+function emptyBoxCell({ pieces }: Puzzle, box: number): PieceId {
+  return pieces + 1 + box;
+}
+
+/** The box in which a card has its home, or whose cell this is. @param homes index = card, [0] is 0 */
+export function boxOfCell(homes: readonly number[], cell: PieceId): number {
+  return homes[cell] ?? cell - homes.length;
 }

@@ -3,7 +3,7 @@ import { STEPS_PER_UNIT } from '#shared/geometry/edge.ts';
 import type { PieceId } from '#shared/ids.ts';
 import { CENTRE } from '#shared/limits.ts';
 import type { AuthorName, Boxes, Place, Puzzle, Ring, Settle } from '#shared/puzzle/puzzle.ts';
-import { boxesOf, boxPlaces, middleOf } from './box-places.ts';
+import { boxesOf, boxOfCell, boxPlaces, middleOf } from './box-places.ts';
 import { type CardsSpec, type GridSpec, type SortSpec, sheetOfGrid, sheetOfSort } from './cards-spec.ts';
 import { checkCards } from './check-cards.ts';
 import { type LabelSpec, type LabelSpot, labelNames } from './label-spec.ts';
@@ -17,7 +17,7 @@ import type { SortBox, SortSheet } from './sort-sheet.ts';
 export function cutCards(spec: CardsSpec): Puzzle {
   if (spec.layout === 'label') return cutLabels(spec);
   if (spec.layout === 'sort')
-    return cutBoxes(spec, spec.homes, sheetOfSort(spec), (piece) => boxName(spec, spec.homes[piece] ?? 0));
+    return cutBoxes(spec, spec.homes, sheetOfSort(spec), (cell) => boxName(spec, boxOfCell(spec.homes, cell)));
   return spec.feedback === undefined ? cutGrid(spec) : cutSecretGrid(spec);
 }
 
@@ -49,14 +49,21 @@ function cutBoxes(
   spec: CardsSpec,
   homes: readonly number[],
   sheet: SortSheet,
-  placeName: (piece: PieceId) => AuthorName,
+  placeName: (cell: PieceId) => AuthorName,
 ): Puzzle {
   const boxed = { ...spec, homes };
   const puzzle = cardPuzzle(spec, homeSlots(boxed, sheet), placeName);
   const places = boxPlaces(boxed, sheet);
   const check = spec.feedback === 'when-asked' ? checkCards(boxed, puzzle, places) : null;
   const boxes = { ...boxesOf(boxed, puzzle, sheet, places), check };
-  return { ...puzzle, settle: solving(settleSort(boxed, puzzle, places), boxes, puzzle), boxes };
+  const settle = solving(settleSort(boxed, puzzle, places), boxes, puzzle);
+  const slotOf = (cell: PieceId) => sheet.boxes[boxOfCell(homes, cell)]?.slots[0];
+  return {
+    ...puzzle,
+    settle,
+    boxes,
+    placeOf: (cell) => ({ ...puzzle.placeOf(cell), ...(cell > puzzle.pieces ? slotOf(cell) : {}) }),
+  };
 }
 
 /** @param cards where each lies on the sheet, from card 1 */
