@@ -69,7 +69,7 @@ test('a class is opened, gets an activity and is joined, from end to end', async
 
   const seated = students[joined.findIndex(({ json }) => json.ok)];
   expect((await seated?.get('/api/mine'))?.json.classrooms).toMatchObject([
-    { id: opened.json.id, title: '3B', role: 'student' },
+    { id: opened.json.id, title: '3B', role: 'student', kind: 'jigsaw' },
   ]);
   expect((await seated?.get(`${path}/pictures/${stored.json.id}`))?.headers.get('content-type')).toBe('image/webp');
   expect((await teacher.get('/readyz')).status).toBe(200);
@@ -97,10 +97,13 @@ test('with a port for it, shows figures that name nobody; without one it has non
     expect(figures).not.toContain(secret);
 });
 
-test('a restart keeps classes, pictures, sessions and the teacher key', async () => {
+test('a restart keeps classes, what they play, pictures, sessions and the teacher key', async () => {
   const first = await start();
   const teacher = browserOf(first);
+  const idle = await teacher.post('/api/classrooms', { title: '3A' });
   const opened = await teacher.post('/api/classrooms', { title: '3B' });
+  const cards = { cuts: [{ layout: 'order', groups: [['one'], ['two']] }] };
+  expect((await teacher.post(`/api/classrooms/${opened.json.id}/activities`, cards)).json).toEqual({ ok: true });
   const path = `/api/classrooms/${opened.json.id}/pictures`;
   const stored = await teacher.upload(path, new Uint8Array(await drawing(400, 300).png().toBuffer()));
   await first.stop();
@@ -109,7 +112,8 @@ test('a restart keeps classes, pictures, sessions and the teacher key', async ()
   const browser = browserOf(second);
   browser.cookie = teacher.cookie;
   expect((await browser.get('/api/mine')).json.classrooms).toMatchObject([
-    { id: opened.json.id, title: '3B', role: 'teacher' },
+    { id: idle.json.id, title: '3A', role: 'teacher', kind: null },
+    { id: opened.json.id, title: '3B', role: 'teacher', kind: 'cards' },
   ]);
   expect((await browser.get(`${path}/${stored.json.id}`)).status).toBe(200);
   expect(second.teacherKey).toBe(first.teacherKey);

@@ -66,6 +66,16 @@ it('marks joins, hints, shown places, pauses and the solved picture, each at its
   ]);
 });
 
+it('marks a check with how many cards were right of all, and no join of what it locked', () => {
+  const lesson = new Lesson();
+  lesson.wait(5);
+  const operation = { page: 9, counter: 1 };
+  const checked = { kind: 'checked', member: 2, operation, right: 1, wrong: [4] } as const;
+  const joined = { kind: 'joined', group: 0, other: 3, x: 32_768, y: 32_768 } as const;
+  lesson.log.record(lesson.time, checked, joined);
+  expect(lesson.marks()).toEqual([{ kind: 'checked', time: START + 5_000, member: 2, right: 1, of: 24 }]);
+});
+
 /** Which rules hold in each second, by folding up to it and asking: slow, and without any of the marks' shortcuts. */
 function rulesBySecond({ log, time: end }: Lesson): Map<number, string[]> {
   const board = newBoard();

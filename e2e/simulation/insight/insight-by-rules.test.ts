@@ -1,15 +1,19 @@
 /** Insight equals a second computation over the same logs, which is written from docs/insight.md alone. */
 
 import { expect, it } from 'vitest';
+import { CardPlay, cardsOf } from '#e2e/fixtures/card-play.ts';
 import { wholeJigsaw } from '#e2e/simulation/whole-jigsaw.ts';
 import { compress, decompress } from '#server/journal/compression.ts';
 import { boardOfSeed } from '#shared/board/board.ts';
+import { randomBelow, randomStream } from '#shared/geometry/random.ts';
 import { type ActivityInsight, activityInsight, type PlayedBoard } from '#shared/results/insight/activity-insight.ts';
 import { type BoardInsight, BoardInsightFold } from '#shared/results/insight/board-insight.ts';
 import type { Stretch } from '#shared/results/insight/stretches.ts';
 import { decodeChunk } from '#shared/wire/chunk.ts';
+import { decodeTickFrame } from '#shared/wire/frames/tick-frame.ts';
+import { readFrame } from '../protocol-page/naive/naive-frames.ts';
 import { naiveActivityInsight } from './naive-activity-insight.ts';
-import { type NaiveBoardInsight, naiveBoardInsight } from './naive-board-insight.ts';
+import { type NaiveBoardInsight, naiveBoardInsight, triesOfChecks } from './naive-board-insight.ts';
 import { type LessonBoard, randomLesson } from './random-lesson.ts';
 
 const BOARDS = 200;
@@ -99,6 +103,42 @@ it(`counts as the rules in words do, on ${BOARDS} random boards and their classe
   }
   // A run in which something never happened proves nothing of it.
   for (const [what, count] of Object.entries(seen)) expect(count, what).toBeGreaterThan(5);
+});
+
+it('counts a card that a check marks anew as tried, however it is checked again, and what joins then for nobody', () => {
+  const boxes = ['Animals', 'Plants'].map((name, at) => ({
+    name,
+    cards: at === 0 ? ['cat', 'dog'] : ['tree', 'rose'],
+  }));
+  let tries = 0;
+  for (let game = 1; game <= 20; game += 1) {
+    const draw = randomStream(game, 0, 0, 0);
+    const play = new CardPlay(cardsOf({ layout: 'sort', boxes, extra: ['stone'], feedback: 'when-asked' }));
+    for (let move = 0; move < 30; move += 1) {
+      const [card, home] = [1 + randomBelow(draw, 5), 1 + randomBelow(draw, 5)];
+      if (randomBelow(draw, 3) === 0) play.check();
+      else if (!play.isPlaced(card)) play.putIn(card, home);
+    }
+    const events = play.frames.flatMap((bytes) => {
+      const frame = readFrame(bytes);
+      return frame.type === 'tick' ? frame.events : [];
+    });
+    const naive = triesOfChecks(events);
+    const fold = new BoardInsightFold(boardOfSeed(play.board.rules, 3));
+    for (const bytes of play.frames) {
+      const { tick, seq } = decodeTickFrame(bytes);
+      fold.add(tick, seq, seq);
+    }
+    const { pieces, efforts, wrongPairs } = fold.insight;
+    const counted = [...pieces].flatMap(([piece, each]) => Array.from({ length: each.tries }, () => piece));
+    expect(
+      counted.sort((a, b) => a - b),
+      `game ${game}`,
+    ).toEqual(naive.sort((a, b) => a - b));
+    expect([efforts.get(1)?.joins ?? 0, wrongPairs]).toEqual([0, []]);
+    tries += naive.length;
+  }
+  expect(tries).toBeGreaterThan(20);
 });
 
 function countKinds(

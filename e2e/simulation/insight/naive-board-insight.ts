@@ -27,7 +27,7 @@ interface Moment {
 
 type Span = [from: number, to: number];
 
-const MOVES = ['lifted', 'takenOver', 'dragged', 'turned', 'dropped', 'released'];
+const MOVES = ['lifted', 'takenOver', 'dragged', 'turned', 'dropped', 'released', 'checked'];
 const ENDS = ['opened', 'reset', 'restored'];
 
 export function naiveBoardInsight(log: NaiveLog) {
@@ -327,4 +327,19 @@ function looseOf(groups: readonly NaiveGroup[], { spec, hasMat }: NaiveLog): num
   const picture = hasMat ? groups.find(({ id }) => id === 0) : bySize[0];
   const all = Array.from({ length: spec.columns * spec.rows }, (_, index) => index + 1);
   return all.filter((piece) => picture?.pieces.includes(piece) !== true);
+}
+
+/** Rule 7, where cards are checked when somebody asks: the cards that count as tried, one for each try. Each is a group of its own. */
+export function triesOfChecks(events: readonly NaiveEvent[]): number[] {
+  return events.flatMap(({ kind, wrong }, index) => {
+    if (kind !== 'checked') return [];
+    const earlier = events.slice(0, index);
+    const last = earlier.findLastIndex((each) => each.kind === 'checked');
+    const movedSince = earlier
+      .slice(last + 1)
+      .filter((each) => ['lifted', 'takenOver', 'dropped', 'released'].includes(each.kind));
+    const isStillMarked = (card: number) =>
+      earlier[last]?.wrong.includes(card) === true && movedSince.every(({ group }) => group !== card);
+    return wrong.filter((card) => !isStillMarked(card));
+  });
 }
