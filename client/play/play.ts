@@ -40,7 +40,7 @@ export interface PlayDeps {
   /** A move of this page was refused. */
   readonly onRefused: (failure: Failure, piece: PieceId | null) => void;
   /** A tool has one sentence to say. */
-  readonly onAnnounce: (sentence: string) => void;
+  readonly onAnnounce: (sentence: string, isLong?: boolean) => void;
   /** The panel of keyboard play was opened, or closed. */
   readonly onKeyboard: (isOpen: boolean) => void;
 }
@@ -75,7 +75,7 @@ export class Play {
   /** Their name in the browser's storage; null: a teacher has none. */
   readonly basketsStoredAs: string | null;
   /** Says one sentence to who plays. */
-  readonly announce: (sentence: string) => void;
+  readonly announce: PlayDeps['onAnnounce'];
   readonly isIntroPlaying: ReadonlySignal<boolean>;
   readonly isDragHintVisible: ReadonlySignal<boolean>;
   /** What is shown of where pieces belong: on request, and by the teacher. */

@@ -15,7 +15,7 @@ export function CheckTool({ play }: { readonly play: Play }) {
     announced.current = found;
     const sentence = describeCheck(found, play.keyboard.puzzle.pieces);
     if (play.keyboard.isOpen.peek()) play.keyboard.announce(sentence);
-    else play.announce(sentence);
+    else play.announce(sentence, true);
   }, [found]);
   return (
     <ToolButton play={play} icon={SpellCheck} needsNoDrawing onPress={() => play.check()}>

@@ -25,6 +25,8 @@ const loadBaskets = () => import('#client/play/baskets/turn-on.tsx').then(({ tur
 
 /** How long a notice is shown. Milliseconds. */
 const NOTICE_MS = 4_000;
+/** The same of a notice that has several sentences, and pieces to look for. */
+const LONG_NOTICE_MS = 10_000;
 
 export interface CurrentPlay {
   /** Null while there is no board. */
@@ -49,6 +51,7 @@ export function usePlay(connection: ClassConnection, view: ClassroomView, board:
     else report(failure);
   };
   const before = useRef<Play | null>(null);
+  const longNotice = useRef<string | null>(null);
   const play = useMemo(() => {
     if (key === null || board === undefined) return null;
     const next = new Play({
@@ -59,7 +62,8 @@ export function usePlay(connection: ClassConnection, view: ClassroomView, board:
       appearanceOf,
       hasOtherPlayers: () => hasOtherPlayers(connection, latest.view, latest.board),
       onRefused: reportMove,
-      onAnnounce: (sentence) => {
+      onAnnounce: (sentence, isLong = false) => {
+        longNotice.current = isLong ? sentence : null;
         notice.value = sentence;
       },
       onKeyboard: (isOpen) => storeKeyboardMode(view, isOpen),
@@ -89,9 +93,10 @@ export function usePlay(connection: ClassConnection, view: ClassroomView, board:
   const noticeShown = notice.value;
   useEffect(() => {
     if (noticeShown === null) return;
+    const ms = noticeShown === longNotice.current ? LONG_NOTICE_MS : NOTICE_MS;
     const timer = setTimeout(() => {
       notice.value = null;
-    }, NOTICE_MS);
+    }, ms);
     return () => clearTimeout(timer);
   }, [noticeShown]);
   return { play, notice };
