@@ -1,4 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
+import { boardOfSeed } from '#shared/board/board.ts';
+import { boardRules } from '#shared/board/board-rules.ts';
+import { CENTRE } from '#shared/limits.ts';
 import { isSolved } from './cards/judge.ts';
 import type { SheetRect } from './cards/sheet-grid.ts';
 import { requestedSpec } from './choices.ts';
@@ -6,8 +9,8 @@ import { MAP_IDS } from './map/map-ids.ts';
 import { mapLabels } from './map-labels.ts';
 import { cutPuzzle, pieceCount } from './registry.ts';
 
-/** About as high as a letter on a tablet that shows the map as wide as itself. Units. */
-const LEAST_HEIGHT = 300;
+/** A letter of 20 pixels on a tablet, and of 10 on a phone, that show the map as wide as themselves. Units. */
+const LEAST_HEIGHT = 400;
 
 beforeAll(async () => {
   await import('./every-kind.ts');
@@ -43,6 +46,26 @@ it.each(MAP_IDS)(
     expect(isSolved(set, [null, ...spots.keys()])).toBe(true);
   },
 );
+
+it('takes a card that is put down beside a small place, as far as a finger is wide, into that one or a nearer one', () => {
+  const spec = mapLabels({ map: 'europe' }, 7);
+  if (spec === null) throw new Error('no labels');
+  const { settle, homeX, homeY, pieces, ...puzzle } = cutPuzzle(spec);
+  const { groups } = boardOfSeed(boardRules({ settle, homeX, homeY, pieces, ...puzzle }, 'hard', false), 3);
+  const all = Array.from({ length: pieces }, (_, index) => index + 1);
+  // 12 pixels from a place's edge on a phone that is 390 wide.
+  const beside = Math.floor((12 * spec.width) / 390);
+  for (const [index, { card }] of spec.spots.entries()) {
+    const piece = index + 1;
+    for (const sign of [1, -1]) {
+      const settled = settle?.(groups, piece, CENTRE, CENTRE + sign * (card.height / 2 + beside));
+      const isInPlace = (place: number) =>
+        settled?.x === CENTRE + (homeX[place] ?? 0) - (homeX[piece] ?? 0) &&
+        settled.y === CENTRE + (homeY[place] ?? 0) - (homeY[piece] ?? 0);
+      expect(settled?.joined === piece || all.some(isInPlace), `card ${piece}`).toBe(true);
+    }
+  }
+});
 
 it('calls regions as their teacher does, and says of a place where it is, not what it is called', () => {
   const ask = (name: string) => mapLabels({ map: 'world', renamed: [{ region: 'asia', name }], names: 'cards' }, 7);

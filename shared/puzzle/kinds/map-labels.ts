@@ -9,9 +9,9 @@ import { widestPlace } from './map/widest-place.ts';
 import { cutPuzzle } from './registry.ts';
 
 /** Regions lie close: a card may be so many of its heights away from its own, so that it is large enough to be read. */
-const REACH = 6;
-/** An eighth of the map at most lies below cards. */
-const COVERED = 8;
+const REACH = 8;
+/** A fifth of the map at most lies below cards. */
+const COVERED = 5;
 
 /**
  * What the map is cut by must be here: `loadCutters`.

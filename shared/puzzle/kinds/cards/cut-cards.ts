@@ -6,6 +6,7 @@ import type { AuthorName, Boxes, Place, Puzzle, Ring, Settle } from '#shared/puz
 import { boxesOf, boxOfCell, boxPlaces, middleOf } from './box-places.ts';
 import { type CardsSpec, type GridSpec, type SortSpec, sheetOfGrid, sheetOfSort } from './cards-spec.ts';
 import { checkCards } from './check-cards.ts';
+import { FINGER } from './label-places.ts';
 import { type LabelSpec, type LabelSpot, labelNames } from './label-spec.ts';
 import { settleCards } from './settle-cards.ts';
 import { settleSort } from './settle-sort.ts';
@@ -118,7 +119,7 @@ function solving(settle: Settle, { hasFeedback, isDone }: Boxes, { pieces }: Puz
   };
 }
 
-/** A card comes to lie in the place where it is put down, or whose point it is put down on. */
+/** A card comes to lie in the nearest place whose card or point is near enough to where it is put down. */
 function cutLabels(spec: LabelSpec): Puzzle {
   const names = labelNames(spec);
   const cards = spec.spots.map(({ card }) => card);
@@ -131,13 +132,12 @@ function cutLabels(spec: LabelSpec): Puzzle {
   return {
     ...puzzle,
     settle(groups, piece, x, y) {
-      const [fromLeft, fromTop] = [
+      const home = homeNear(
+        spec.spots,
         x + (homeX[piece] ?? 0) - CENTRE + spec.width / 2,
         y + (homeY[piece] ?? 0) - CENTRE + spec.height / 2,
-      ];
-      const spot = spec.spots.findIndex((each) => isNear(each, fromLeft, fromTop));
-      if (spot < 0) return settle(groups, piece, x, y);
-      const home = spot + 1;
+      );
+      if (home === null) return settle(groups, piece, x, y);
       return settle(
         groups,
         piece,
@@ -154,9 +154,20 @@ function withRim({ left, top, width, height }: SheetRect): SheetRect {
   return { left: left - rim, top: top - rim, width: width + 2 * rim, height: height + 2 * rim };
 }
 
-function isNear({ x, y, card }: LabelSpot, fromLeft: number, fromTop: number): boolean {
-  const near = Math.floor(card.height / 4);
-  return Math.max(Math.abs(fromLeft - x), Math.abs(fromTop - y)) < near;
+/** The card that has its home nearest to a point of the sheet; null: none is so near that a finger may mean it. */
+function homeNear(spots: readonly LabelSpot[], fromLeft: number, fromTop: number): PieceId | null {
+  let home: PieceId | null = null;
+  let least = Number.POSITIVE_INFINITY;
+  for (const [index, { x, y, card }] of spots.entries()) {
+    const { left, top, width, height } = card;
+    const toCard = Math.max(left - fromLeft, fromLeft - left - width, top - fromTop, fromTop - top - height);
+    const away = Math.min(toCard, Math.max(Math.abs(fromLeft - x), Math.abs(fromTop - y)));
+    // What a small card and the table around it take is as wide as a finger.
+    if (away >= Math.max(Math.floor(height / 4), Math.floor((FINGER - height) / 2)) || away >= least) continue;
+    home = index + 1;
+    least = away;
+  }
+  return home;
 }
 
 function cardName(spec: CardsSpec, piece: PieceId): AuthorName {
