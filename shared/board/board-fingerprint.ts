@@ -21,9 +21,10 @@ export function fingerprintOf(board: Board): number {
     mix(group.z);
     mix(group.hold === null ? 0xffff : group.hold.member);
     mix(group.hold === null ? 0 : group.hold.page);
-    mix(board.wrongPieces.has(id) ? 1 : 0);
     mix(group.pieces.length);
     for (const piece of group.pieces) mix(piece);
   }
+  // Only where there are some: boards without marks have the fingerprints that they had before marks came.
+  for (const piece of [...board.wrongPieces].sort((a, b) => a - b)) mix(piece);
   return hash >>> 0;
 }
