@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '#e2e/browser/browser-test.ts';
 import type { BoardPage } from '#e2e/browser/pages/board-page.ts';
+import { answerToUpload } from '#e2e/browser/pages/upload-answer.ts';
 import { test as harnessTest } from '#e2e/browser/support/harness/serve-harness.ts';
 import { movingPicture, plainPicture } from '#e2e/fixtures/test-images.ts';
 import { frameAt } from '#shared/picture/motion.ts';
@@ -146,9 +147,8 @@ test('a moving picture can be used as a still, and a picture without motion asks
 /** Chooses it, and opens the class: the server has stored the picture so. */
 async function expectPace(page: Page, label: string, pace: string): Promise<void> {
   await page.getByRole('radio', { name: label, exact: true }).check({ force: true });
-  const stored = page.waitForResponse(/\/(pictures|samples)$/);
-  await page.getByRole('button', { name: 'Open class' }).click();
-  expect(await (await stored).json()).toMatchObject({ ok: true, pace });
+  const answer = await answerToUpload(page, () => page.getByRole('button', { name: 'Open class' }).click());
+  expect(answer).toMatchObject({ ok: true, pace });
 }
 
 // Proves I38.

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '#e2e/browser/browser-test.ts';
 import { isClassUrl } from '#e2e/browser/pages/class-url.ts';
 import type { PictureFile } from '#e2e/browser/pages/teacher-page.ts';
+import { answerToUpload } from '#e2e/browser/pages/upload-answer.ts';
 import { openMore } from '#e2e/browser/support/open-more.ts';
 import { scenery } from '#e2e/fixtures/scenery.ts';
 import { drawing } from '#e2e/fixtures/test-images.ts';
@@ -38,9 +39,8 @@ async function openClass(page: Page): Promise<Record<string, unknown>> {
 
 /** Presses "Open class". Returns the width and height of the stored picture. */
 async function openAndMeasure(page: Page): Promise<[number, number]> {
-  const uploadResponse = page.waitForResponse(/\/(pictures|samples)$/);
-  await page.getByRole('button', { name: 'Open class' }).click();
-  const { width, height } = await (await uploadResponse).json();
+  const answer = await answerToUpload(page, () => page.getByRole('button', { name: 'Open class' }).click());
+  const { width, height } = answer as { readonly width: number; readonly height: number };
   await page.waitForURL(isClassUrl('teacher'));
   return [width, height];
 }

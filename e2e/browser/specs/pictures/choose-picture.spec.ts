@@ -4,6 +4,7 @@ import sharp from 'sharp';
 import { expect, test } from '#e2e/browser/browser-test.ts';
 import { ChatPage } from '#e2e/browser/pages/chat-page.ts';
 import type { PictureFile } from '#e2e/browser/pages/teacher-page.ts';
+import { answerToUpload } from '#e2e/browser/pages/upload-answer.ts';
 import { drawing } from '#e2e/fixtures/test-images.ts';
 import { HEIC_PHOTO, quarters, turnedPhoto } from '#e2e/fixtures/turned-photos.ts';
 import { PAGE } from '#shared/protocol/paths.ts';
@@ -38,9 +39,8 @@ test('a turned WebP lies on the board as the start page shows it', async ({ peop
   const buffer = await turnedPhoto('webp', 6);
   await chooseFile(page, { name: 'photo.webp', mimeType: 'image/webp', buffer });
   await expect(page.locator('.preview canvas')).toBeVisible();
-  const stored = page.waitForResponse(/\/pictures$/);
-  await page.getByRole('button', { name: 'Open class' }).click();
-  expect(await (await stored).json()).toMatchObject({ ok: true, width: 400, height: 200 });
+  const answer = await answerToUpload(page, () => page.getByRole('button', { name: 'Open class' }).click());
+  expect(answer).toMatchObject({ ok: true, width: 400, height: 200 });
 });
 
 test('the chat refuses a HEIC photo at once, and shows a scrolled screenshot that can be read', async ({ people }) => {
