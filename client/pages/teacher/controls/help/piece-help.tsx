@@ -59,8 +59,8 @@ export function PieceHelp({ link, view, board: { board, cut }, play, areNamesHid
           </select>
         </label>
       </div>
-      <p class="hint" role="status">
-        {/* In full, where the list has no room for a long name. */}
+      {/* A piece in full, where the list has no room for a long name. */}
+      <p class="hint" role="status" data-names={chosen !== null}>
         {chosen === null ? say.pressPieceHint : placeName(mirror.rules.puzzle, chosen)}
       </p>
       {chosen !== null && (
