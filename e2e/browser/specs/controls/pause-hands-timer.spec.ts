@@ -84,8 +84,8 @@ test('shows a raised hand to the teacher alone, who opens the board and lowers t
   await expect(mina.page.getByRole('button', { name: 'Hand down' })).toBeVisible();
   const note = mina.page.getByRole('status').filter({ hasText: 'Your hand is up. Your teacher will come.' });
   await expect(note).toBeVisible();
-  // As its style sheet says: the layers stand in their order.
-  await expect(note).toHaveCSS('padding', '8px 16px');
+  // As the page's style sheet says, and not that of all banners: the layers stand in their order.
+  await expect(note).toHaveCSS('padding', '0px 8px');
   const hands = teacher.page.getByRole('button', { name: '1 hand up' });
   await expect(hands).toBeVisible();
   // Announced once, in a polite live region.
