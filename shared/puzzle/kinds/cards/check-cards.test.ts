@@ -113,7 +113,8 @@ describe('a check', () => {
             cards.some((each) => play.isPlaced(each) && groups.has(each) && isElsewhere(play, each, groups.get(each)))
           )
             seen.swapped += 1;
-          expect(board.solved).toBe(before.expected.right === cards.length);
+          // Solved stays solved, though a card that belongs in no box may be taken out of one again.
+          expect(board.solved).toBe(before.moved.solved || before.expected.right === cards.length);
         };
         for (const { card: any, home, checks } of moves) {
           const card = cards[any % cards.length] ?? 1;
