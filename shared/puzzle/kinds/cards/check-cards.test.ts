@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CardPlay, cardsOf } from '#e2e/fixtures/card-play.ts';
+import { randomSorts } from '#e2e/fixtures/random-sorts.ts';
 import { apply } from '#shared/board/apply.ts';
 import { boardProgress, copyOf, isConsistent } from '#shared/board/board.ts';
 import { fingerprintOf } from '#shared/board/board-fingerprint.ts';
@@ -67,17 +68,7 @@ const words = fc.constantFrom('and', 'or', 'but', 'so', '그리고');
 const feedback = 'when-asked' as const;
 const requests: fc.Arbitrary<RequestedCards> = fc
   .oneof(
-    fc
-      .record({
-        boxes: fc.array(fc.array(words, { maxLength: 4 }), { minLength: 1, maxLength: 4 }),
-        extra: fc.array(words, { maxLength: 3 }),
-      })
-      .map(({ boxes, extra }) => ({
-        layout: 'sort' as const,
-        boxes: boxes.map((cards, index) => ({ name: `box ${index}`, cards })),
-        extra,
-        feedback,
-      })),
+    randomSorts(words).map((request) => ({ ...request, feedback })),
     fc
       .array(fc.array(words, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 4 })
       .map((groups) => ({ layout: 'order' as const, groups, feedback })),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CardPlay, cardsOf } from '#e2e/fixtures/card-play.ts';
+import { randomSorts } from '#e2e/fixtures/random-sorts.ts';
 import { apply } from '#shared/board/apply.ts';
 import { boardProgress, copyOf, isConsistent } from '#shared/board/board.ts';
 import { fingerprintOf } from '#shared/board/board-fingerprint.ts';
@@ -78,17 +79,7 @@ function isWithin(
 }
 
 const words = fc.constantFrom('and', 'or', 'but', 'so', '그리고', '하지만', 'yes', 'no');
-const requests: fc.Arbitrary<SortRequest> = fc
-  .record({
-    boxes: fc.array(fc.array(words, { maxLength: 4 }), { minLength: 1, maxLength: 4 }),
-    extra: fc.array(words, { maxLength: 3 }),
-  })
-  .map(({ boxes, extra }) => ({
-    layout: 'sort' as const,
-    boxes: boxes.map((cards, index) => ({ name: `box ${index}`, cards })),
-    extra,
-  }))
-  .filter((request) => cardsSpec(request, 5) !== null);
+const requests = randomSorts(words);
 const drops = fc.array(
   fc.record({
     card: fc.nat(),
