@@ -1,4 +1,5 @@
 /** What a kind of puzzle knows of painting its sheet: a painter is prepared once, and paints the whole sheet or an area of it, however often. */
+import { partsMeet } from '#client/board/sheet-boxes.ts';
 import type { Language } from '#shared/languages.ts';
 import type { Puzzle, SheetPart } from '#shared/puzzle/puzzle.ts';
 import type { SheetPhoto } from './sheet-photo.ts';
@@ -23,9 +24,6 @@ export type SheetPainter = (context: CanvasRenderingContext2D, area: SheetArea) 
 /** Loads fonts, and lays out words. */
 export type PrepareSheet = (sheet: BlankSheet) => Promise<SheetPainter>;
 
-export function meetsArea(area: SheetArea, { left, top, width, height }: SheetPart): boolean {
-  if (area === null) return true;
-  return (
-    left < area.left + area.width && area.left < left + width && top < area.top + area.height && area.top < top + height
-  );
+export function meetsArea(area: SheetArea, part: SheetPart): boolean {
+  return area === null || partsMeet(area, part);
 }

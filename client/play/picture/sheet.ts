@@ -2,14 +2,12 @@
  * The sheet, a puzzle's solved picture, where its kind paints it itself. Scene, wall, thumbnails, mat and finished picture take it as they
  * take a photo.
  */
+import { TEXTURE_LONG_SIDE_MAX } from '#client/board/limits.ts';
 import { language } from '#client/i18n/language.ts';
 import { cutPuzzle } from '#shared/puzzle/kinds/registry.ts';
 import type { PuzzleKind, PuzzleSpec } from '#shared/puzzle/puzzle.ts';
 import type { PrepareSheet, SheetPainter } from './sheet-painter.ts';
 import type { SheetPhoto } from './sheet-photo.ts';
-
-/** Longest side of a painted sheet, as that of the scene's texture. Pixels. */
-const SHEET_LONG_SIDE = 2_048;
 
 /** Of the kinds that paint their sheets; a page loads one when it meets its kind. */
 const PAINTERS: Partial<Record<PuzzleKind, () => Promise<PrepareSheet>>> = {
@@ -25,7 +23,7 @@ export function isPainted(spec: PuzzleSpec | undefined): boolean {
 export async function paintSheet(
   spec: PuzzleSpec,
   photo: SheetPhoto | null,
-  longSide = SHEET_LONG_SIDE,
+  longSide = TEXTURE_LONG_SIDE_MAX,
 ): Promise<HTMLCanvasElement> {
   const paint = await prepareSheet(spec, photo, longSide);
   const canvas = document.createElement('canvas');
@@ -43,7 +41,7 @@ export async function paintSheet(
 export async function prepareSheet(
   spec: PuzzleSpec,
   photo: SheetPhoto | null,
-  longSide = SHEET_LONG_SIDE,
+  longSide = TEXTURE_LONG_SIDE_MAX,
 ): Promise<SheetPainter> {
   const words = language.peek();
   const prepare = await PAINTERS[spec.kind]?.();

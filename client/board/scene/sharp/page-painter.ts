@@ -3,6 +3,7 @@ import { paintHollows } from '#client/board/hollows.ts';
 import { TEXTURE_LONG_SIDE_MAX } from '#client/board/limits.ts';
 import { outlinesOf } from '#client/board/piece-outlines.ts';
 import { edgePath, strokePaths } from '#client/board/scene/buffers/cut-edges.ts';
+import { partsMeet } from '#client/board/sheet-boxes.ts';
 import type { Puzzle, SheetPart } from '#shared/puzzle/puzzle.ts';
 import { isOfMat, type PageGrid, pageArea, SLOT_SIDE } from './sheet-pages.ts';
 
@@ -46,7 +47,7 @@ export class PagePainter {
       context.lineWidth = (Math.max(puzzle.spec.width, puzzle.spec.height) / TEXTURE_LONG_SIDE_MAX) * grid.scale;
       paintHollows(
         context,
-        hollows.filter((hollow) => meet(area, hollow)),
+        hollows.filter((hollow) => partsMeet(area, hollow)),
         grid.scale,
       );
     } else if (hasCutLines) strokePaths(context, this.#edgesIn(area), puzzle.pieceSize * grid.scale);
@@ -60,21 +61,11 @@ export class PagePainter {
     const paths: Path2D[] = [];
     for (let piece = 1; piece <= puzzle.pieces; piece += 1) {
       const box = boxes[piece];
-      if (box === undefined || !meet(area, box, rim)) continue;
+      if (box === undefined || !partsMeet(area, box, rim)) continue;
       const path = this.#edges.get(piece) ?? edgePath(puzzle, outlinesOf(puzzle), piece, grid.scale);
       this.#edges.set(piece, path);
       paths.push(path);
     }
     return paths;
   }
-}
-
-/** @param rim around `b`, in units */
-function meet(a: SheetPart, b: SheetPart, rim = 0): boolean {
-  return (
-    a.left < b.left + b.width + rim &&
-    b.left - rim < a.left + a.width &&
-    a.top < b.top + b.height + rim &&
-    b.top - rim < a.top + a.height
-  );
 }
