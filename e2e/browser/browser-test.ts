@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test';
 import { expectOk, ApiClient as Visitor } from '#client/headless/api-client.ts';
+import { leaveLongTest } from '#e2e/browser/long-tests.ts';
 import { BoardPage } from '#e2e/browser/pages/board-page.ts';
 import { TeacherPage } from '#e2e/browser/pages/teacher-page.ts';
 import { adoptSession } from '#e2e/browser/support/adopt-session.ts';
@@ -90,7 +91,7 @@ export class People {
 const PLAIN_ON_MONGO = /after kill -9 in the middle/;
 
 interface TestFixtures {
-  readonly leftOnMongo: undefined;
+  readonly leftToAll: undefined;
   readonly settings: Readonly<Record<string, string>>;
   readonly server: ServerProcess;
   readonly people: People;
@@ -113,8 +114,9 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
-  leftOnMongo: [
+  leftToAll: [
     async ({ onMongo }, use, info) => {
+      leaveLongTest(info);
       leaveToAll(info, !onMongo || PLAIN_ON_MONGO.test(info.title));
       await use(undefined);
     },

@@ -12,7 +12,7 @@ export interface Outcome {
   readonly skipped: readonly string[];
   /** The same for tests that the database of this run cannot serve: skipping them leaves nothing of ours untested. */
   readonly unsupported: readonly string[];
-  /** Cases of long tables that a plain run leaves out, and `--all` plays: one name each. */
+  /** What a plain run leaves out, and `--all` plays: one name each. */
   readonly leftToAll: readonly string[];
   /** Passed tests that needed a second attempt, as a busy machine may cause: one name each. */
   readonly retried: readonly string[];

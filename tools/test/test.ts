@@ -2,7 +2,7 @@
  * `npm test`: runs every test that this machine can run, then prints what passed, failed and was skipped, and why.
  *
  * `npm test -- unit` and `-- e2e` run one kind; the path of a test file runs that file; other words are passed on to the
- * runners. A plain run leaves several nodes, other engines than Chromium and cases of long tables to --all, and says so; a file that is
+ * runners. A plain run leaves several nodes, other engines than Chromium and some of the longest tests to --all, and says so; a file that is
  * named is played whole. With --all nothing may be skipped: every engine and every database has to be there. Each runner writes a
  * report file, from which the counts come.
  */
@@ -125,7 +125,7 @@ for (const name of total.unsupported) console.log(`NOT RUN  ${name}`);
 for (const name of total.skipped) console.log(`SKIPPED  ${name}`);
 if (leavesParts) console.log('Several nodes and other engines than Chromium are left to "npm test -- --all".');
 if (total.leftToAll.length > 0) {
-  console.log(`${total.leftToAll.length} cases of long tables are left to "npm test -- --all":`);
+  console.log(`${total.leftToAll.length} tests are left to "npm test -- --all", of these files:`);
   for (const [file, count] of countByFile(total.leftToAll)) console.log(`    ${count} of ${file}`);
 }
 if (mongo === null) console.log(`No MongoDB for the tests that need one. Any of these would do: ${MONGO_SOURCES}.`);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base } from '@playwright/test';
 import { createServer } from 'vite';
+import { leaveLongTest } from '#e2e/browser/long-tests.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..', '..');
 
@@ -35,7 +36,15 @@ export async function servePages(): Promise<ServedPages> {
   };
 }
 
-export const test = base.extend<Record<never, never>, { boardPages: string }>({
+export const test = base.extend<{ leftToAll: undefined }, { boardPages: string }>({
+  leftToAll: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what a fixture needs from this pattern.
+    async ({}, use, info) => {
+      leaveLongTest(info);
+      await use(undefined);
+    },
+    { auto: true },
+  ],
   /** The address of the pages, with a slash at its end. */
   boardPages: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what a fixture needs from this pattern.
