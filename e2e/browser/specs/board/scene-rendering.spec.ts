@@ -212,6 +212,35 @@ test('picks the piece that is drawn on top, in every heap', async ({ page, board
   expect(wrong).toBe(0);
 });
 
+for (const [drawnBy, ratio, isSmooth] of [
+  ['ANGLE (Intel, Mesa Intel(R) UHD Graphics 600 (GLK 2), OpenGL 4.6)', 1, true],
+  ['ANGLE (Intel, Mesa Intel(R) UHD Graphics 600 (GLK 2), OpenGL 4.6)', 2, false],
+  ['ANGLE (Google, Vulkan 1.3.0 (SwiftShader Device (Subzero)), SwiftShader driver)', 1, false],
+  ['llvmpipe, or similar', 1, false],
+  [null, 1, false],
+] as const)
+  test(`smooths edges (${drawnBy ?? 'this machine'}, ${ratio} pixels): ${isSmooth}`, async ({
+    browser,
+    boardPages,
+  }) => {
+    const page = await browser.newPage({ deviceScaleFactor: ratio });
+    await page.addInitScript((name) => {
+      const { getParameter } = WebGL2RenderingContext.prototype;
+      WebGL2RenderingContext.prototype.getParameter = function (asked: number) {
+        // RENDERER, and the name behind it of the extension that tells it.
+        return name !== null && (asked === 0x1f01 || asked === 0x9246) ? name : getParameter.call(this, asked);
+      };
+      const { getContext } = HTMLCanvasElement.prototype;
+      HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string, asked?: object) {
+        if (this.isConnected) Object.assign(window, { asked });
+        return Reflect.apply(getContext, this, [kind, asked]);
+      } as typeof getContext;
+    }, drawnBy);
+    await open(page, boardPages, small);
+    expect(await page.evaluate(() => Reflect.get(window, 'asked'))).toMatchObject({ antialias: isSmooth });
+    await page.close();
+  });
+
 test('looks the same in a new scene after its graphics context is lost', async ({ page, boardPages }) => {
   await open(page, boardPages, small);
   const state = await page.evaluate(async () => {
