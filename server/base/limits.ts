@@ -181,6 +181,11 @@ export const SHEET_FRAMES_MAX = 60;
 export const SHEET_WIDTH_MAX = 2_048;
 export const SHEET_HEIGHT_MAX = 4_096;
 export const SHEET_CELL_STEP = 16;
+/** The sheet of pictures on cards: cells of all frames, so that each has about 160 pixels a side, and frames that it has in any case. */
+export const CARD_CELLS_MAX = 240;
+export const CARD_FRAMES_MIN = 8;
+/** The longest side of one, as a page draws it. Pixels. */
+export const CARD_PIXELS_MAX = 512;
 
 // Chat.
 /** Messages of one seat, and pictures among them. */

@@ -6,6 +6,7 @@ import { KeyedMutex } from '#server/concurrency/keyed-mutex.ts';
 import { newId } from '#server/identity/new-id.ts';
 import type { PictureRecord } from '#server/store/port.ts';
 import type { ClassroomId, PictureId } from '#shared/ids.ts';
+import type { CardFile } from '#shared/picture/card-files.ts';
 import type { Crop } from '#shared/picture/crop.ts';
 import type { Pace } from '#shared/picture/motion.ts';
 import { type Failure, failure } from '#shared/protocol/errors.ts';
@@ -27,6 +28,8 @@ export interface PictureSource {
   readonly crop?: Crop | undefined;
   /** How it is to move on boards; without it they show its still. */
   readonly pace?: Pace | undefined;
+  /** The moving pictures on cards whose files follow that of the contact sheet; without it there are none. */
+  readonly cards?: readonly CardFile[] | undefined;
   /** The id that the same request gives the picture each time. */
   readonly id?: PictureId | undefined;
 }
@@ -95,7 +98,7 @@ export class PictureStore {
     // An earlier try that came to nothing, and could not be taken back then.
     if (known !== null && !(await this.#isDiscarded(known))) return failure('pictures-away');
     const rules = source.messageOperation === undefined ? BOARD_RULES : CHAT_RULES;
-    const reencoded = await this.#queue.run(() => reencode(file, source.crop, rules, source.pace));
+    const reencoded = await this.#queue.run(() => reencode(file, source.crop, rules, source.pace, source.cards));
     if (reencoded === null) return failure('picture-busy');
     return reencoded.ok ? this.#save(classroom, reencoded, source) : reencoded;
   }

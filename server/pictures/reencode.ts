@@ -15,6 +15,7 @@ import {
   PICTURE_QUALITY,
 } from '#server/base/limits.ts';
 import { UPLOAD_PIXELS_MAX } from '#shared/limits.ts';
+import { type CardFile, splitUpload } from '#shared/picture/card-files.ts';
 import { COLOUR_COLUMNS, COLOUR_ROWS, encodeColours } from '#shared/picture/coarse-colours.ts';
 import type { Crop } from '#shared/picture/crop.ts';
 import { inspectPicture } from '#shared/picture/inspect.ts';
@@ -22,7 +23,8 @@ import type { Pace } from '#shared/picture/motion.ts';
 import { turnedSides } from '#shared/picture/orientation.ts';
 import { type Failure, failure } from '#shared/protocol/errors.ts';
 import { cropped, decoded, openImage, type PicturePart, partOf, turned, WHITE } from './decode.ts';
-import { type EncodedSheet, encodeSheet } from './motion/motion-sheet.ts';
+import { encodeCardSheet } from './motion/card-sheet.ts';
+import { type EncodedSheet, encodeSheet, type MovingPace } from './motion/motion-sheet.ts';
 import { BOARD_RULES, isUsable, type PictureRules, type Sides, stillSides } from './picture-rules.ts';
 
 export interface ReencodedPicture {
@@ -88,14 +90,21 @@ async function encodeStill(content: Buffer, part: PicturePart, target: Sides) {
     .toBuffer();
 }
 
-/** Reads an uploaded file, or a part of it, and encodes its pixels. @param pace how it is to move on boards; else it is refused */
+/**
+ * Reads an uploaded file, or a part of it, and encodes its pixels.
+ * @param pace how it is to move on boards; else it is refused
+ * @param cards whose moving pictures follow the contact sheet in the file; none: the file is one picture
+ */
 export async function reencode(
   file: string,
   crop: Crop | null = null,
   rules: PictureRules = BOARD_RULES,
   pace: Pace = 'still',
+  cards: readonly CardFile[] = [],
 ): Promise<ReencodedPicture | Failure> {
-  const content = await retryWhileHeld(() => readFile(file));
+  const upload = splitUpload(await retryWhileHeld(() => readFile(file)), cards);
+  if (upload === null) return failure('picture-broken');
+  const { contactSheet: content, files } = upload;
   const { format, orientation } = inspectPicture(content);
   if (format === 'heic') return failure('picture-heic');
   if (format === 'other') return failure('not-a-picture');
@@ -107,7 +116,7 @@ export async function reencode(
     if (!isUsable(part.shown, rules)) return failure('picture-too-narrow');
     const target = stillSides(part.shown, rules);
     const still = await encodeStill(content, part, target);
-    const sheet = pace === 'still' ? null : await encodeSheet(content, metadata, part, pace);
+    const sheet = pace === 'still' ? null : await encodeFrames(cards, files, { content, metadata, part }, pace);
     if (sheet?.ok === false) return sheet;
     const moving = await encodeAnimation(content, metadata, part, rules.movingLong).catch((error: unknown) => {
       // The movement takes too long to encode: the still is used alone.
@@ -118,6 +127,26 @@ export async function reencode(
   } catch (error) {
     return failureOf(error);
   }
+}
+
+interface OpenedPicture {
+  readonly content: Buffer;
+  readonly metadata: Metadata;
+  readonly part: PicturePart;
+}
+
+/** The sheet of the cards' pictures, or of the picture where there are none. */
+function encodeFrames(
+  cards: readonly CardFile[],
+  files: readonly Buffer[],
+  { content, metadata, part }: OpenedPicture,
+  pace: MovingPace,
+): Promise<EncodedSheet | Failure> {
+  if (cards.length === 0) return encodeSheet(content, metadata, part, pace);
+  return encodeCardSheet(
+    files.map((file, index) => ({ card: cards[index]?.[0] ?? index, content: file })),
+    pace,
+  );
 }
 
 async function coarseColours(still: Buffer): Promise<string> {

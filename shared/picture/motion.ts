@@ -20,6 +20,11 @@ export interface PictureMotion {
   readonly cellHeight: number;
   /** How long each frame shows, at least two of them. Milliseconds, integers. */
   readonly durations: readonly number[];
+  /**
+   * Of pictures on cards: their places on the contact sheet, ascending. Each frame has a cell for each of them, which is that card's picture.
+   * Absent: each frame has one cell, the whole picture.
+   */
+  readonly cards?: readonly number[];
 }
 
 export interface ShownFrame {
@@ -41,16 +46,30 @@ export function frameAt(durations: readonly number[], time: number): ShownFrame 
   return { frame: 0, remaining: durations[0] ?? loop };
 }
 
-/** Where a frame lies on the sheet, as shares of its sides, from the middle of its first pixel to the middle of its last. */
-export function frameArea(motion: PictureMotion, frame: number): readonly [x: number, y: number, w: number, h: number] {
+/**
+ * Where a frame lies on the sheet, as shares of its sides, from the middle of its first pixel to the middle of its last.
+ * @param card which of `cards`, from 0
+ */
+export function frameArea(
+  motion: PictureMotion,
+  frame: number,
+  card = 0,
+): readonly [x: number, y: number, w: number, h: number] {
   const { columns, frameWidth, frameHeight, cellWidth, cellHeight } = motion;
   const { width, height } = sheetSides(motion);
-  const left = (frame % columns) * cellWidth + SHEET_GUTTER;
-  const top = Math.floor(frame / columns) * cellHeight + SHEET_GUTTER;
+  const cell = frame * cellsPerFrame(motion) + card;
+  const left = (cell % columns) * cellWidth + SHEET_GUTTER;
+  const top = Math.floor(cell / columns) * cellHeight + SHEET_GUTTER;
   return [(left + 0.5) / width, (top + 0.5) / height, (frameWidth - 1) / width, (frameHeight - 1) / height];
 }
 
 /** Pixels. */
-export function sheetSides({ columns, cellWidth, cellHeight, durations }: PictureMotion) {
-  return { width: columns * cellWidth, height: Math.ceil(durations.length / columns) * cellHeight };
+export function sheetSides(motion: PictureMotion) {
+  const { columns, cellWidth, cellHeight, durations } = motion;
+  const cells = durations.length * cellsPerFrame(motion);
+  return { width: columns * cellWidth, height: Math.ceil(cells / columns) * cellHeight };
+}
+
+function cellsPerFrame({ cards }: PictureMotion): number {
+  return cards?.length ?? 1;
 }

@@ -7,6 +7,8 @@ export const PICTURE_FIELD = 'picture';
 export const CROP_FIELD = 'crop';
 /** Field of an upload's form that says how the picture is to move on boards, a Pace. Without it they show its still. */
 export const PACE_FIELD = 'pace';
+/** The field with the moving pictures on cards: CardFiles as JSON. Their files follow the contact sheet in the part with the picture. */
+export const CARDS_FIELD = 'cards';
 /** Field of an upload's form with the chat message that the picture belongs to, as JSON. */
 export const MESSAGE_FIELD = 'message';
 /** Field that names an operation: of a JSON body, of a form, and of a DELETE's query. In the last two as JSON. */

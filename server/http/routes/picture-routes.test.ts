@@ -11,7 +11,7 @@ import { HEIC_PHOTO } from '#e2e/fixtures/turned-photos.ts';
 import { classroom as sampleClass } from '#e2e/store/contract/sample-records.ts';
 import type { ClassroomId, PictureId } from '#shared/ids.ts';
 import { UPLOAD_BYTES_MAX } from '#shared/limits.ts';
-import { PACE_FIELD } from '#shared/protocol/paths.ts';
+import { CARDS_FIELD, CROP_FIELD, PACE_FIELD } from '#shared/protocol/paths.ts';
 
 let http: Awaited<ReturnType<typeof startHttpServer>>;
 let teacher: TestBrowser;
@@ -147,6 +147,48 @@ test('a picture that is to move is served as a sheet of its frames; a member get
   expect([width, height]).toEqual([columns * cellWidth, Math.ceil(3 / columns) * cellHeight]);
   expect(durations).toEqual([84, 84, 84]);
   expect((await sheet('')).status).toBe(404);
+});
+
+test('a contact sheet and the moving pictures behind it are a picture whose cards move, and none that moves itself', async () => {
+  const contactSheet = await drawing(300, 100).jpeg().toBuffer();
+  const gif = await animation('gif', 3, 80);
+  const webp = await animation('webp', 2, 60);
+  const file = bytesOf(Buffer.concat([contactSheet, gif, webp]));
+  const send = (cards: unknown, fields: Record<string, string> = {}) =>
+    teacher.upload(path, file, 'cards.jpg', 'image/jpeg', {
+      [PACE_FIELD]: 'moving',
+      [CARDS_FIELD]: JSON.stringify(cards),
+      ...fields,
+    });
+  const stored = await send([
+    [0, gif.length],
+    [2, webp.length],
+  ]);
+  expect(stored.json).toMatchObject({ ok: true, width: 300, height: 100, pace: 'moving' });
+  const record = await http.store.picture(stored.json.id as PictureId);
+  expect(record?.sheet?.motion.cards).toEqual([0, 2]);
+  const { json } = await teacher.get(path);
+  expect(json).toMatchObject({ pictures: [{ id: stored.json.id, pace: 'still' }] });
+
+  for (const wrong of [
+    [],
+    'all',
+    [[0]],
+    [[60, gif.length]],
+    [[0, 0]],
+    [
+      [2, gif.length],
+      [0, webp.length],
+    ],
+    [
+      [1, gif.length],
+      [1, webp.length],
+    ],
+  ])
+    expect((await send(wrong)).json.code).toBe('bad-request');
+  const crop = JSON.stringify({ x: 0, y: 0, width: 5_000, height: 5_000 });
+  expect((await send([[0, gif.length]], { [CROP_FIELD]: crop })).json.code).toBe('bad-request');
+  expect((await send([[0, file.length]])).json.code).toBe('picture-broken');
 });
 
 test('a pace that is none is refused', async () => {

@@ -11,14 +11,15 @@ import { parseBody } from '#server/http/body.ts';
 import { type Operations, operationIn, sendAnswer, type Work } from '#server/http/operations.ts';
 import { findCurrentMembership, requireTeacher } from '#server/http/session/authorization.ts';
 import { createUploadReceiver, rejectOversized, sendPicture, UploadSlots } from '#server/http/uploads.ts';
-import type { PictureStore } from '#server/pictures/picture-store.ts';
+import type { PictureSource, PictureStore } from '#server/pictures/picture-store.ts';
 import type { PictureRecord, Store } from '#server/store/port.ts';
 import type { ClassroomId, PictureId } from '#shared/ids.ts';
+import { areCardsAscending, type CardFile } from '#shared/picture/card-files.ts';
 import { type Crop, isCropWithin } from '#shared/picture/crop.ts';
 import { PACES, type Pace } from '#shared/picture/motion.ts';
-import { CropSchema, TakeSampleRequest } from '#shared/protocol/http/request-bodies.ts';
+import { CardFilesSchema, CropSchema, TakeSampleRequest } from '#shared/protocol/http/request-bodies.ts';
 import type { EarlierPictures, StoredPicture } from '#shared/protocol/http/responses.ts';
-import { CROP_FIELD, OPERATION_FIELD, PACE_FIELD, ROUTE } from '#shared/protocol/paths.ts';
+import { CARDS_FIELD, CROP_FIELD, OPERATION_FIELD, PACE_FIELD, ROUTE } from '#shared/protocol/paths.ts';
 import { samplePath } from '#shared/samples/sample-path.ts';
 
 export interface PictureRoutesDeps {
@@ -33,6 +34,12 @@ export const PUBLIC_FOLDER = fileURLToPath(new URL('../../../assets/public', imp
 
 function toStoredPicture({ id, width, height, animated, sheet }: PictureRecord): StoredPicture {
   return { id, width, height, animated, pace: sheet?.pace ?? 'still' };
+}
+
+/** Of a contact sheet its cards move, and never the picture as a whole. */
+function toEarlierPicture(record: PictureRecord): StoredPicture {
+  const picture = toStoredPicture(record);
+  return record.sheet?.motion.cards === undefined ? picture : { ...picture, pace: 'still' };
 }
 
 function fieldOf(form: unknown, field: string): unknown {
@@ -52,6 +59,23 @@ function paceIn(form: unknown): Pace | undefined {
   const pace = PACES.find((each) => each === requested);
   if (pace === undefined) throw new RequestRefused('bad-request');
   return pace;
+}
+
+/** The moving pictures on cards that a form has behind its contact sheet; undefined: none. */
+function cardsIn(form: unknown): readonly CardFile[] | undefined {
+  const requested = fieldOf(form, CARDS_FIELD);
+  if (requested === undefined) return undefined;
+  const cards = parseJson(requested);
+  if (is(CardFilesSchema, cards) && areCardsAscending(cards)) return cards;
+  throw new RequestRefused('bad-request');
+}
+
+/** What a form wants of its file. */
+function wantedIn(form: unknown): Pick<PictureSource, 'crop' | 'pace' | 'cards'> {
+  const wanted = { crop: cropIn(form), pace: paceIn(form), cards: cardsIn(form) };
+  // A crop of a contact sheet is no picture of any card.
+  if (wanted.cards !== undefined && wanted.crop !== undefined) throw new RequestRefused('bad-request');
+  return wanted;
 }
 
 function validCrop(crop: unknown): Crop {
@@ -80,10 +104,9 @@ export function pictureRoutes({ classrooms, pictures, store, operations }: Pictu
     if (!uploadBuckets.take(classroom)) throw new RequestRefused('too-fast');
     if (!uploadSlots.tryAcquire(classroom, request, response)) throw new RequestRefused('picture-busy');
     const answer = await receive(request, response, async (file) => {
-      const crop = cropIn(request.body);
-      const pace = paceIn(request.body);
+      const wanted = wantedIn(request.body);
       const work: Work = async (_request, ids) => {
-        const { record } = unwrap(await pictures.add(classroom, file, { crop, pace, id: ids('picture') }));
+        const { record } = unwrap(await pictures.add(classroom, file, { ...wanted, id: ids('picture') }));
         return toStoredPicture(record);
       };
       return operations.perform(request, operationIn(fieldOf(request.body, OPERATION_FIELD)), work, 201);
@@ -114,7 +137,7 @@ export function pictureRoutes({ classrooms, pictures, store, operations }: Pictu
       pictures: own
         .slice(-EARLIER_PICTURES_MAX)
         .reverse()
-        .map((record) => ({ ...toStoredPicture(record), description: descriptions.get(record.id) ?? '' })),
+        .map((record) => ({ ...toEarlierPicture(record), description: descriptions.get(record.id) ?? '' })),
     };
     response.json({ ok: true, ...answer });
   };

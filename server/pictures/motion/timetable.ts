@@ -24,7 +24,7 @@ const UNSET_SHOWN_MS = 100;
  * down instead. @param delays of the file's frames, milliseconds, as the file says them
  */
 export function timetable(delays: readonly number[], { step, framesMax, delayMax }: TimetableLimits): TimetableEntry[] {
-  const shown = delays.map((delay) => (delay <= UNSET_DELAY_MS_MAX ? UNSET_SHOWN_MS : Math.min(delay, delayMax)));
+  const shown = shownDelays(delays, delayMax);
   const length = shown.reduce((sum, delay) => sum + delay, 0);
   const least = shown.length <= framesMax ? step : Math.max(step, Math.ceil(length / framesMax));
   const starts: { source: number; at: number }[] = [];
@@ -40,4 +40,9 @@ export function timetable(delays: readonly number[], { step, framesMax, delayMax
     source,
     duration: (starts[index + 1]?.at ?? length) - start,
   }));
+}
+
+/** How long browsers show the frames of a file. @param delays as the file says them. Milliseconds */
+export function shownDelays(delays: readonly number[], delayMax: number): number[] {
+  return delays.map((delay) => (delay <= UNSET_DELAY_MS_MAX ? UNSET_SHOWN_MS : Math.min(delay, delayMax)));
 }

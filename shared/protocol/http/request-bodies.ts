@@ -24,6 +24,7 @@ import {
   TEAMS_MAX,
   TEAMS_MIN,
   TITLE_LENGTH_MAX,
+  UPLOAD_BYTES_MAX,
 } from '#shared/limits.ts';
 import { CROP_FULL_SIDE, CROP_SIDE_MIN } from '#shared/picture/crop.ts';
 import { PACES } from '#shared/picture/motion.ts';
@@ -197,6 +198,9 @@ const CropStart = integer(0, CROP_FULL_SIDE - CROP_SIDE_MIN);
 const CropSide = integer(CROP_SIDE_MIN, CROP_FULL_SIDE);
 /** A Crop; `isCropWithin` checks that it ends within the picture. */
 export const CropSchema = object({ x: CropStart, y: CropStart, width: CropSide, height: CropSide });
+
+/** The moving pictures on cards in an upload; `areCardsAscending` checks their order. */
+export const CardFilesSchema = list(v.tuple([integer(0, CARDS_MAX - 1), integer(1, UPLOAD_BYTES_MAX)]), 1, CARDS_MAX);
 
 /** A sample picture, or a part of it, for a class. */
 export const TakeSampleRequest = object({
