@@ -35,6 +35,13 @@ test('sets a number and vectors of two to four by their length', () => {
   ]);
 });
 
+test('sets several vectors of four at once', () => {
+  const { inputs, calls } = fakeContext();
+  const several = new Float32Array(12);
+  inputs.set({ uCards: several }, {}, () => undefined);
+  expect(calls).toEqual([['4fv', 'first uCards', several]]);
+});
+
 test('binds each sampler to a texture unit of its own', () => {
   const { inputs, calls } = fakeContext();
   const bound: [string, number][] = [];

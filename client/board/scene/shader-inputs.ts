@@ -3,7 +3,7 @@
  * forbids; the board has few programs, with few values.
  */
 
-/** A number, or a vector of two to four. */
+/** A number, a vector of two to four, or several vectors of four one after the other. */
 export type UniformValue = number | Float32Array;
 
 export class ShaderInputs {

@@ -18,7 +18,7 @@ const DEPTHS = 4;
  * uCamera: the plane's point at the top left in units, CSS pixels a unit. uView: CSS pixels. uPictureSize: units. uCount: groups. uHasMarks: 1
  * with two layers of outlines. uShadow: pixels down and opacity, at rest and held. uRestRim: pixels of a light rim around what rests, in
  * place of its shadow. uOutline: pixels of the outline, of outline and rim.
- * vColour: of an outline or a shadow, premultiplied. vLayer: 0 face, 1 ground, 2 flat colour. vPlace: in the picture 0..1, of the ground in
+ * vColour: of an outline or a shadow, premultiplied; of a face its piece, in red. vLayer: 0 face, 1 ground, 2 flat colour. vPlace: in the picture 0..1, of the ground in
  * CSS pixels.
  */
 export const VERTEX_SHADER = `#version 300 es
@@ -99,6 +99,7 @@ void main() {
     behind = float(layer);
   } else {
     vPlace = aPlace / uPictureSize + 0.5;
+    vColour.r = aPiece;
   }
   float depth = 1.0 - 2.0 * ((rank + 1.0) * ${DEPTHS}.0 - behind) / ((uCount + 1.0) * ${DEPTHS}.0);
   gl_Position = vec4(place.x / uView.x * 2.0 - 1.0, 1.0 - place.y / uView.y * 2.0, depth, 1.0);
@@ -124,7 +125,7 @@ export interface ShownPictures {
 /**
  * uCutLineOpacity: 1 with all cut lines. uMat: left, top, right, bottom in units. uMatStyle: tint, rim, ghost, 1 if there is a mat.
  * uGrainStyle: tiles a unit, strength. RADIUS: of the well's corners; PAD: the well is larger than the picture by this; both in CSS pixels.
- * @param faces statements that may set `face`, the colour of the cut picture at `vPlace`, and `ghost`, that of the mat's at `place`; and
+ * @param faces statements that may set `face`, the colour of the cut picture at `vPlace` on the piece `vColour.r`, and `ghost`, that of the mat's at `place`; and
  * declarations of what they need. Null: there are none.
  */
 export const fragmentShader = (

@@ -1,5 +1,6 @@
 /** HTTP calls to open, preview, join and leave a class, to prove its teacher, and to add pictures and activities. */
 import type { ClassroomId, PersonId } from '#shared/ids.ts';
+import type { CardFile } from '#shared/picture/card-files.ts';
 import type { Crop } from '#shared/picture/crop.ts';
 import type { Pace } from '#shared/picture/motion.ts';
 import type { NoResult } from '#shared/protocol/answer.ts';
@@ -18,6 +19,7 @@ import type {
   StoredPicture,
 } from '#shared/protocol/http/responses.ts';
 import {
+  CARDS_FIELD,
   CROP_FIELD,
   classroomPath,
   PACE_FIELD,
@@ -85,6 +87,8 @@ export interface PictureUploadOptions extends UploadOptions {
   readonly crop: Crop | null;
   /** How it is to move on boards. */
   readonly pace: Pace;
+  /** The moving pictures on cards whose files follow the contact sheet in the file. */
+  readonly cards: readonly CardFile[];
 }
 
 export function uploadPicture(
@@ -95,7 +99,9 @@ export function uploadPicture(
   const form = new FormData();
   if (options.crop !== null) form.set(CROP_FIELD, JSON.stringify(options.crop));
   form.set(PACE_FIELD, options.pace);
+  if (options.cards.length > 0) form.set(CARDS_FIELD, JSON.stringify(options.cards));
   form.set(PICTURE_FIELD, file);
-  const content = JSON.stringify([file.name, file.size, file.lastModified, options.crop, options.pace]);
+  const { crop, pace, cards } = options;
+  const content = JSON.stringify([file.name, file.size, file.lastModified, crop, pace, cards]);
   return uploadMaking(classroomPath('pictures', classroom), form, content, options);
 }

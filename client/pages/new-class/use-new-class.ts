@@ -7,6 +7,7 @@ import type { ClassroomId } from '#shared/ids.ts';
 import type { StartActivityRequest } from '#shared/protocol/http/request-bodies.ts';
 import type { ActivitySettings } from '#shared/protocol/http/responses.ts';
 import { type LabelSetState, useLabelSet } from './cards/labels/use-label-set.ts';
+import { isTooLarge } from './cards/pictures/cards-upload.ts';
 import { type PictureCardsState, usePictureCards } from './cards/pictures/use-picture-cards.ts';
 import { type CardSetState, useCardSet } from './cards/use-card-set.ts';
 import type { CreationRequest } from './creation/class-creation.ts';
@@ -70,7 +71,7 @@ export function useNewClass(existingClass: ClassroomId | null): NewClassState {
 }
 
 type Parts = Omit<NewClassState, 'setMaterial' | 'setDraft' | 'request'>;
-type Content = Pick<CreationRequest, 'source' | 'crop' | 'pace' | 'activity'>;
+type Content = Pick<CreationRequest, 'source' | 'crop' | 'pace' | 'cards' | 'activity'>;
 
 function requestOf(parts: Parts): NewClassState['request'] {
   const classroom = classroomRequest(parts.draft);
@@ -94,25 +95,35 @@ function contentOf({
   const described = needsDescription && draft.description.trim() !== '' ? { description: draft.description } : {};
   if (material === 'picture') {
     if (picture === null || cuts.specs === null) return null;
-    return { source: picture.source, crop, pace, activity: { ...activityRequest(draft, cuts.specs), ...described } };
+    return {
+      source: picture.source,
+      crop,
+      pace,
+      cards: [],
+      activity: { ...activityRequest(draft, cuts.specs), ...described },
+    };
   }
-  const still = (
+  const painted = (
     cut: StartActivityRequest['cuts'][number] | null,
-    photo: Pick<Content, 'source' | 'crop'> = { source: null, crop: null },
+    photo: Partial<Omit<Content, 'activity'>> = {},
   ): Content | null =>
     cut === null
       ? null
       : {
-          ...photo,
+          source: null,
+          crop: null,
           pace: 'still',
+          cards: [],
+          ...photo,
           activity: { ...activityRequest(draft, []), ...described, cuts: [cut], turns: false },
         };
-  if (material === 'map') return still(map.request);
+  if (material === 'map') return painted(map.request);
   if (cards.layout === 'label')
-    return picture === null ? null : still(labels.request, { source: picture.source, crop });
-  if (!pictureCards.isUsed) return still(cards.read.ok ? cards.read.request : null);
-  const { photo, request } = pictureCards;
-  return photo === null ? null : still(request, { source: photo.file, crop: null });
+    return picture === null ? null : painted(labels.request, { source: picture.source, crop });
+  if (!pictureCards.isUsed) return painted(cards.read.ok ? cards.read.request : null);
+  const { upload, request } = pictureCards;
+  if (upload === null || isTooLarge(upload)) return null;
+  return painted(request, { source: upload.file, pace: upload.pace, cards: upload.cards });
 }
 
 /** Takes the settings of the class's latest activity over once. An answer that comes after the first press is late: it is left out. */

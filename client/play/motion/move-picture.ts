@@ -1,7 +1,8 @@
-/** Lets a mounted stage's picture move: loads the sheet of its frames, follows the server's clock, and stands still where it must. */
+/** Lets a mounted stage's picture, or those of its cards, move: loads the sheet of its frames, follows the server's clock, and stands still where it must. */
 import { effect, type ReadonlySignal } from '@preact/signals';
 import { UNTOUCHED_MS } from '#client/base/limits.ts';
-import { SheetPicture } from '#client/board/scene/moving/sheet-picture.ts';
+import { CardPictures, type CardPicturesOptions } from '#client/board/scene/moving/card-pictures.ts';
+import { type MovingFaces, SheetPicture } from '#client/board/scene/moving/sheet-picture.ts';
 import type { Stage } from '#client/board/stage/stage.ts';
 import { exchange } from '#client/net/http/exchange.ts';
 import { PAUSES, RetryTimers } from '#client/net/retry.ts';
@@ -17,6 +18,8 @@ import { TouchWatch } from './touch-watch.ts';
 
 interface PlaySheetDeps {
   readonly motion: PictureMotion;
+  /** What the stage draws, with frames from this sheet. */
+  readonly facesOf: (sheet: ImageBitmap) => MovingFaces;
   /** The stage's place; the button lies in it. */
   readonly place: HTMLElement;
   readonly stage: Stage;
@@ -25,18 +28,32 @@ interface PlaySheetDeps {
   readonly unmounted: AbortSignal;
 }
 
-interface MovePictureDeps extends Omit<PlaySheetDeps, 'motion'> {
+export interface MovePictureDeps extends Omit<PlaySheetDeps, 'motion' | 'facesOf'> {
   readonly classroom: ClassroomId;
   readonly activity: ActivityView;
 }
 
 export function movePicture(deps: MovePictureDeps): void {
+  const { motion } = deps.activity;
+  // Of a contact sheet its cards move, and never the picture as a whole.
+  if (motion !== undefined && motion.cards === undefined)
+    loadFrames(deps, motion, (sheet) => new SheetPicture(sheet, motion));
+}
+
+/** Lets the pictures of cards move over the painted sheet. */
+export function moveCards(deps: MovePictureDeps, cards: Omit<CardPicturesOptions, 'motion'>): void {
+  const { motion } = deps.activity;
+  if (motion !== undefined && cards.places.size > 0)
+    loadFrames(deps, motion, (sheet) => new CardPictures(sheet, { ...cards, motion }));
+}
+
+function loadFrames(deps: MovePictureDeps, motion: PictureMotion, facesOf: PlaySheetDeps['facesOf']): void {
   const {
     classroom,
-    activity: { picture, motion },
+    activity: { picture },
     unmounted,
   } = deps;
-  if (motion === undefined || picture === null || unmounted.aborted) return;
+  if (picture === null || unmounted.aborted) return;
   const retry = new RetryTimers();
   unmounted.addEventListener('abort', () => retry.cancelAll());
   const load = async (): Promise<void> => {
@@ -49,18 +66,18 @@ export function movePicture(deps: MovePictureDeps): void {
     }
     const { body } = answer;
     const image = await createImageBitmap(body);
-    if (!unmounted.aborted) playSheet({ ...deps, motion }, image, () => createImageBitmap(body));
+    if (!unmounted.aborted) playSheet({ ...deps, motion, facesOf }, image, () => createImageBitmap(body));
   };
   load().catch(reportError);
 }
 
 /** @param decode the sheet once more, for when it may be lost with the browser's graphics process */
 export function playSheet(
-  { motion, place, stage, pictureState, unmounted }: PlaySheetDeps,
+  { motion, facesOf, place, stage, pictureState, unmounted }: PlaySheetDeps,
   image: ImageBitmap,
   decode: () => Promise<ImageBitmap>,
 ): void {
-  let moving = new SheetPicture(image, motion);
+  let moving = facesOf(image);
   const clock = new MotionClock({
     durations: motion.durations,
     now: serverNow,
@@ -101,7 +118,7 @@ export function playSheet(
   const endLosses = canvasLosses.subscribe((losses) => {
     if (losses === 0) return;
     decode().then((copy) => {
-      moving = new SheetPicture(copy, motion);
+      moving = facesOf(copy);
       stage.setFaces(moving);
       clock.refresh();
     }, reportError);

@@ -152,17 +152,17 @@ export class StageMount {
     });
     onMounted?.(stage, unmounted);
     const { puzzle } = options;
+    const shown = { classroom, activity, place, stage, pictureState: this.pictureState, unmounted };
     if (isLoadedLater(puzzle.spec)) {
       const endLoading = loadPart(
         () => import('#client/play/picture/sharpen-sheet.ts'),
-        ({ sharpenSheet }) => sharpenSheet(stage, puzzle, picture.photo),
+        ({ sharpenSheet }) => sharpenSheet(shown, puzzle, picture.photo),
       );
       unmounted.addEventListener('abort', endLoading);
     } else if (activity.motion !== undefined) {
       const endLoading = loadPart(
         () => import('#client/play/motion/move-picture.ts'),
-        ({ movePicture }) =>
-          movePicture({ classroom, activity, place, stage, pictureState: this.pictureState, unmounted }),
+        ({ movePicture }) => movePicture(shown),
       );
       unmounted.addEventListener('abort', endLoading);
     }

@@ -17,8 +17,13 @@ const FACE = `
     }
 `;
 
-export class SheetPicture implements PieceFaces {
+/** Faces of which some move. */
+export interface MovingFaces extends PieceFaces {
   /** The frame to show; null: the still. */
+  frame: number | null;
+}
+
+export class SheetPicture implements MovingFaces {
   frame: number | null = null;
   readonly #sheet: ImageBitmap;
   readonly #motion: PictureMotion;

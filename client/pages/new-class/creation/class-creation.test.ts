@@ -9,6 +9,7 @@ const REQUEST: CreationRequest = {
   source: FILE,
   crop: null,
   pace: 'still',
+  cards: [],
   classroom: { title: '3B' },
   activity: { cuts: [{ columns: 8, rows: 6 }] },
   teacherKey: null,

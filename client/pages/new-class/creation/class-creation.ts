@@ -7,6 +7,7 @@ import type { PictureUploadOptions } from '#client/net/http/class-api.ts';
 import type { Reply, RequestErrorCode } from '#client/net/http/request.ts';
 import { isReusedPicture, type PictureSource } from '#client/pages/new-class/picture/picture-source.ts';
 import type { PictureId } from '#shared/ids.ts';
+import type { CardFile } from '#shared/picture/card-files.ts';
 import type { Crop } from '#shared/picture/crop.ts';
 import type { Pace } from '#shared/picture/motion.ts';
 import type { NoResult } from '#shared/protocol/answer.ts';
@@ -21,6 +22,8 @@ export interface CreationRequest {
   readonly crop: Crop | null;
   /** How the picture is to move on boards. */
   readonly pace: Pace;
+  /** The moving pictures on cards whose files follow the contact sheet in the source. */
+  readonly cards: readonly CardFile[];
   readonly classroom: OpenClassroomRequest;
   readonly activity: Omit<StartActivityRequest, 'picture'>;
   readonly teacherKey: string | null;
@@ -102,7 +105,7 @@ export class ClassCreation {
   }
 
   async #upload(
-    { source, crop, pace }: CreationRequest & { readonly source: PictureSource },
+    { source, crop, pace, cards }: CreationRequest & { readonly source: PictureSource },
     to: OpenedClassroom,
     onProgress: (progress: CreationStep) => void,
     signal: AbortSignal,
@@ -117,7 +120,13 @@ export class ClassCreation {
       return { ok: true, id: uploaded.picture };
     if (isReusedPicture(source) && crop === null && source.pace === pace) return { ok: true, id: source.id };
     onProgress(typeof source === 'string' ? { at: 'uploading', share: 1 } : { at: 'uploading', share: 0 });
-    const options = { crop, pace, onProgress: (share: number) => onProgress({ at: 'uploading', share }), signal };
+    const options = {
+      crop,
+      pace,
+      cards,
+      onProgress: (share: number) => onProgress({ at: 'uploading', share }),
+      signal,
+    };
     const reply =
       typeof source === 'string'
         ? await this.#api.addSamplePicture(to.id, source, crop, pace)

@@ -1,21 +1,28 @@
-/** Says that the chosen picture moves, and lets the teacher choose how. */
+/** Says what moves, and lets the teacher choose how. */
 import { newClassWords } from '#client/i18n/words/teacher/new-class-words.ts';
 import { Choices } from '#client/ui/controls/choices.tsx';
-import { PACES } from '#shared/picture/motion.ts';
-import type { ChosenPictureState } from './use-chosen-picture.ts';
+import { PACES, type Pace } from '#shared/picture/motion.ts';
 
-export function PaceChoice({ chosen: { pace, setPace } }: { readonly chosen: ChosenPictureState }) {
+interface PaceChoiceProps {
+  /** What moves. */
+  readonly legend: string;
+  readonly hints: Readonly<Record<Pace, string>>;
+  readonly pace: Pace;
+  readonly setPace: (pace: Pace) => void;
+}
+
+export function PaceChoice({ legend, hints, pace, setPace }: PaceChoiceProps) {
   const say = newClassWords.value;
   return (
     <div class="pace-choice">
       <Choices
-        legend={say.movingPicture}
+        legend={legend}
         options={PACES.map((value) => ({ value, label: say.paces[value] }))}
         chosen={pace}
         onChoose={setPace}
       />
       <p class="hint" role="status">
-        {say.paceHints[pace]}
+        {hints[pace]}
       </p>
     </div>
   );

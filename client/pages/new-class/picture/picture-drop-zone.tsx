@@ -79,7 +79,9 @@ function PictureContent({ existingClass, chosen, spec, isDragOver, children }: P
   return (
     <>
       {picture !== null && spec !== null && <CutPreview picture={picture} spec={spec} />}
-      {picture?.isMoving === true && <PaceChoice chosen={chosen} />}
+      {picture?.isMoving === true && (
+        <PaceChoice legend={say.movingPicture} hints={say.paceHints} pace={chosen.pace} setPace={chosen.setPace} />
+      )}
       {problem !== null && <ErrorLine code={problem} />}
       {isPartOnly && (
         <p class="hint" role="status">

@@ -4,11 +4,12 @@ import type { Language } from '#shared/languages.ts';
 import { type CardsSpec, sheetOfGrid, sheetOfSort } from '#shared/puzzle/kinds/cards/cards.ts';
 import type { SheetRect } from '#shared/puzzle/kinds/cards/sheet-grid.ts';
 import { NO_BOX } from '#shared/puzzle/kinds/cards/sort-set.ts';
-import type { Puzzle, PuzzleSpec } from '#shared/puzzle/puzzle.ts';
+import type { Puzzle } from '#shared/puzzle/puzzle.ts';
 import { type BlankSheet, meetsArea, type SheetPainter } from '../sheet-painter.ts';
 import type { SheetPhoto } from '../sheet-photo.ts';
 import { paintPhoto } from './paint-photo.ts';
 import { paintPicture } from './paint-picture.ts';
+import { cardParts, isCards } from './picture-places.ts';
 import { TextFitter } from './text-lines.ts';
 
 /** Paper, cards and ink: light in both themes, as a printed sheet is. */
@@ -25,8 +26,7 @@ const NAME_WEIGHT = 500;
 const MARGIN = 0.08;
 const LETTERS = 0.42;
 const NUMBERS = 0.3;
-/** Of a card with words below its picture: the picture's share of its height, and the words' largest letters as a share of the rest. */
-const PICTURE = 0.68;
+/** Of words below a picture: their largest letters, as a share of the room that they have. */
 const CAPTION_LETTERS = 0.62;
 
 /** Words are fitted at this size, so that every sheet breaks its lines alike. Pixels a unit. */
@@ -39,7 +39,7 @@ export async function prepareCards({ puzzle, language, photo }: BlankSheet): Pro
   const words = Array.from({ length: puzzle.pieces }, (_, index) => puzzle.pieceName(index + 1)?.words[language] ?? '');
   const names = placeNames(spec, language);
   await loadFonts([...words, ...names.map(({ text }) => text)], family);
-  const parts = [...cardParts({ puzzle, spec, photo, words }, family), ...nameParts(names, family)];
+  const parts = [...paintedCards({ puzzle, spec, photo, words }, family), ...nameParts(names, family)];
   const rooms = spec.layout === 'sort' ? (puzzle.boxes?.rooms ?? []) : [];
   return (context, area) => {
     context.fillStyle = SHEET;
@@ -66,16 +66,15 @@ interface WordedCards {
   readonly words: readonly string[];
 }
 
-function cardParts({ puzzle, spec, photo, words }: WordedCards, family: string): PaintedPart[] {
+function paintedCards({ puzzle, spec, photo, words }: WordedCards, family: string): PaintedPart[] {
   const pictures = spec.layout === 'label' ? null : (spec.pictures ?? null);
   const hasCaptions = spec.layout !== 'label' && spec.captions === true;
   const fitter = new TextFitter(family, CARD_WEIGHT);
   const parts = Array.from({ length: puzzle.pieces }, (_, index): PaintedPart => {
     const place = puzzle.placeOf(index + 1);
     const card = fitted(place);
-    const picture = photo === null || pictures === null ? null : { photo, pictures };
-    const [above, below] = picture !== null && hasCaptions ? parted(card) : [card, null];
-    const box = picture === null ? card : below;
+    const picture = photo === null || pictures === null ? null : { photo, pictures, ...cardParts(card, hasCaptions) };
+    const box = picture === null ? card : picture.caption;
     const letters = picture === null ? LETTERS : CAPTION_LETTERS;
     const word = { text: words[index] ?? '', letters, weight: CARD_WEIGHT, family };
     const paintWords = box === null ? null : layText(fitter, { ...word, box });
@@ -83,7 +82,7 @@ function cardParts({ puzzle, spec, photo, words }: WordedCards, family: string):
       place,
       paint: (context) => {
         paintBox(context, card, { fill: CARD, rim: 0.015 });
-        if (picture !== null) paintPicture(context, picture.photo, picture.pictures, index, above);
+        if (picture !== null) paintPicture(context, picture.photo, picture.pictures, index, picture.picture);
         paintWords?.(context);
       },
     };
@@ -122,15 +121,6 @@ function placeNames(spec: CardsSpec, language: Language): PlaceName[] {
   return sheetOfGrid(spec).cells.map(({ name }, index) => ({ text: spec.set.places[index]?.name ?? '', name }));
 }
 
-/** A card's picture, and its words below. */
-function parted({ left, top, width, height }: SheetRect): readonly [SheetRect, SheetRect] {
-  const above = height * PICTURE;
-  return [
-    { left, top, width, height: above },
-    { left, top: top + above, width, height: height - above },
-  ];
-}
-
 /** @param rim its width as a share of the box's height */
 function paintBox(
   context: CanvasRenderingContext2D,
@@ -142,10 +132,6 @@ function paintBox(
   context.strokeStyle = RIM;
   context.lineWidth = Math.max(1, height * rim);
   context.strokeRect(left, top, width, height);
-}
-
-function isCards(spec: PuzzleSpec): spec is CardsSpec {
-  return spec.kind === 'cards';
 }
 
 interface LaidText {

@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '#e2e/browser/browser-test.ts';
 import type { BoardPage } from '#e2e/browser/pages/board-page.ts';
+import { pressOpen } from '#e2e/browser/pages/card-set-page.ts';
 import { answerToUpload } from '#e2e/browser/pages/upload-answer.ts';
 import { test as harnessTest } from '#e2e/browser/support/harness/serve-harness.ts';
 import { movingPicture, plainPicture } from '#e2e/fixtures/test-images.ts';
@@ -32,9 +33,12 @@ async function flashingPicture() {
   return { name: 'flash.gif', mimeType: 'image/gif', buffer: await movingPicture('gif', frames, [100, 100, 100, 100]) };
 }
 
-/** The frame whose colour the placed piece has; -1: none. */
-async function shownFrame({ page }: BoardPage): Promise<number> {
-  const colour = await page.evaluate((piece) => window.__board?.colourAt(piece) ?? [], PIECE);
+const colourOf = ({ page }: BoardPage, piece: number) =>
+  page.evaluate((id) => window.__board?.colourAt(id) ?? [], piece);
+
+/** The frame whose colour a placed piece has; -1: none. */
+async function shownFrame(board: BoardPage, piece = PIECE): Promise<number> {
+  const colour = await colourOf(board, piece);
   return COLOURS.findIndex((each) => each.every((part, at) => Math.abs(part - (colour[at] ?? -100)) < 25));
 }
 
@@ -45,7 +49,7 @@ const frameNow = () => frameAt(DURATIONS, Date.now()).frame;
 async function framesAtOnce(boards: readonly BoardPage[]): Promise<{ now: number; shown: number[] }> {
   for (;;) {
     const now = frameNow();
-    const shown = await Promise.all(boards.map(shownFrame));
+    const shown = await Promise.all(boards.map((board) => shownFrame(board)));
     if (frameNow() === now) return { now, shown };
   }
 }
@@ -101,6 +105,64 @@ test('two pages show the same frame, that of the server’s clock; reduced motio
   await move.click();
   await expect(stop).toBeVisible();
   await expect.poll(() => pictureFrames(mina)).toBeGreaterThan(before);
+});
+
+// Proves I38.
+test('pictures on cards move where they are GIFs, and cards stand still where they must', async ({ people }) => {
+  test.setTimeout(240_000);
+  const { page } = await people.teacher();
+  await page.goto(PAGE.newClass);
+  await page.getByRole('radio', { name: 'Cards' }).check({ force: true });
+  const still = { mimeType: 'image/png', buffer: await plainPicture(90, 60, '#a07030').png().toBuffer() };
+  const moving = await slowPicture();
+  await page
+    .locator('input[type=file][multiple]')
+    .setInputFiles([
+      ...['rock', 'hill'].map((name) => ({ ...still, name: `${name}.png` })),
+      { ...moving, name: 'boat.gif' },
+      ...['road', 'wall'].map((name) => ({ ...still, name: `${name}.png` })),
+      { ...moving, name: 'bird.gif' },
+    ]);
+  await expect(page.getByRole('group', { name: '2 cards move' })).toBeVisible();
+  await expect(page.getByRole('radio', { name: 'Moving' })).toBeChecked();
+  const [boat, bird, rock] = [3, 6, 1];
+  const code = await pressOpen(page);
+  const mina = await people.student(code, 'Mina', MOVING);
+  await mina.placeAndSave(boat, bird, rock);
+  const unmoved = await colourOf(mina, rock);
+
+  const seen = new Set<number>();
+  await expect(async () => {
+    // Somebody is at the page.
+    await mina.page.mouse.move(20 + seen.size, 300);
+    const before = frameNow();
+    const shown = [await shownFrame(mina, boat), await shownFrame(mina, bird)];
+    const { draws, bytes } = await mina.counts();
+    expect([frameNow(), ...shown]).toEqual([before, before, before]);
+    expect([draws, bytes]).toEqual([1, 0]);
+    seen.add(before);
+    expect(seen.size).toBeGreaterThanOrEqual(2);
+  }).toPass({ timeout: 60_000 });
+  expect(await colourOf(mina, rock)).toEqual(unmoved);
+  expect(await pictureFrames(mina)).toBeGreaterThan(0);
+
+  await mina.page.clock.install();
+  await mina.page.reload();
+  await mina.ready();
+  const button = mina.page.locator('.motion-button button');
+  await expect(button).toHaveAccessibleName('Stop the picture');
+  await mina.page.clock.fastForward(31_000);
+  await expect(button).toHaveAccessibleName('Let the picture move');
+  await expect.poll(() => shownFrame(mina, boat)).toBe(0);
+  const before = await pictureFrames(mina);
+  await mina.page.clock.runFor(5_000);
+  expect([await shownFrame(mina, bird), await pictureFrames(mina)]).toEqual([0, before]);
+  await button.click();
+  await expect.poll(() => pictureFrames(mina)).toBeGreaterThan(before);
+
+  await mina.page.emulateMedia({ reducedMotion: 'reduce' });
+  await expect(button).toBeHidden();
+  await expect.poll(async () => [await shownFrame(mina, boat), await shownFrame(mina, bird)]).toEqual([0, 0]);
 });
 
 test('the start page says that a picture moves and asks how; what flashes is refused in a sentence', async ({

@@ -1,6 +1,7 @@
 /** A page with one stage on it, whose owner grants everything: for the tests of pointers, camera and names. */
 import { signal } from '@preact/signals';
 import { type BoardFrame, plainFrame, type RemotePointer } from '#client/board/board-frame.ts';
+import { SheetPicture } from '#client/board/scene/moving/sheet-picture.ts';
 import { Stage } from '#client/board/stage/stage.ts';
 import { playSheet } from '#client/play/motion/move-picture.ts';
 import { apply } from '#shared/board/apply.ts';
@@ -146,7 +147,9 @@ function createHarness(): StageHarness {
       if (place === null) throw new Error('no host');
       const decode = () => paintSheet(MOTION);
       const { signal: unmounted } = new AbortController();
-      playSheet({ motion: MOTION, place, stage, pictureState: signal('ready'), unmounted }, await decode(), decode);
+      const facesOf = (sheet: ImageBitmap) => new SheetPicture(sheet, MOTION);
+      const deps = { motion: MOTION, facesOf, place, stage, pictureState: signal('ready'), unmounted };
+      playSheet(deps, await decode(), decode);
     },
     refuse() {
       refuses = true;

@@ -2,12 +2,14 @@
 import { ArrowDown, ArrowUp, Plus, X } from 'lucide';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { pictureCardWords } from '#client/i18n/words/teacher/picture-card-words.ts';
+import { PaceChoice } from '#client/pages/new-class/picture/pace-choice.tsx';
 import { usePaintedSheet } from '#client/pages/new-class/preview/use-painted-sheet.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';
 import { SettingCheck } from '#client/ui/controls/setting-check.tsx';
 import { BOXES_MAX, CARD_LETTERS_MAX, CARDS_MAX, CARDS_MIN } from '#shared/limits.ts';
 import type { LineLayout } from '#shared/puzzle/kinds/cards/cards.ts';
+import { isTooLarge } from './cards-upload.ts';
 import type { DraftPicture } from './picture-draft.ts';
 import type { PictureCardsState } from './use-picture-cards.ts';
 import './picture-cards-form.css';
@@ -19,7 +21,8 @@ interface PictureCardsFormProps {
 
 export function PictureCardsForm({ set, layout }: PictureCardsFormProps) {
   const say = pictureCardWords.value;
-  const { pictures, photo, spec, hasCaptions, setCaptions } = set;
+  const { pictures, photo, spec, hasCaptions, setCaptions, pace, setPace, upload } = set;
+  const movingCount = pictures.filter(({ moving }) => moving !== null).length;
   const { canvas, hasFailed } = usePaintedSheet(photo === null ? null : spec, undefined, photo?.canvas ?? null);
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => place.current?.replaceChildren(...(canvas === null ? [] : [canvas])), [canvas]);
@@ -31,6 +34,10 @@ export function PictureCardsForm({ set, layout }: PictureCardsFormProps) {
           <PictureRow key={picture.id} set={set} layout={layout} picture={picture} number={index + 1} />
         ))}
       </ol>
+      {movingCount > 0 && (
+        <PaceChoice legend={say.moving(movingCount)} hints={say.paceHints} pace={pace} setPace={setPace} />
+      )}
+      {upload !== null && isTooLarge(upload) && <ErrorLine text={say.movingTooLarge} />}
       <SettingCheck label={say.captions} hint={say.captionsHint} isOn={hasCaptions} onChoose={setCaptions} />
       <PicturesProblemLine set={set} />
       {hasFailed && <ErrorLine text={say.notPainted} />}

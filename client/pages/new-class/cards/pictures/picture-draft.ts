@@ -17,6 +17,8 @@ export interface DraftPicture {
   readonly id: number;
   /** Square, on white. */
   readonly canvas: HTMLCanvasElement;
+  /** The file of one that moves. */
+  readonly moving: File | null;
   /** What a screen reader calls the card. */
   readonly name: string;
   /** The words of its place, where pairs are made. */

@@ -4,6 +4,7 @@ import type { RequestErrorCode } from '#client/net/http/request.ts';
 import { randomSeed } from '#client/pages/new-class/picture/puzzle-size.ts';
 import { readPicture } from '#client/ui/picture/read-picture.ts';
 import { CARDS_MAX } from '#shared/limits.ts';
+import type { Pace } from '#shared/picture/motion.ts';
 import {
   type CardFeedback,
   type CardLayout,
@@ -11,6 +12,7 @@ import {
   cardsSpec,
   type RequestedCards,
 } from '#shared/puzzle/kinds/cards/cards.ts';
+import { type CardsUpload, uploadOf } from './cards-upload.ts';
 import { type DrawnContactSheet, drawContactSheet, squareOf } from './draw-contact-sheet.ts';
 import { type DraftBox, FIRST_BOXES, inBoxOrder, withBox } from './picture-boxes.ts';
 import {
@@ -47,6 +49,11 @@ export interface PictureCardsState {
   readonly problem: PicturesProblem | null;
   /** All pictures on one photo. Null: there are none, or they are not drawn yet. */
   readonly photo: DrawnContactSheet | null;
+  /** How those that move are to move on boards. */
+  readonly pace: Pace;
+  readonly setPace: (pace: Pace) => void;
+  /** The photo as it is sent. Null: there is none. */
+  readonly upload: CardsUpload | null;
   /** Null: something is missing or wrong. */
   readonly request: RequestedCards | null;
   readonly spec: CardsSpec | null;
@@ -81,7 +88,11 @@ export function usePictureCards(layout: CardLayout, feedback: CardFeedback): Pic
   /** Labels are written on a photo. */
   const shown = layout === 'label' ? 'order' : layout;
   const problem = useMemo(() => picturesProblem(pictures, shown, boxes.all), [pictures, shown, boxes.all]);
-  const photo = usePhoto(shown === 'sort' ? inBoxOrder(pictures, boxes.all) : pictures);
+  const ordered = shown === 'sort' ? inBoxOrder(pictures, boxes.all) : pictures;
+  const photo = usePhoto(ordered);
+  const [pace, setPace] = useState<Pace>('moving');
+  // The photo is another one whenever the order is.
+  const upload = useMemo(() => (photo === null ? null : uploadOf(photo.file, ordered, pace)), [photo, pace]);
   const request = useMemo(
     () =>
       problem === null
@@ -98,20 +109,36 @@ export function usePictureCards(layout: CardLayout, feedback: CardFeedback): Pic
     for (const file of files.slice(0, CARDS_MAX + 1)) {
       const read = await readPicture(file);
       const canvas = typeof read === 'string' ? null : squareOf(read.preview);
-      if (canvas === null) {
+      if (typeof read === 'string' || canvas === null) {
         const code = typeof read === 'string' ? read : 'picture-broken';
         setRefused((first) => first ?? { name: file.name, code });
         continue;
       }
       const id = nextId.current;
       nextId.current += 1;
-      setPictures((current) => [...current, { id, canvas, name: nameOfFile(file.name), place: '', box: null }]);
+      const moving = read.isMoving ? file : null;
+      const picture = { id, canvas, moving, name: nameOfFile(file.name), place: '', box: null };
+      setPictures((current) => [...current, picture]);
     }
     setReading((count) => count - 1);
   }
 
   return {
-    ...{ pictures, boxes, hasCaptions, setCaptions, refused, problem, photo, request, spec, isReading: reading > 0 },
+    ...{
+      pictures,
+      boxes,
+      hasCaptions,
+      setCaptions,
+      refused,
+      problem,
+      photo,
+      pace,
+      setPace,
+      upload,
+      request,
+      spec,
+      isReading: reading > 0,
+    },
     isUsed: pictures.length > 0 && layout === shown,
     add: (files) => void readAll(files),
     change: (id, change) =>
