@@ -408,6 +408,17 @@ describe('a hint', () => {
     expect(kinds(decide(board, mina, drop(12, 30_000, 30_000), 1))).toEqual(['dropped']);
   });
 
+  it('brings its piece to the largest group alone, and not that one to another', () => {
+    const board = dealt('hard');
+    for (const piece of [4, 8, 1]) carry(board, mina, drop(piece, HOME, HOME));
+    carry(board, mina, hint(9, 3));
+    // Piece 1 lies right, and touches neither the picture nor piece 9.
+    expect(kinds(carry(board, mina, drop(9, HOME, HOME)))).toEqual(['dropped', 'joined']);
+    expect(groupOf(board, 9).pieces).toEqual([4, 8, 9]);
+    carry(board, mina, hint(9, 3));
+    expect(kinds(carry(board, mina, drop(9, HOME, HOME)))).toEqual(['dropped']);
+  });
+
   it.each([1, 2])('of level %i shows no place yet', (level) => {
     const board = dealt('normal');
     carry(board, mina, hint(6, level));

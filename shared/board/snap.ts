@@ -25,10 +25,11 @@ export function joinsAt(board: Board, group: Group, x: number, y: number, snapFl
   const tolerance = toleranceOf(board.rules, snapFloor);
   const joins: Joined[] = [];
   const absorbed = new Set<GroupId>([group.id]);
+  const picture = board.shownPlaces.size === 0 ? null : pictureFor(board, group);
   let id = group.id;
   let placed: PlacedGroup = { pieces: group.pieces, x, y, turn: group.turn };
   for (;;) {
-    const other = nearestJoinable(board, placed, absorbed, tolerance);
+    const other = nearestJoinable(board, placed, absorbed, tolerance, picture);
     if (other === null) return joins;
     const keepsOwn = id === MAT_ID || (other.id !== MAT_ID && placed.pieces.length > other.pieces.length);
     const at = keepsOwn ? placed : other;
@@ -39,11 +40,22 @@ export function joinsAt(board: Board, group: Group, x: number, y: number, snapFl
   }
 }
 
+/**
+ * The group that takes pieces of `group` whose place was shown. It is one for the whole drop: after that join the next largest group takes
+ * none of them. Null: `group` is larger than all others.
+ */
+function pictureFor(board: Board, group: Group): Group | null {
+  const frame = frameGroup(board, new Set([group.id]));
+  return frame?.id === MAT_ID || (frame?.pieces.length ?? 0) >= group.pieces.length ? frame : null;
+}
+
+/** @param picture takes pieces whose place was shown */
 function nearestJoinable(
   board: Board,
   placed: PlacedGroup,
   absorbed: ReadonlySet<GroupId>,
   tolerance: number,
+  picture: Group | null,
 ): Group | null {
   const maxDistanceSquared = tolerance ** 2;
   let best: Group | null = null;
@@ -70,10 +82,7 @@ function nearestJoinable(
     for (const neighbour of rules.puzzle.neighbours[piece] ?? []) consider(groupOf(board, neighbour));
     if (matTakes(rules, piece)) consider(groupOf(board, MAT_ID));
     // Its place was shown: it joins there, whether or not something lies beside it yet.
-    else if (shownPlaces.has(piece)) {
-      const frame = frameGroup(board, absorbed);
-      if (frame !== null) consider(frame);
-    }
+    else if (picture !== null && shownPlaces.has(piece)) consider(picture);
   }
   return best;
 }
