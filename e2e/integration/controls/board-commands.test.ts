@@ -4,6 +4,7 @@ import { expectOk } from '#client/headless/api-client.ts';
 import { Player } from '#client/headless/player.ts';
 import { ChatClient } from '#e2e/fixtures/chat-client.ts';
 import { framesInLog } from '#e2e/fixtures/logged-frames.ts';
+import { LONE_PLACES } from '#e2e/fixtures/lone-places.ts';
 import { closedAfterEach, inProcessServerPerFile } from '#e2e/fixtures/server/per-file.ts';
 import { joinAsStudent, openClass, samplePicture, type TestClass } from '#e2e/fixtures/test-class.ts';
 import { groupOf } from '#shared/board/board.ts';
@@ -194,7 +195,6 @@ describe('the next activity', () => {
   });
 
   it('keeps unacknowledged drops on the board where they were made, and shows nobody a wrong board', async () => {
-    // Hard, so that a drop joins nothing by chance.
     await open({ mode: 'each', difficulty: 'hard' });
     const [mina, jun] = [await join('Mina'), await join('Jun')];
     const [minasMirror, junsMirror] = [await mina.enter(), await jun.enter()];
@@ -202,8 +202,9 @@ describe('the next activity', () => {
     await teacher.link.setPaused(0, true);
     await mina.waitUntil(() => minasMirror.confirmed.paused, 'Mina’s pause');
     await jun.waitUntil(() => junsMirror.confirmed.paused, 'Jun’s pause');
-    minasMirror.drop(5, 20_000, 20_000);
-    junsMirror.drop(5, 21_000, 21_000);
+    const [minasPlace, junsPlace] = LONE_PLACES;
+    minasMirror.drop(5, minasPlace, minasPlace);
+    junsMirror.drop(5, junsPlace, junsPlace);
     const [minasFirst, junsFirst] = [minasMirror.number, junsMirror.number];
     expectOk(
       await testClass.teacher.startActivity(testClass.id, {
@@ -226,8 +227,8 @@ describe('the next activity', () => {
       }, 'the drops that waited');
     const { activities } = expectOk(await teacher.link.earlierBoards());
     expect(activities[0]?.boards.map(({ board }) => board)).toEqual([minasFirst, junsFirst]);
-    await mina.waitUntil(() => groupOf(minasMirror.confirmed, 5).x === 20_000, 'Mina’s drop on the old board');
-    await jun.waitUntil(() => groupOf(junsMirror.confirmed, 5).x === 21_000, 'Jun’s drop on the old board');
+    await mina.waitUntil(() => groupOf(minasMirror.confirmed, 5).x === minasPlace, 'Mina’s drop on the old board');
+    await jun.waitUntil(() => groupOf(junsMirror.confirmed, 5).x === junsPlace, 'Jun’s drop on the old board');
     const next = await mina.enter(boardOf(mina));
     expect(groupOf(next.confirmed, 5)).toMatchObject({ touchedAt: 0 });
   });

@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { expectOk } from '#client/headless/api-client.ts';
 import { Player } from '#client/headless/player.ts';
+import { LONE_PLACES } from '#e2e/fixtures/lone-places.ts';
 import { closedAfterEach, serverProcessPerFile } from '#e2e/fixtures/server/per-file.ts';
 import { joinAsStudent, openClass, type TestClass } from '#e2e/fixtures/test-class.ts';
 import { groupOf } from '#shared/board/board.ts';
@@ -73,9 +74,10 @@ describe('pause', () => {
       () => controlsOf(teacher).teacherOnly?.pausedBoards[0] === minasMirror.number,
       'the pause in the teacher’s view',
     );
-    minasMirror.drop(5, 20_000, 20_000);
-    junsMirror.drop(5, 21_000, 21_000);
-    await jun.waitUntil(() => groupOf(junsMirror.confirmed, 5).x === 21_000, 'Jun’s drop');
+    const [minasPlace, junsPlace] = LONE_PLACES;
+    minasMirror.drop(5, minasPlace, minasPlace);
+    junsMirror.drop(5, junsPlace, junsPlace);
+    await jun.waitUntil(() => groupOf(junsMirror.confirmed, 5).x === junsPlace, 'Jun’s drop');
     expect(minasMirror.unsavedSince).not.toBeNull();
     // Resuming the class ends the pauses of single boards.
     await teacher.link.setPaused(0, true);
@@ -83,7 +85,7 @@ describe('pause', () => {
     await mina.waitUntil(() => !minasMirror.confirmed.paused, 'the end of Mina’s pause');
     minasMirror.retry();
     await mina.waitUntilSaved();
-    await mina.waitUntil(() => groupOf(minasMirror.confirmed, 5).x === 20_000, 'the drop that waited');
+    await mina.waitUntil(() => groupOf(minasMirror.confirmed, 5).x === minasPlace, 'the drop that waited');
     await teacher.waitUntil(() => controlsOf(teacher).teacherOnly?.pausedBoards.length === 0, 'no board paused');
   });
 
