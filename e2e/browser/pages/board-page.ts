@@ -16,9 +16,9 @@ export class BoardPage {
     this.page = page;
   }
 
-  /** Waits until the board is loaded, and ends its intro by a key. */
+  /** Waits until the board is drawn, and ends its intro by a key. */
   async ready(): Promise<void> {
-    await this.page.waitForFunction(() => window.__board !== undefined && window.__board.seq > 0);
+    await this.page.waitForFunction(() => window.__board?.isReady === true);
     await this.page.waitForFunction(() => document.querySelectorAll('.tray-holder:not(:has(.tray-fold))').length === 0);
     if (await this.page.evaluate(() => window.__board?.isIntroPlaying)) await this.page.keyboard.press('Shift');
   }

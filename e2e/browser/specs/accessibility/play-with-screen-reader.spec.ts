@@ -72,7 +72,7 @@ test('announces every step from the join page to five placed pieces', async ({ p
   await expect(page.getByLabel('Name')).toBeFocused();
   await page.keyboard.type('Mina');
   await page.keyboard.press('Enter');
-  await page.waitForFunction(() => window.__board !== undefined && window.__board.seq > 0);
+  await page.waitForFunction(() => window.__board?.isReady === true);
   const keyboard = new KeyboardPage(page);
   await page.keyboard.press('Tab');
   expect(await keyboard.focused()).toBe('Play with keys or a screen reader');

@@ -5,7 +5,7 @@ import { BoardPage, type PagePoint } from '#e2e/browser/pages/board-page.ts';
 import { JoinPage } from '#e2e/browser/pages/join-page.ts';
 import { scenery } from '#e2e/fixtures/scenery.ts';
 
-/** Joins a class and returns as soon as the board is loaded: during its intro, if it has one. */
+/** Joins a class and returns as soon as the board is drawn: during its intro, if it has one. */
 async function joinClass(
   people: People,
   code: string,
@@ -14,7 +14,7 @@ async function joinClass(
 ): Promise<BoardPage> {
   const page = await people.page({ reducedMotion: 'no-preference', ...options });
   await new JoinPage(page).join(code, name);
-  await page.waitForFunction(() => window.__board !== undefined && window.__board.seq > 0);
+  await page.waitForFunction(() => window.__board?.isReady === true);
   return new BoardPage(page);
 }
 
@@ -55,7 +55,7 @@ test('shows the whole picture, then the pieces in the tray, and then draws nothi
   await expect(mina.page.getByText('Put the picture together here')).toHaveCount(0);
   await mina.saved();
   await mina.page.reload();
-  await mina.page.waitForFunction(() => window.__board !== undefined && window.__board.seq > 0);
+  await mina.page.waitForFunction(() => window.__board?.isReady === true);
   expect(await isIntroPlaying(mina)).toBe(false);
   await expect(mina.page.locator('.drag-hint')).toHaveCount(0);
 });

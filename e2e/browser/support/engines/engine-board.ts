@@ -11,9 +11,9 @@ export class EngineBoard {
     this.page = page;
   }
 
-  /** Waits until the board is loaded, and ends its intro by a key. */
+  /** Waits until the board is drawn, and ends its intro by a key. */
   async ready(): Promise<void> {
-    await this.page.until(() => (window.__board?.seq ?? 0) > 0, [], 'the board is loaded', 60_000);
+    await this.page.until(() => window.__board?.isReady === true, [], 'the board is drawn', 60_000);
     await this.#endIntro();
     await this.page.until(() => window.__board?.isIntroPlaying === false, [], 'the intro is over');
     await this.page.until(() => document.querySelector('.tray-holder:not(:has(.tray-fold))') === null, [], 'the tray');

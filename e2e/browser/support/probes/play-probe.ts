@@ -12,6 +12,8 @@ import type { Point } from '#shared/geometry/pose.ts';
 import type { PieceId } from '#shared/ids.ts';
 
 export interface BoardProbe {
+  /** Loaded and drawn: presses reach it, and its intro has begun if it has one. Without WebGL it may be drawn long after it has loaded. */
+  readonly isReady: boolean;
   readonly seq: number;
   readonly epoch: number;
   readonly groups: number;
@@ -87,6 +89,9 @@ export const exposePlay: typeof hook = ({ mirror, stage, readFrame, isIntroPlayi
   const confirmed = (): Board => mirror.confirmed;
   const toPage = (unit: Point): Point => stage.toPage(unit);
   window.__board = Object.freeze({
+    get isReady() {
+      return stage.isDrawn && mirror.isLoaded;
+    },
     get seq() {
       return confirmed().seq;
     },
