@@ -1,4 +1,5 @@
 /** A class's title; a class without one is named by the moment when it was opened, so that two can be distinguished. */
+import { dotted } from '#client/i18n/dotted.ts';
 import { language } from '#client/i18n/language.ts';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
 
@@ -9,7 +10,7 @@ interface TitledClass {
 }
 
 export function classTitle({ title, openedAt }: TitledClass): string {
-  return title || `${sharedWords.value.untitled} · ${momentOf(openedAt)}`;
+  return title || dotted(sharedWords.value.untitled, momentOf(openedAt));
 }
 
 /** The day, with the time of day: five classes of one morning differ by it. */

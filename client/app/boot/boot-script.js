@@ -108,7 +108,7 @@
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'button';
-    button.textContent = '다시 해 보기 · Try again';
+    button.textContent = '다시 해 보기 ·\u00a0Try again';
     button.onclick = () => {
       forgetReloads();
       location.reload();

@@ -123,6 +123,14 @@ describe.each(Object.entries(CATALOGUES))('%s', (name, catalogue) => {
     }
   });
 
+  test.each(['ko', 'en'] as const)(
+    'begins a line with a dot between two things, and never ends one with it (%s)',
+    (spoken) => {
+      setLanguage(spoken);
+      for (const [path, text] of textsOf(catalogue.value, name)) expect(text, path).not.toMatch(/· /);
+    },
+  );
+
   // Proves I41.
   test('uses the same arguments in both languages', () => {
     const argumentsSeen = (['ko', 'en'] as const).map((spoken) => {

@@ -1,6 +1,7 @@
 /** The seats that this browser has; loaded where it has one. A student who closed the page returns without a code, after confirming who they are. */
 import { useState } from 'preact/hooks';
 import { classTitle } from '#client/classroom/class-title.ts';
+import { dotted } from '#client/i18n/dotted.ts';
 import { language } from '#client/i18n/language.ts';
 import { joinWords } from '#client/i18n/words/student/join-words.ts';
 import { leaveSeat } from '#client/net/http/class-api.ts';
@@ -40,7 +41,7 @@ export function MySeats({ seats, onGone }: MySeatsProps) {
               )}
               <b dir="auto">{say.isThisYou(mySeat.seat?.name ?? '')}</b>
               <span class="hint" dir="auto">
-                {mySeat.title === '' ? classTitle(mySeat) : `${mySeat.title} · ${dayOf(mySeat.openedAt)}`}
+                {mySeat.title === '' ? classTitle(mySeat) : dotted(mySeat.title, dayOf(mySeat.openedAt))}
               </span>
             </span>
             <span class="seat-links">

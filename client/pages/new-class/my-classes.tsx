@@ -7,6 +7,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { classTitle, momentOf } from '#client/classroom/class-title.ts';
 import { LeaveDevice } from '#client/classroom/device/leave-device.tsx';
 import { type StoredClass, storedClasses } from '#client/classroom/teacher-key.ts';
+import { dotted } from '#client/i18n/dotted.ts';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { deviceWords } from '#client/i18n/words/teacher/device-words.ts';
 import { newClassWords } from '#client/i18n/words/teacher/new-class-words.ts';
@@ -66,7 +67,7 @@ function ClassCard({ of }: { readonly of: MyClassroom }) {
       <span>
         <b dir="auto">{classTitle(of)}</b>
         <small class="hint">
-          {title === '' ? say.classSeats(seats) : `${momentOf(openedAt)} · ${say.classSeats(seats)}`}
+          {title === '' ? say.classSeats(seats) : dotted(momentOf(openedAt), say.classSeats(seats))}
         </small>
       </span>
     </a>

@@ -1,4 +1,5 @@
 /** Words for what a student's page shows before and after play, in each language: the waiting page, the feast and the goodbye. They load with these. */
+import { dotted } from '#client/i18n/dotted.ts';
 import type { PerLanguage } from '#shared/languages.ts';
 
 const ko = {
@@ -14,13 +15,13 @@ const ko = {
     finishedPicture: '완성한 그림',
     keepPicture: '그림 저장하기',
     figures: (minutes: number, seconds: number, moves: number) =>
-      `걸린 시간 ${minutes === 0 ? '' : `${minutes}분 `}${seconds}초 · ${moves}번 옮겼어요`,
+      dotted(`걸린 시간 ${minutes === 0 ? '' : `${minutes}분 `}${seconds}초`, `${moves}번 옮겼어요`),
     todaysPictures: '오늘 함께한 그림',
-    solvedPuzzle: (pieces: number) => `${pieces}조각 · 완성!`,
+    solvedPuzzle: (pieces: number) => dotted(`${pieces}조각`, '완성!'),
     unsolvedPuzzle: (pieces: number, percent: number) =>
-      percent === 0 ? `${pieces}조각` : `${pieces}조각 · ${percent}% 맞췄어요`,
+      percent === 0 ? `${pieces}조각` : dotted(`${pieces}조각`, `${percent}% 맞췄어요`),
     placedCards: (cards: number, percent: number) =>
-      percent === 0 ? `카드 ${cards}장` : `카드 ${cards}장 · ${percent}% 놓았어요`,
+      percent === 0 ? `카드 ${cards}장` : dotted(`카드 ${cards}장`, `${percent}% 놓았어요`),
   },
 };
 
@@ -37,11 +38,13 @@ const en: typeof ko = {
     finishedPicture: 'The finished picture',
     keepPicture: 'Save the picture',
     figures: (minutes, seconds, moves) =>
-      `${minutes === 0 ? '' : `${minutes} min `}${seconds} s · ${moves === 1 ? '1 move' : `${moves} moves`}`,
+      dotted(`${minutes === 0 ? '' : `${minutes} min `}${seconds} s`, moves === 1 ? '1 move' : `${moves} moves`),
     todaysPictures: 'Your pictures of today',
-    solvedPuzzle: (pieces) => `${pieces} pieces · solved!`,
-    unsolvedPuzzle: (pieces, percent) => (percent === 0 ? `${pieces} pieces` : `${pieces} pieces · ${percent}% done`),
-    placedCards: (cards, percent) => (percent === 0 ? `${cards} cards` : `${cards} cards · ${percent}% placed`),
+    solvedPuzzle: (pieces) => dotted(`${pieces} pieces`, 'solved!'),
+    unsolvedPuzzle: (pieces, percent) =>
+      percent === 0 ? `${pieces} pieces` : dotted(`${pieces} pieces`, `${percent}% done`),
+    placedCards: (cards, percent) =>
+      percent === 0 ? `${cards} cards` : dotted(`${cards} cards`, `${percent}% placed`),
   },
 };
 

@@ -1,5 +1,6 @@
 /** Words of a student's pages in a class, each table in each language. The teachers' pages load them too. */
 
+import { dotted } from '#client/i18n/dotted.ts';
 import { withParticle } from '#client/i18n/particles.ts';
 import type { ClassErrorSentences } from '#client/i18n/words/error-sentences.ts';
 import type { PerLanguage } from '#shared/languages.ts';
@@ -81,7 +82,7 @@ const ko = {
       '보라',
       '분홍',
     ] as readonly string[],
-    team: (team: number, colour: string) => `${team}모둠 · ${colour}`,
+    team: (team: number, colour: string) => dotted(`${team}모둠`, colour),
     short: (team: number) => `${team}모둠`,
   },
   announcements: {
@@ -193,7 +194,7 @@ const en: typeof ko = {
   },
   teams: {
     hues: ['red', 'orange', 'brown', 'lime', 'green', 'mint', 'teal', 'sky blue', 'blue', 'indigo', 'purple', 'pink'],
-    team: (team, colour) => `Team ${team} · ${colour}`,
+    team: (team, colour) => dotted(`Team ${team}`, colour),
     short: (team) => `Team ${team}`,
   },
   announcements: {

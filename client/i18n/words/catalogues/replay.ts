@@ -1,4 +1,5 @@
 /** Words of a replay, in each language. */
+import { dotted } from '#client/i18n/dotted.ts';
 import { withParticle } from '#client/i18n/particles.ts';
 import type { PerLanguage } from '#shared/languages.ts';
 
@@ -22,7 +23,7 @@ const ko = {
     fit: '전체 보기',
     back: '닫기',
     moment: (clock: string, done: number, all: number, _isPlaced: boolean) => `${clock}, ${all}조각 중 ${done}조각`,
-    shortMoment: (clock: string, done: number, all: number) => `${clock} · ${done}/${all}`,
+    shortMoment: (clock: string, done: number, all: number) => dotted(clock, `${done}/${all}`),
     momentOf: (clock: string) => `${clock} 무렵을 재생하고 있어요`,
     loading: '기록을 불러오고 있어요.',
     notNow: '기록을 아직 못 가져왔어요. 계속 다시 해 볼게요.',
@@ -94,7 +95,7 @@ const en: typeof ko = {
     fit: 'Fit',
     back: 'Close',
     moment: (clock, done, all, isPlaced) => `${clock}, ${done} of ${all} ${isPlaced ? 'placed' : 'joined'}`,
-    shortMoment: (clock, done, all) => `${clock} · ${done}/${all}`,
+    shortMoment: (clock, done, all) => dotted(clock, `${done}/${all}`),
     momentOf: (clock) => `Playing, about ${clock}`,
     loading: 'The record is on its way.',
     notNow: 'The record is not here yet. Jogak keeps trying.',

@@ -1,5 +1,6 @@
 /** Words of the teacher's pages of a class, each table in each language. */
 
+import { dotted } from '#client/i18n/dotted.ts';
 import { withParticle } from '#client/i18n/particles.ts';
 import type { AttentionRule } from '#shared/attention/attention-rules.ts';
 import type { PerLanguage } from '#shared/languages.ts';
@@ -136,8 +137,8 @@ const ko = {
     replay: '다시 보기',
     earlierBoards: '지난 퍼즐 보기',
     noEarlierBoards: '아직 지난 퍼즐이 없어요.',
-    earlierBoard: (activity: number, name: string) => `${activity}번째 그림 · ${name}`,
-    earlierSideBySide: (activity: number) => `${activity}번째 그림 · 모두 나란히`,
+    earlierBoard: (activity: number, name: string) => dotted(`${activity}번째 그림`, name),
+    earlierSideBySide: (activity: number) => dotted(`${activity}번째 그림`, '모두 나란히'),
     spotlight: '모두에게 보여 주기',
     spotlightNamed: '이름과 함께 모두에게 보여 주기',
     endSpotlight: '그만 보여 주기',
@@ -462,8 +463,8 @@ const en: typeof ko = {
     replay: 'Replay',
     earlierBoards: 'Earlier puzzles',
     noEarlierBoards: 'There are no earlier puzzles yet.',
-    earlierBoard: (activity, name) => `Picture ${activity} · ${name}`,
-    earlierSideBySide: (activity) => `Picture ${activity} · all side by side`,
+    earlierBoard: (activity, name) => dotted(`Picture ${activity}`, name),
+    earlierSideBySide: (activity) => dotted(`Picture ${activity}`, 'all side by side'),
     spotlight: 'Show to everybody',
     spotlightNamed: 'Show to everybody, with the name',
     endSpotlight: 'Stop showing',

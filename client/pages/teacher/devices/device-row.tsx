@@ -1,5 +1,6 @@
 /** One device of a teacher: its coarse name, whose it is, when it was used, and the button that ends it. */
 import { Unlink } from 'lucide';
+import { dotted } from '#client/i18n/dotted.ts';
 import { language } from '#client/i18n/language.ts';
 import { deviceWords } from '#client/i18n/words/teacher/device-words.ts';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -35,7 +36,8 @@ export function DeviceRow({ device, onEnd }: DeviceRowProps) {
 
 /** Such as "Chromebook · Chrome". */
 export function deviceLabel({ system, browser }: Pick<TeacherDevice, 'system' | 'browser'>): string {
-  return [deviceWords.value.systems[system], browser].filter((part) => part !== '').join(' · ');
+  const name = deviceWords.value.systems[system];
+  return name === '' || browser === '' ? name + browser : dotted(name, browser);
 }
 
 function formatMoment(at: number): string {

@@ -2,6 +2,7 @@
 import { MapPin } from 'lucide';
 import { useState } from 'preact/hooks';
 import { loadPart } from '#client/app/parts/lazy-part.ts';
+import { dotted } from '#client/i18n/dotted.ts';
 import { insightWords } from '#client/i18n/words/teacher/insight-words.ts';
 import type { RequestErrorCode } from '#client/net/http/request.ts';
 import { usePictureUrl } from '#client/play/picture/picture-url.ts';
@@ -203,9 +204,7 @@ function HardPiece({ classroom, insight, puzzle, piece: each, name }: HardPieceP
       <div>
         <b>{name}</b>
         <p>{say.hardFor[hardness === 'most' ? 'most' : 'some'](hardOn, boards)}</p>
-        <p class="hint">
-          {say.triesOf(tries)} · {timeOf(handMs)}
-        </p>
+        <p class="hint">{dotted(say.triesOf(tries), timeOf(handMs))}</p>
         {insight.isCurrent && without.length > 0 && (
           <Button icon={MapPin} aria-label={`${name}: ${say.showTo(without.length)}`} onClick={show}>
             {say.showTo(without.length)}

@@ -68,7 +68,7 @@ test('shows and saves the pictures of this lesson, over a reload and a restart, 
   const expectBoth = async () => {
     await expect(gallery.getByRole('listitem')).toHaveCount(2);
     await expect(gallery.getByText('12 pieces · solved!')).toBeVisible();
-    await expect(gallery.getByText(/^2\d pieces · 3\d% done$/)).toBeVisible();
+    await expect(gallery.getByText(/^2\d pieces ·\s3\d% done$/)).toBeVisible();
     for (const index of [0, 1]) await expect.poll(() => coloursOf(mina.page, index)).toBeGreaterThan(3);
   };
   await expectBoth();

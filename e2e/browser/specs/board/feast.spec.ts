@@ -78,7 +78,7 @@ test('ends with the next picture', async ({ people }) => {
   await expect(feastOf(mina.page)).toHaveCount(0);
 });
 
-const FIGURES = /^(\d+ min )?\d+ s · 12 moves$/;
+const FIGURES = /^(\d+ min )?\d+ s ·\s12 moves$/;
 
 /** Turns the class's switch, and waits until a reload finds it so. */
 async function chooseFigures(page: Page, isOn: boolean): Promise<void> {

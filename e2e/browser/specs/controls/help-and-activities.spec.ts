@@ -1,5 +1,6 @@
 /** A teacher's help for one board, and new activities for the whole class, on the pages of both sides. */
 
+import { dotted } from '#client/i18n/dotted.ts';
 import { expect, test } from '#e2e/browser/browser-test.ts';
 import type { BoardPage } from '#e2e/browser/pages/board-page.ts';
 import { classroomOf, isClassUrl } from '#e2e/browser/pages/class-url.ts';
@@ -234,7 +235,9 @@ test('starts the next activity during an unacknowledged drop, reuses a picture, 
   await controls.shuffleTeams();
   // A shuffle always fills both teams, and the result lasts.
   const teams = async () => Promise.all([mina, jun, sora].map(teamOf));
-  await expect.poll(async () => new Set(await teams())).toEqual(new Set(['Team 1 · red', 'Team 2 · blue']));
+  await expect
+    .poll(async () => new Set(await teams()))
+    .toEqual(new Set([dotted('Team 1', 'red'), dotted('Team 2', 'blue')]));
   const dealt = await teams();
   await restart(teacher, mina, jun, sora);
   for (const { page } of [jun, sora]) await page.reload();
