@@ -42,7 +42,7 @@ const buildStamp: Plugin = {
 
 /** What every page loads first is one file: a dozen small ones compress a fifth worse. */
 const BASE_MODULES =
-  /@oxc-project|\/(@?preact\/|client\/(base\/(browser-storage|limits|navigation)|net\/(retry|request-until-answered|my-classes|http\/(exchange|request|upload|press|class-api))|app\/(start|lazy|parts|translated-text))|client\/i18n\/(language|dotted|words\/(shared-words|error-sentences))|client\/ui\/(theme|controls\/(button|icon|error-line|field|retried-image)|surfaces\/(language-select|notice|wordmark)|seat\/seat-(mark|shapes))\.|shared\/(protocol\/(paths|retry-policy)|samples\/sample-path)\.|classroom\/(joining\/join-code|class-title)\.|icons\/(refresh-cw|lock|arrow-right|check)\.)/;
+  /@oxc-project|\/(@?preact\/|client\/(base\/(browser-storage|limits|navigation)|net\/(retry|request-until-answered|my-classes|http\/(exchange|request|upload|press|class-api))|app\/(start|lazy|parts|translated-text))|client\/i18n\/(language|dotted|time-of-day|words\/(shared-words|error-sentences))|client\/ui\/(theme|controls\/(button|icon|error-line|field|retried-image)|surfaces\/(language-select|notice|wordmark)|seat\/seat-(mark|shapes))\.|shared\/(protocol\/(paths|retry-policy)|samples\/sample-path)\.|classroom\/(joining\/join-code|class-title)\.|icons\/(refresh-cw|lock|arrow-right|check)\.)/;
 
 /** The list of open classes needs a socket, and no board. */
 const SOCKET_MODULES =

@@ -3,7 +3,6 @@ import { ArrowRight } from 'lucide';
 import { useState } from 'preact/hooks';
 import { setWindowTitle } from '#client/app/start.tsx';
 import { currentUrl, navigate } from '#client/base/navigation.ts';
-import { classTitle } from '#client/classroom/class-title.ts';
 import { joinWords } from '#client/i18n/words/student/join-words.ts';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';
 import { Icon } from '#client/ui/controls/icon.tsx';
@@ -42,11 +41,7 @@ export function JoinPage() {
             {linkCode === null && MySeats !== null && mySeats.seats.length > 0 && (
               <MySeats seats={mySeats.seats} onGone={onGone} />
             )}
-            <OpenClassList
-              onChoose={(openClass) =>
-                setChosen({ classroom: openClass.id, title: classTitle(openClass), open: openClass.open })
-              }
-            />
+            <OpenClassList onChoose={({ id, open }, title) => setChosen({ classroom: id, title, open })} />
           </>
         )}
       </main>

@@ -1,6 +1,6 @@
 /** The seats that this browser has; loaded where it has one. A student who closed the page returns without a code, after confirming who they are. */
 import { useState } from 'preact/hooks';
-import { classTitle } from '#client/classroom/class-title.ts';
+import { distinctTitles } from '#client/classroom/class-title.ts';
 import { dotted } from '#client/i18n/dotted.ts';
 import { language } from '#client/i18n/language.ts';
 import { joinWords } from '#client/i18n/words/student/join-words.ts';
@@ -21,6 +21,9 @@ export interface MySeatsProps {
 export function MySeats({ seats, onGone }: MySeatsProps) {
   const say = joinWords.value;
   const [errorCode, setErrorCode] = useState<RequestErrorCode | null>(null);
+  const titles = distinctTitles(seats);
+  const titleOf = ({ title, openedAt }: MyClassroom, listed = title) =>
+    listed === title ? dotted(title, dayOf(openedAt)) : listed;
 
   async function leave(mySeat: MyClassroom): Promise<void> {
     const reply = await leaveSeat(mySeat.id, mySeat.person);
@@ -32,7 +35,7 @@ export function MySeats({ seats, onGone }: MySeatsProps) {
     <section aria-labelledby="go-on">
       <h2 id="go-on">{say.resume}</h2>
       <ul>
-        {seats.map((mySeat) => (
+        {seats.map((mySeat, index) => (
           <li key={mySeat.id} class="my-seat">
             <span class="seat-of">
               {mySeat.seat !== null && <SeatMark {...mySeat.seat} />}
@@ -41,7 +44,7 @@ export function MySeats({ seats, onGone }: MySeatsProps) {
               )}
               <b dir="auto">{say.isThisYou(mySeat.seat?.name ?? '')}</b>
               <span class="hint" dir="auto">
-                {mySeat.title === '' ? classTitle(mySeat) : dotted(mySeat.title, dayOf(mySeat.openedAt))}
+                {titleOf(mySeat, titles[index])}
               </span>
             </span>
             <span class="seat-links">

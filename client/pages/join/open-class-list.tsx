@@ -2,7 +2,7 @@
 import { Lock } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
 import { loadPart } from '#client/app/parts/lazy-part.ts';
-import { classTitle } from '#client/classroom/class-title.ts';
+import { distinctTitles } from '#client/classroom/class-title.ts';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { joinWords } from '#client/i18n/words/student/join-words.ts';
 import { Icon } from '#client/ui/controls/icon.tsx';
@@ -37,9 +37,15 @@ function useOpenClasses(): ListState {
   return list;
 }
 
-export function OpenClassList({ onChoose }: { readonly onChoose: (openClass: OpenClassView) => void }) {
+interface OpenClassListProps {
+  /** @param title as the list shows it */
+  readonly onChoose: (openClass: OpenClassView, title: string) => void;
+}
+
+export function OpenClassList({ onChoose }: OpenClassListProps) {
   const say = joinWords.value;
   const list = useOpenClasses();
+  const titles = typeof list === 'string' ? [] : distinctTitles(list);
   return (
     <section class="open-classes" aria-labelledby="open-now">
       <h2 id="open-now">{say.openNow}</h2>
@@ -49,9 +55,9 @@ export function OpenClassList({ onChoose }: { readonly onChoose: (openClass: Ope
         </p>
       ) : (
         <ul>
-          {list.map((openClass) => (
+          {list.map((openClass, index) => (
             <li key={openClass.id}>
-              <OpenClassRow openClass={openClass} onChoose={onChoose} />
+              <OpenClassRow openClass={openClass} title={titles[index] ?? openClass.title} onChoose={onChoose} />
             </li>
           ))}
         </ul>
@@ -60,22 +66,22 @@ export function OpenClassList({ onChoose }: { readonly onChoose: (openClass: Ope
   );
 }
 
-interface OpenClassRowProps {
+interface OpenClassRowProps extends OpenClassListProps {
   readonly openClass: OpenClassView;
-  readonly onChoose: (openClass: OpenClassView) => void;
+  readonly title: string;
 }
 
-function OpenClassRow({ openClass, onChoose }: OpenClassRowProps) {
+function OpenClassRow({ openClass, title, onChoose }: OpenClassRowProps) {
   const say = joinWords.value;
   const { mode, seats } = sharedWords.value;
   const isFull = openClass.seats >= openClass.capacity;
   return (
-    <button type="button" class="row" onClick={() => onChoose(openClass)}>
+    <button type="button" class="row" onClick={() => onChoose(openClass, title)}>
       <SeatMark hue={openClass.hue} shape="circle" />
       {openClass.sample !== null && (
         <RetriedImage class="thumb" src={samplePath(openClass.sample, true)} alt="" loading="lazy" />
       )}
-      <b dir="auto">{classTitle(openClass)}</b>
+      <b dir="auto">{title}</b>
       {openClass.locked && (
         <span class="lock">
           <Icon icon={Lock} />

@@ -7,9 +7,10 @@ export async function openPaintedClass(
   origin: string,
   cut: StartActivityRequest['cuts'][number],
   rules: Partial<StartActivityRequest> = {},
+  title = '',
 ): Promise<string> {
   const apiClient = new ApiClient(origin);
-  const { id, code } = await apiClient.openClassroom();
+  const { id, code } = await apiClient.openClassroom({ title });
   expectOk(await apiClient.startActivity(id, { mode: 'each', ...rules, cuts: [cut] }));
   return code;
 }

@@ -1,6 +1,7 @@
 /** Settings that a teacher changes during a lesson: the students' pages follow without a reload, and they last. */
 
 import { expect, test } from '#e2e/browser/browser-test.ts';
+import { openPaintedClass } from '#e2e/browser/pages/painted-class.ts';
 import { scenery } from '#e2e/fixtures/scenery.ts';
 import { PAGE } from '#shared/protocol/paths.ts';
 
@@ -85,6 +86,21 @@ test('tells a teacher’s classes apart on the start page, above the picture', a
   const title = (await listed.locator('b').textContent()) ?? '';
   await listed.click();
   await expect(student.locator('form.join')).toContainText(title);
+
+  // Two of one title have the time beside it; a third one has no need of it.
+  for (const each of ['3B', '3B', '4A']) {
+    await openPaintedClass(server.origin, { map: 'africa', seed: 3 }, {}, each);
+    const opened = Date.now();
+    await expect.poll(() => Date.now() - opened).toBeGreaterThan(1_000);
+  }
+  await student.goto(PAGE.join);
+  const equal = student.getByRole('button', { name: /^3B · \d+:\d\d/ });
+  await expect(equal).toHaveCount(2);
+  const titles = await equal.locator('b').allTextContents();
+  expect(new Set(titles).size).toBe(2);
+  await expect(student.getByRole('button', { name: /^4A (?!·)/ })).toBeVisible();
+  await equal.last().click();
+  await expect(student.locator('form.join')).toContainText(titles[1] ?? 'a title');
   // The picture has arrived, and not only its place.
   await expect
     .poll(() => card.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth))
