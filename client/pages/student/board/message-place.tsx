@@ -56,7 +56,12 @@ function matOnPage(play: Play): Rect | null {
   return { left: start.x, top: start.y, right: end.x, bottom: end.y };
 }
 
+function findBar(): Element | null {
+  return document.querySelector('.class > header.bar');
+}
+
 function stayOverBoard(message: HTMLElement): void {
+  findBar()?.removeAttribute('data-covered');
   message.removeAttribute('data-place');
   message.removeAttribute('style');
 }
@@ -66,7 +71,7 @@ function placeMessage(message: HTMLElement, board: Rect, mat: Rect | null): void
   // The feast has a place for it.
   if (document.querySelector('.feast') !== null) return;
   const { width, height } = message.getBoundingClientRect();
-  const bar = document.querySelector('.class > header.bar')?.getBoundingClientRect();
+  const bar = findBar()?.getBoundingClientRect();
   const gap = bar === undefined || height > bar.height ? null : widestGap(bar);
   if (bar !== undefined && gap !== null && gap.right - gap.left >= width + 2 * GAP_PX) {
     put(message, 'bar', (gap.left + gap.right - width) / 2, bar.top + (bar.height - height) / 2);
@@ -91,6 +96,7 @@ function put(message: HTMLElement, place: 'bar' | 'board' | 'title', left: numbe
 function putOverTitle(message: HTMLElement, bar: DOMRect): void {
   const end = document.querySelector('.class > header.bar > .hand-button')?.getBoundingClientRect();
   if (end === undefined || end.top > bar.top + GAP_PX) return;
+  findBar()?.setAttribute('data-covered', '');
   put(message, 'title', bar.left + 1, bar.top);
   message.style.width = `${end.left - bar.left - GAP_PX}px`;
   message.style.height = `${bar.height - 1}px`;

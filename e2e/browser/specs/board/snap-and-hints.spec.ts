@@ -243,13 +243,13 @@ for (const difficulty of ['easy', 'normal', 'hard'] as const) {
   });
 }
 
-for (const [row, piece] of [
-  ['upper', 1],
-  ['lower', 12],
+for (const [row, piece, width, height] of [
+  ['upper', 1, 800, 600],
+  ['lower', 12, 600, 900],
 ] as const) {
   test(`the sentence of a hint leaves what the hint lights up in the ${row} row free`, async ({ people }) => {
     const teacher = await people.teacher();
-    const code = await teacher.open({ ...PICTURE, buffer: await scenery(800, 600) });
+    const code = await teacher.open({ ...PICTURE, buffer: await scenery(width, height) });
     const mina = await people.student(code, 'Mina', LAPTOP);
     const { page } = mina;
     await page.getByRole('button', { name: 'Hint', exact: true }).click();
@@ -271,6 +271,7 @@ for (const [row, piece] of [
     }
     await page.mouse.up();
     if (row === 'upper') await expectMessageBesideMat(mina);
+    else await expectMessageOverTitle(page);
   });
 }
 
@@ -296,4 +297,21 @@ async function expectMessageBesideMat(student: BoardPage): Promise<void> {
       expect(x >= 0 && x + width <= size.width).toBe(true);
     }).toPass({ timeout: 10_000 });
   }
+}
+
+/** On a phone whose board an upright picture fills: nothing of what the message lies on shows beside it. */
+async function expectMessageOverTitle(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const hand = page.locator('.hand-button');
+  await hand.click();
+  const message = page.locator('.board-area > .banner', { hasText: 'Your hand is up.' });
+  await expect(message).toHaveAttribute('data-place', 'title');
+  const ends = (await message.boundingBox()) ?? { x: 0, width: 0 };
+  const isSeen = (item: Element, end: number) =>
+    getComputedStyle(item).opacity !== '0' && item.getBoundingClientRect().right > end;
+  for (const item of ['h1', '.progress', '.student-facts'])
+    expect(await page.locator(`header.bar > ${item}`).evaluate(isSeen, ends.x + ends.width), item).toBe(false);
+  await hand.click();
+  await expect(message).toBeHidden();
+  await expect(page.locator('.student-facts')).toHaveCSS('opacity', '1');
 }
