@@ -7,6 +7,8 @@ interface Choice<Value> {
   readonly value: Value;
   readonly label: string;
   readonly hint?: string;
+  /** Somebody's: no browser translates it. */
+  readonly isName?: boolean;
   /** Shows above the label what it means. */
   readonly sample?: ComponentChildren;
 }
@@ -36,10 +38,10 @@ export function Choices<Value extends string | number>({
     <fieldset class="choices">
       <legend class="label">{legend}</legend>
       <div ref={rows}>
-        {options.map(({ value, label, hint, sample }) => (
+        {options.map(({ value, label, hint, isName, sample }) => (
           <label class="choice" key={value}>
             <input type="radio" name={name} checked={value === chosen} onChange={() => onChoose(value)} />
-            <span translate={!/^\d+$/.test(label)}>
+            <span translate={isName !== true && !/^\d+$/.test(label)}>
               {sample}
               {label}
               {hint !== undefined && <small>{hint}</small>}

@@ -1,8 +1,10 @@
 /** The progress of the class and of each puzzle over the lesson, with pauses, waits and help on it. */
+import type { TargetedPointerEvent } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { language } from '#client/i18n/language.ts';
 import { timeOfAnyDay } from '#client/i18n/time-of-day.ts';
 import { insightWords } from '#client/i18n/words/teacher/insight-words.ts';
+import { Choices } from '#client/ui/controls/choices.tsx';
 import { NameChip } from '#client/ui/seat/seat-mark.tsx';
 import type { BoardNumber } from '#shared/ids.ts';
 import type { BoardInsightView } from '#shared/protocol/http/insight-view.ts';
@@ -10,12 +12,14 @@ import type { CurvePoint } from '#shared/results/insight/board-insight.ts';
 import { lessonMs, QUARTERS, reachedAt } from '#shared/results/insight/insight-csv.ts';
 import { boardNameOf, FoldedTable, InsightPart, type ShownInsight, timeOf, useChartWidth } from './insight-part.tsx';
 import { type LessonAxis, lessonAxis } from './lesson-axis.ts';
+import { nearestLine, type Step } from './nearest-line.ts';
 
 const HEIGHT = 300;
 const TOP = 12;
 const BOTTOM = HEIGHT - 48;
-/** How near to a line the pointer is on it. */
+/** How wide a line is for a mouse, and how far from a line a finger that means it may press. */
 const NEAR = 12;
+const NEAR_FINGER = 24;
 const LEFT = 44;
 const MARK = 4;
 
@@ -30,7 +34,7 @@ export function ProgressChart(props: ShownInsight) {
   const axis = lessonAxis(spans, LEFT, width - 8);
   const endsAt = spans.at(-1)?.to ?? 0;
   const chosen = boards.find(({ board }) => board === (pointed || highlighted));
-  const percent = Math.floor(((curve.at(-1)?.done ?? 0) / Math.max(1, of)) * 100);
+  const percent = percentOf(curve, of);
   return (
     <InsightPart {...props} title={say.progress} rule={say.progressRule} table="progress">
       <div class="insight-chart" ref={ref}>
@@ -40,6 +44,7 @@ export function ProgressChart(props: ShownInsight) {
           height={HEIGHT}
           viewBox={`0 0 ${width} ${HEIGHT}`}
           aria-label={say.progressPicture(boards.length, String(Math.round(axis.minutes)), percent)}
+          onPointerUp={(event) => setHighlighted(pressedBoard(event, boards, axis, endsAt))}
         >
           <defs>
             <pattern id={hatch} width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
@@ -83,6 +88,20 @@ export function ProgressChart(props: ShownInsight) {
   );
 }
 
+/** Whose line a finger or a click means; 0 beside all of them. */
+function pressedBoard(
+  { clientX, clientY, pointerType, currentTarget }: TargetedPointerEvent<SVGSVGElement>,
+  boards: readonly BoardInsightView[],
+  axis: LessonAxis,
+  endsAt: number,
+): BoardNumber | 0 {
+  const { left, top } = currentTarget.getBoundingClientRect();
+  const lines = boards.map((board) => stepsOf(board.curve, board.of, axis, board.startedAt, board.solvedAt ?? endsAt));
+  const reach = pointerType === 'mouse' ? NEAR / 2 : NEAR_FINGER;
+  const nearest = nearestLine(lines, { x: clientX - left, y: clientY - top }, reach);
+  return (nearest === null ? undefined : boards[nearest]?.board) ?? 0;
+}
+
 interface HighlightProps {
   readonly boards: readonly BoardInsightView[];
   /** 0: none. */
@@ -90,32 +109,56 @@ interface HighlightProps {
   readonly onChoose: (board: BoardNumber | 0) => void;
 }
 
+/** By arrow keys each is highlighted in turn; a screen reader says whose line it is, and how far it came. */
 function Highlight({ boards, board: chosen, onChoose }: HighlightProps) {
   const say = insightWords.value;
   return (
-    <label class="insight-choice">
-      <span class="label">{say.highlight}</span>
-      <select class="select" value={chosen} onChange={({ currentTarget: { value } }) => onChoose(Number(value))}>
-        <option value={0}>{say.none}</option>
-        {boards.map((board) => (
-          <option key={board.board} value={board.board}>
-            {boardNameOf(board)}
-          </option>
-        ))}
-      </select>
-    </label>
+    <div class="insight-lines">
+      <Choices
+        legend={say.highlight}
+        options={[
+          { value: 0, label: say.none },
+          ...boards.map((board) => ({
+            value: board.board,
+            label: boardNameOf(board),
+            hint: `${percentOf(board.curve, board.of)}%`,
+            isName: true,
+          })),
+        ]}
+        chosen={chosen}
+        onChoose={onChoose}
+      />
+    </div>
   );
+}
+
+function percentOf(curve: readonly CurvePoint[], of: number): number {
+  return Math.floor(((curve.at(-1)?.done ?? 0) / Math.max(1, of)) * 100);
 }
 
 function yOf(done: number, of: number): number {
   return BOTTOM - (done / Math.max(1, of)) * (BOTTOM - TOP);
 }
 
+/** Where a line is level: until pieces join. */
+function stepsOf(curve: readonly CurvePoint[], of: number, axis: LessonAxis, from: number, to: number): Step[] {
+  const points = [{ at: from, done: 0 }, ...curve];
+  return points.map(({ at, done }, index) => ({
+    from: axis.x(at),
+    to: axis.x(points[index + 1]?.at ?? to),
+    y: yOf(done, of),
+  }));
+}
+
 /** A line of steps: level until pieces join. */
-function linePath(curve: readonly CurvePoint[], of: number, axis: LessonAxis, from: number, to: number): string {
-  const parts = [`M${axis.x(from).toFixed(1)} ${BOTTOM}`];
-  for (const { at, done } of curve) parts.push(`H${axis.x(at).toFixed(1)}V${yOf(done, of).toFixed(1)}`);
-  return `${parts.join('')}H${axis.x(to).toFixed(1)}`;
+function linePath(...line: Parameters<typeof stepsOf>): string {
+  const steps = stepsOf(...line);
+  const parts = steps.map(({ from, to, y }, index) => `${index === 0 ? `M${px(from)} ` : 'V'}${px(y)}H${px(to)}`);
+  return parts.join('');
+}
+
+function px(length: number): string {
+  return length.toFixed(1);
 }
 
 interface BandsProps {
@@ -315,7 +358,7 @@ function ProgressTable({ insight: { boards, spans } }: ShownInsight) {
           key: String(board.board),
           cells: [
             <BoardPeople key="name" board={board} />,
-            `${Math.floor(((curve.at(-1)?.done ?? 0) / of) * 100)}%`,
+            `${percentOf(curve, of)}%`,
             ...times.map((at) => (at === null ? say.notYet : timeOf(lessonMs(spans, at)))),
             waited === 0 ? '–' : timeOf(waited),
             help.filter(({ by }) => by === 'hint').length,

@@ -1,10 +1,12 @@
 /** How an activity was played, on the page of results: pictures with their tables, and help from a hard piece. */
+import type { Locator, Page } from '@playwright/test';
 import { expectOk } from '#client/headless/api-client.ts';
 import type { Player } from '#client/headless/player.ts';
 import { expect, test } from '#e2e/browser/browser-test.ts';
 import { classroomOf } from '#e2e/browser/pages/class-url.ts';
 import type { TeacherPage } from '#e2e/browser/pages/teacher-page.ts';
 import { expectAccessible } from '#e2e/browser/support/check-accessibility.ts';
+import { Finger } from '#e2e/browser/support/finger.ts';
 import { scenery } from '#e2e/fixtures/scenery.ts';
 import { joinAsStudent } from '#e2e/fixtures/test-class.ts';
 import { pagePath } from '#shared/protocol/paths.ts';
@@ -33,11 +35,37 @@ async function openInsight({ page }: TeacherPage): Promise<void> {
   await expect(page.getByRole('heading', { name: 'How far they came' })).toBeInViewport();
 }
 
+/** By arrow keys, which say whose line it is, and by a finger near a line. */
+async function expectLinesHighlighted(page: Page, chart: Locator): Promise<void> {
+  const choices = page.getByRole('group', { name: 'Highlight' });
+  const name = chart.locator('.line-name');
+  await choices.getByRole('radio', { name: 'None' }).focus();
+  for (const [student, percent] of [
+    ['Mina', 8],
+    ['Jun', 16],
+  ] as const) {
+    await page.keyboard.press('ArrowRight');
+    await expect(choices.getByRole('radio', { name: `${student} ${percent}%` })).toBeFocused();
+    await expect(name).toHaveText(student);
+  }
+  const { x, y, width } = (await chart.locator('.chosen-line').boundingBox()) ?? { x: 0, y: 0, width: 0 };
+  const none = choices.getByRole('radio', { name: 'None' });
+  await none.check();
+  await expect(name).toHaveCount(0);
+  const finger = new Finger(page);
+  await finger.tap({ x: x + width - 10, y: y - 15 });
+  await expect(name).toHaveText('Jun');
+  await expect(choices.getByRole('radio', { name: 'Jun 16%' })).toBeChecked();
+  await finger.tap({ x: x + width - 10, y: y - 100 });
+  await expect(none).toBeChecked();
+  await expect(name).toHaveCount(0);
+}
+
 test('says by pictures and tables how it went; a hard piece is shown to those without it', async ({
   people,
   server,
 }) => {
-  const teacher = await people.teacher();
+  const teacher = await people.teacher({ hasTouch: true });
   const { page } = teacher;
   const code = await teacher.open({ ...PICTURE, buffer: await scenery(800, 600) });
   const mina = await people.student(code, 'Mina');
@@ -50,7 +78,9 @@ test('says by pictures and tables how it went; a hard piece is shown to those wi
   for (let times = 0; times < 3; times += 1) await put(jun, 12, 5);
   await openInsight(teacher);
 
-  await expect(page.getByRole('img', { name: /^The progress of 2 puzzles over/ })).toBeVisible();
+  const chart = page.getByRole('img', { name: /^The progress of 2 puzzles over/ });
+  await expect(chart).toBeVisible();
+  await expectLinesHighlighted(page, chart);
   const tables = page.getByText('As a table', { exact: true });
   await tables.first().press('Enter');
   const progress = page.getByRole('region', { name: 'How far they came: table' });
