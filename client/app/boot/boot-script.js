@@ -5,11 +5,13 @@
  * A classic script without imports, built as JavaScript of 2017: nothing else has to arrive for it, and old browsers read it.
  */
 (() => {
-  // The reader's own choice, before anything is drawn.
+  // The reader's own choices, before anything is drawn: no light page flashes in a dark room.
   try {
     document.documentElement.lang = localStorage.getItem('jogak.language') ?? document.documentElement.lang;
+    const theme = localStorage.getItem('jogak.theme');
+    if (theme === 'dark' || theme === 'light') document.documentElement.dataset.theme = theme;
   } catch {
-    // Storage is blocked: the server's guess stays.
+    // Storage is blocked: the server's guess and the device's theme stay.
   }
 
   /** Pauses before an attempt. Milliseconds. */

@@ -72,8 +72,11 @@ for (const [what, address, how] of [
 
 test('a page whose entry never comes says so in both languages, and stops asking', async ({ people }) => {
   const page = await people.page();
+  // A reader who chose the dark theme sees it from the first moment, whatever the device prefers.
+  await page.addInitScript(() => localStorage.setItem('jogak.theme', 'dark'));
   const counts = await failing(page, ENTRY, Number.POSITIVE_INFINITY, lost);
   await page.goto(PAGE.join);
+  await expect(page.locator('html')).toHaveCSS('color-scheme', 'dark');
   await expect(page.getByText('This page did not load.')).toBeVisible({ timeout: 60_000 });
   await expect(page.getByText('화면을 불러오지 못했어요.')).toBeVisible();
   expect(counts.asked).toBeLessThan(10);
