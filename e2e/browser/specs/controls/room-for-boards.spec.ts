@@ -60,6 +60,9 @@ test('on a phone that lies on its side a replay has the room of the tiles and of
   await mina.place(1);
   await mina.saved();
   await teacher.openBoard('Mina');
+  // The live board has a third of it, and all of its tools are in view beside it.
+  await expect.poll(() => matShare(teacher.page)).toBeGreaterThan(0.3);
+  expect(await hiddenPart(teacher.page.locator('.teacher-tools'))).toBe(0);
   const replay = new ReplayPage(teacher.page);
   await replay.open();
   await expect.poll(() => matShare(teacher.page)).toBeGreaterThan(0.22);
