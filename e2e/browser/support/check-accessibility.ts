@@ -30,6 +30,19 @@ export async function expectAccessible(page: Page, name: string): Promise<void> 
       ({ id, nodes }) =>
         `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary ?? ''}`).join('; ')}`,
     );
+    found.push(...(await page.evaluate(bareFields)));
     expect.soft(found, `${name}, ${colorScheme}`).toEqual([]);
   }
+}
+
+/** In the page: fields in the browser's own colours, which are neither theme's. */
+function bareFields(): string[] {
+  const bare = document.body.appendChild(document.createElement('input'));
+  const { backgroundColor } = getComputedStyle(bare);
+  bare.remove();
+  return [
+    ...document.querySelectorAll('input:not([type]), input[type="text"], input[type="password"], textarea, select'),
+  ]
+    .filter((field) => getComputedStyle(field).backgroundColor === backgroundColor)
+    .map((field) => `field in the browser's own colours: ${field.outerHTML.slice(0, 120)}`);
 }

@@ -78,6 +78,7 @@ function RegionList({ choice: { drawn, leftOut, renamed, leaveOut, rename } }: {
               />
               <input
                 type="text"
+                class="input"
                 dir="auto"
                 aria-label={say.nameOf(region)}
                 placeholder={region}

@@ -6,6 +6,7 @@ import { KeyboardPage } from '#e2e/browser/pages/keyboard-page.ts';
 import { ReplayPage } from '#e2e/browser/pages/replay-page.ts';
 import { TeacherPage } from '#e2e/browser/pages/teacher-page.ts';
 import { WallPage } from '#e2e/browser/pages/wall-page.ts';
+import { expectAccessible } from '#e2e/browser/support/check-accessibility.ts';
 import { PAGE } from '#shared/protocol/paths.ts';
 
 /** Chooses a map on the start page, and waits until it shows. */
@@ -47,6 +48,7 @@ test('a student solves Korea by keys and names; the wall and the replay tell of 
   for (const region of ['Seoul', 'Sejong', 'Daejeon', 'Ulsan', 'Busan', 'Daegu', 'Incheon', 'Jeonnam-Gwangju'])
     await page.getByRole('checkbox', { name: `Use ${region}`, exact: true }).uncheck();
   await page.getByRole('textbox', { name: 'Name of Jeju' }).fill('Our island');
+  await expectAccessible(page, 'the form for a map');
   await expect(page.getByText('8 pieces', { exact: true })).toBeVisible();
   const code = await openClass(page);
   const mina = await people.student(code, 'Mina');

@@ -103,6 +103,7 @@ function LabelRow({ set, label, number }: LabelRowProps) {
       <input
         ref={field}
         type="text"
+        class="input"
         dir="auto"
         data-label={id}
         aria-label={say.words(number)}
@@ -112,6 +113,7 @@ function LabelRow({ set, label, number }: LabelRowProps) {
       />
       <input
         type="text"
+        class="input"
         dir="auto"
         aria-label={say.name(number)}
         aria-describedby={hint}

@@ -93,6 +93,7 @@ function BoxList({ set: { boxes } }: { readonly set: PictureCardsState }) {
           <li key={id}>
             <input
               type="text"
+              class="input"
               dir="auto"
               aria-label={say.boxName(index + 1)}
               placeholder={say.boxName(index + 1)}
@@ -134,6 +135,7 @@ function PictureRow({ set, layout, picture, number }: PictureRowProps) {
         {layout === 'match' && (
           <input
             type="text"
+            class="input"
             dir="auto"
             aria-label={say.place(number)}
             placeholder={say.placeHint}
@@ -143,6 +145,7 @@ function PictureRow({ set, layout, picture, number }: PictureRowProps) {
         )}
         <input
           type="text"
+          class="input"
           dir="auto"
           aria-label={say.name(number)}
           placeholder={say.nameHint}
@@ -181,6 +184,7 @@ function BoxChoice({ set, picture: { id, box }, number }: Omit<PictureRowProps, 
   const isThere = box === 'none' || all.some((each) => each.id === box);
   return (
     <select
+      class="select"
       aria-label={say.boxOf(number)}
       value={isThere ? `${box}` : ''}
       onChange={({ currentTarget: { value } }) =>
