@@ -63,6 +63,14 @@ test('on a phone that lies on its side a replay has the room of the tiles and of
   // The live board has a third of it, and all of its tools are in view beside it.
   await expect.poll(() => matShare(teacher.page)).toBeGreaterThan(0.3);
   expect(await hiddenPart(teacher.page.locator('.teacher-tools'))).toBe(0);
+  // Why it needs attention stands in the header, and covers none of it.
+  await mina.page.getByRole('button', { name: 'I need help' }).click();
+  const reason = teacher.page.locator('.focus-why');
+  await expect(reason).toBeVisible();
+  const { y = 0, height = 0 } = (await reason.boundingBox()) ?? {};
+  expect(y + height).toBeLessThanOrEqual((await teacher.page.locator('.play-area').boundingBox())?.y ?? 0);
+  await mina.page.getByRole('button', { name: 'Hand down' }).click();
+  await expect(reason).toBeHidden();
   const replay = new ReplayPage(teacher.page);
   await replay.open();
   await expect.poll(() => matShare(teacher.page)).toBeGreaterThan(0.22);
