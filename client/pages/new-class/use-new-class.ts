@@ -46,7 +46,7 @@ export function useNewClass(existingClass: ClassroomId | null): NewClassState {
   const chosen = useChosenPicture(takeDescription);
   const { picture, crop } = chosen;
   const cuts = usePuzzleCuts(picture, draft.tab);
-  const labels = useLabelSet(picture);
+  const labels = useLabelSet(picture, cards.feedback);
   const pictureCards = usePictureCards(cards.layout, cards.feedback);
   const isOnPhoto = material === 'cards' && cards.layout === 'label';
   useLatestSettings(existingClass, (settings) => {

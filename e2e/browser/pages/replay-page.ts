@@ -27,7 +27,7 @@ export class ReplayPage {
   async open(): Promise<void> {
     await this.page.getByRole('button', { name: 'Replay', exact: true }).click();
     // The last second of the log shows once it is here.
-    await expect(this.slider).toHaveAttribute('aria-valuetext', / of \d+ joined$/);
+    await expect(this.slider).toHaveAttribute('aria-valuetext', / of \d+ (joined|placed)$/);
   }
 
   async close(): Promise<void> {

@@ -7,6 +7,7 @@ import { expectOk } from '#client/headless/api-client.ts';
 import { serverProcessPerFile } from '#e2e/fixtures/server/per-file.ts';
 import { joinAsStudent, openClass } from '#e2e/fixtures/test-class.ts';
 import { phonePhoto } from '#e2e/fixtures/test-images.ts';
+import { boardProgress } from '#shared/board/board.ts';
 import type { PictureId } from '#shared/ids.ts';
 import { CARD_LETTERS_MAX, CARDS_MAX, CENTRE } from '#shared/limits.ts';
 import type { StartActivityRequest } from '#shared/protocol/http/request-bodies.ts';
@@ -86,6 +87,13 @@ it('makes no labels of bad requests, and keeps the present activity', async () =
   expect(await start([one, { ...one, words: 'a'.repeat(CARD_LETTERS_MAX + 1) }])).toMatchObject({ code: 'bad-cards' });
   expect(await start(LABELS, null)).toMatchObject({ code: 'bad-cards' });
   expect(await start(LABELS, 'nothing' as PictureId)).toMatchObject({ ok: false });
+  const late = {
+    layout: 'label',
+    labels: LABELS,
+    feedback: 'later',
+  } as unknown as StartActivityRequest['cuts'][number];
+  const answer = await testClass.teacher.startActivity(testClass.id, { picture, cuts: [late] });
+  expect(answer).toMatchObject({ code: 'bad-request' });
   const malformed: readonly Labels[] = [
     [],
     Array.from({ length: CARDS_MAX + 1 }, () => one),
@@ -99,6 +107,43 @@ it('makes no labels of bad requests, and keeps the present activity', async () =
   expect(player.view?.activity?.cuts[0]).toMatchObject({ columns: 4, rows: 3 });
   player.close();
 });
+
+it.each(['when-asked', 'never'] as const)(
+  'tells which labels are right %s: none stays where it is put, no hint is given, and results count what lies in places',
+  async (feedback) => {
+    const testClass = await openClass(server.origin);
+    const { picture } = testClass;
+    const cuts = [{ layout: 'label' as const, labels: LABELS, feedback }];
+    expectOk(await testClass.teacher.startActivity(testClass.id, { picture, cuts, hints: true }));
+    const { player } = await joinAsStudent(server.origin, testClass, 'Mina');
+    const mirror = await player.enter();
+    expect(mirror.rules.hints).toBe(false);
+    const { homeX, homeY } = mirror.rules.puzzle;
+    // Each of the hills in the other one's place.
+    for (const [label, place] of [
+      [1, 1],
+      [2, 3],
+      [3, 2],
+    ] as const) {
+      const x = CENTRE + (homeX[place] ?? 0) - (homeX[label] ?? 0);
+      mirror.drop(label, x, CENTRE + (homeY[place] ?? 0) - (homeY[label] ?? 0));
+    }
+    await player.waitUntil(() => boardProgress(mirror.confirmed).done === LABELS.length, 'all labels in places');
+    expect([mirror.isSolved, mirror.confirmed.groups.size]).toEqual([false, LABELS.length + 1]);
+    const result = async () =>
+      expectOk(await testClass.teacher.resultRows(testClass.id)).rows.find(({ name }) => name === 'Mina');
+    await expect.poll(result).toMatchObject({ pieces: 3, percent: 100 });
+    mirror.check();
+    if (feedback === 'when-asked') {
+      await player.waitUntil(() => mirror.isSolved, 'the end');
+      expect(player.checks).toMatchObject([{ right: 3, wrong: [] }]);
+    } else {
+      await player.waitUntil(() => player.refusals.some(({ failure: { code } }) => code === 'no-check'), 'the refusal');
+      expect([mirror.isSolved, mirror.confirmed.wrongPieces.size]).toEqual([false, 0]);
+    }
+    player.close();
+  },
+);
 
 it('deals cards with pictures where there is a photo, and only there', async () => {
   const testClass = await openClass(server.origin);

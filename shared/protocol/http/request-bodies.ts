@@ -166,6 +166,7 @@ const CardsOnPhoto = object({
     CARDS_MAX,
   ),
   seed: Seed,
+  feedback: Feedback,
 });
 
 export const StartActivityRequest = object({

@@ -50,17 +50,13 @@ export function CardSetForm({ cards, labels, pictures, chosen, existingClass }: 
           onChoose={setLayout}
         />
         {!isLabel && <AddPictures set={pictures} />}
-        {!isLabel && (
-          <>
-            <Choices
-              legend={say.feedback}
-              options={CARD_FEEDBACKS.map((value) => ({ value, label: say.feedbacks[value] }))}
-              chosen={feedback}
-              onChoose={setFeedback}
-            />
-            <p class="hint">{say.feedbackHints[feedback]}</p>
-          </>
-        )}
+        <Choices
+          legend={say.feedback}
+          options={CARD_FEEDBACKS.map((value) => ({ value, label: say.feedbacks[value] }))}
+          chosen={feedback}
+          onChoose={setFeedback}
+        />
+        <p class="hint">{say.feedbackHints[feedback]}</p>
         {isWritten && (
           <p class="hint" role="status">
             {read.ok ? (sheet === null && !hasFailed ? say.painting : say.count(read.cards)) : ''}

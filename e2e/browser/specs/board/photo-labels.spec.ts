@@ -80,6 +80,57 @@ test('makes a class of a photo with labels, which students put there by mouse an
   await new ReplayPage(teacher.page).expectGroups(LABELS.length + 1, 1);
 });
 
+test('tells which labels are right when students ask: by tap and tap, on the wall, on a board that a teacher opens and in a replay', async ({
+  people,
+}) => {
+  test.setTimeout(120_000);
+  const teacher = await people.teacher();
+  await choosePhoto(teacher);
+  await teacher.page.getByRole('radio', { name: 'When they ask' }).check({ force: true });
+  await addLabels(teacher.page);
+  const mina = await people.student(await pressOpen(teacher.page), 'Mina', PHONE);
+  const { page } = mina;
+  const tray = new TrayPage(page);
+  await expect(page.getByRole('button', { name: 'Hint' })).toHaveCount(0);
+  for (const [piece, place] of [
+    [1, 1],
+    [2, 3],
+    [3, 2],
+  ] as const) {
+    await tray.choose(piece);
+    await tray.finger.tap(await mina.homeOf(place));
+    await expect.poll(() => mina.drawn(piece)).toEqual(await mina.homeOf(place));
+  }
+  await mina.saved();
+  await expect(new WallPage(teacher.page).tile('Mina')).toContainText('3 of 3 placed');
+  await teacher.openBoard('Mina');
+  await page.getByRole('button', { name: 'Check', exact: true }).click();
+  for (const each of [page, teacher.page]) {
+    await expect(each.getByText('1 of 3 is right. Think again about the 2 with a cross.').first()).toBeVisible();
+    await expect(each.locator('.wrong-mark:visible')).toHaveCount(2);
+  }
+  const mat = await mina.mat();
+  const onPhoto = { x: (mat.left + mat.right) / 2, y: (mat.top + mat.bottom) / 2 };
+  // By way of the open photo: a tap on a label takes that one.
+  for (const [piece, to] of [
+    [2, onPhoto],
+    [3, await mina.homeOf(3)],
+    [2, await mina.homeOf(2)],
+  ] as const) {
+    await tray.finger.tap(await mina.drawn(piece));
+    await expect.poll(async () => (await mina.piece(piece)).holder).not.toBeNull();
+    await tray.finger.tap(to);
+    await expect.poll(async () => (await mina.piece(piece)).holder).toBeNull();
+    const { x, y } = await mina.drawn(piece);
+    expect(Math.hypot(x - to.x, y - to.y)).toBeLessThan(2);
+  }
+  await expect(page.getByText(SOLVED)).toHaveCount(0);
+  await page.getByRole('button', { name: 'Check', exact: true }).click();
+  await expect(page.getByText(SOLVED)).toBeVisible();
+  await mina.saved();
+  await new ReplayPage(teacher.page).expectGroups(LABELS.length + 1, 1);
+});
+
 test('is solved by roles, names and the status line alone: places by the names that their author gave them, or by where they are', async ({
   people,
 }) => {

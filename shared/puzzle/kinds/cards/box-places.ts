@@ -5,13 +5,18 @@ import type { Boxes, PutPiece, Puzzle } from '#shared/puzzle/puzzle.ts';
 import type { LateFeedback } from './card-feedback.ts';
 import type { SheetRect } from './sheet-grid.ts';
 import type { SortedCards } from './sort-set.ts';
-import type { SortSheet } from './sort-sheet.ts';
+import type { SortBox, SortSheet } from './sort-sheet.ts';
 
 /** A set whose places are boxes; a place for one card is a box with one slot. */
 export interface BoxedSpec extends Pick<SortedCards, 'set' | 'homes'> {
   readonly width: number;
   readonly height: number;
   readonly feedback?: LateFeedback;
+}
+
+/** Boxes on a sheet, wherever their names stand. */
+export interface BoxSheet extends Pick<SortSheet, 'columns' | 'rows'> {
+  readonly boxes: readonly Pick<SortBox, 'cell' | 'room' | 'slots'>[];
 }
 
 /** Units from the sheet's middle. */
@@ -27,7 +32,7 @@ export interface BoxPlaces {
   boxAt(point: SheetPoint): number | null;
 }
 
-export function boxPlaces({ width, height }: BoxedSpec, { boxes }: SortSheet): BoxPlaces {
+export function boxPlaces({ width, height }: BoxedSpec, { boxes }: BoxSheet): BoxPlaces {
   return {
     middles: boxes.map(({ slots }) => slots.map((slot) => middleOf(slot, { width, height }))),
     boxAt({ x, y }) {
@@ -52,7 +57,7 @@ export function middleOf(slot: SheetRect, sheet: { readonly width: number; reado
 export function boxesOf(
   { set, homes, feedback }: BoxedSpec,
   puzzle: Puzzle,
-  sheet: SortSheet,
+  sheet: BoxSheet,
   { boxAt, middles }: BoxPlaces,
 ): Omit<Boxes, 'check'> {
   const { homeX, homeY } = puzzle;

@@ -8,17 +8,17 @@ import { fingerprintOf } from '#shared/board/board-fingerprint.ts';
 import { decide } from '#shared/board/decide.ts';
 import { applyPatch } from '#shared/board/patch.ts';
 import type { PieceId } from '#shared/ids.ts';
-import { CENTRE } from '#shared/limits.ts';
+import { CENTRE, LABEL_SHARES } from '#shared/limits.ts';
 import { decodePatch, encodePatch } from '#shared/wire/frames/patch-frame.ts';
-import { cardsSpec, type RequestedCards } from './cards.ts';
+import { type CardsSpec, cardsSpec, labelSpec, type RequestedCards } from './cards.ts';
 
 /** Reads a board as its players see it: words in places. Which of two equal cards is which, nobody sees. */
 class Seen extends CardPlay {
   /** The places of cards by what their authors wrote: each box, or all places that take the same words. Null: it says of no card whether it is right. */
   readonly #blocks: (string | null)[];
 
-  constructor(request: RequestedCards) {
-    super(cardsOf(request));
+  constructor(spec: CardsSpec) {
+    super(spec);
     const { set, layout } = this.spec;
     const hasExtra = this.cards.some((card) => set.places[this.home(card)]?.takes === null);
     this.#blocks = set.places.map(({ takes }, place) => {
@@ -66,17 +66,23 @@ class Seen extends CardPlay {
 
 const words = fc.constantFrom('and', 'or', 'but', 'so', '그리고');
 const feedback = 'when-asked' as const;
-const requests: fc.Arbitrary<RequestedCards> = fc
+const requests: fc.Arbitrary<RequestedCards> = fc.oneof(
+  randomSorts(words).map((request) => ({ ...request, feedback })),
+  fc
+    .array(fc.array(words, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 4 })
+    .map((groups) => ({ layout: 'order' as const, groups, feedback })),
+  fc
+    .array(fc.tuple(words, words), { minLength: 2, maxLength: 6 })
+    .map((pairs) => ({ layout: 'match' as const, pairs, feedback })),
+);
+const shares = fc.integer({ min: 0, max: LABEL_SHARES });
+const labels = fc.array(fc.record({ words, x: shares, y: shares }), { minLength: 2, maxLength: 8 });
+const specs: fc.Arbitrary<CardsSpec> = fc
   .oneof(
-    randomSorts(words).map((request) => ({ ...request, feedback })),
-    fc
-      .array(fc.array(words, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 4 })
-      .map((groups) => ({ layout: 'order' as const, groups, feedback })),
-    fc
-      .array(fc.tuple(words, words), { minLength: 2, maxLength: 6 })
-      .map((pairs) => ({ layout: 'match' as const, pairs, feedback })),
+    { arbitrary: requests.map((request) => cardsSpec(request, 5)), weight: 3 },
+    labels.map((written) => labelSpec({ layout: 'label', labels: written, feedback }, { width: 800, height: 600 }, 5)),
   )
-  .filter((request) => cardsSpec(request, 5) !== null);
+  .filter((spec) => spec !== null);
 const steps = fc.array(fc.record({ card: fc.nat(), home: fc.option(fc.nat(), { freq: 6 }), checks: fc.boolean() }), {
   minLength: 1,
   maxLength: 40,
@@ -87,8 +93,8 @@ describe('a check', () => {
   it('counts what is right by the words in the places, locks that, marks the rest that lies in places, and moves no word', () => {
     const seen = { right: 0, wrong: 0, swapped: 0, solved: 0, refused: 0 };
     fc.assert(
-      fc.property(requests, steps, (request, moves) => {
-        const play = new Seen(request);
+      fc.property(specs, steps, (spec, moves) => {
+        const play = new Seen(spec);
         const { cards, board } = play;
         const check = () => {
           const before = { words: play.words, expected: play.expected, moved: copyOf(board) };

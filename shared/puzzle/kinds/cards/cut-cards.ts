@@ -2,33 +2,45 @@
 import { STEPS_PER_UNIT } from '#shared/geometry/edge.ts';
 import type { PieceId } from '#shared/ids.ts';
 import { CENTRE } from '#shared/limits.ts';
+import { placeRows } from '#shared/puzzle/place-rows.ts';
 import type { AuthorName, Boxes, Place, Puzzle, Ring, Settle } from '#shared/puzzle/puzzle.ts';
-import { boxesOf, boxOfCell, boxPlaces, middleOf } from './box-places.ts';
+import { type BoxSheet, boxesOf, boxOfCell, boxPlaces, middleOf } from './box-places.ts';
 import { type CardsSpec, type GridSpec, type SortSpec, sheetOfGrid, sheetOfSort } from './cards-spec.ts';
 import { checkCards } from './check-cards.ts';
 import { FINGER } from './label-places.ts';
 import { type LabelSpec, type LabelSpot, labelNames } from './label-spec.ts';
 import { settleCards } from './settle-cards.ts';
 import { settleSort } from './settle-sort.ts';
-import type { SheetRect } from './sheet-grid.ts';
+import type { SheetCell, SheetGrid, SheetRect } from './sheet-grid.ts';
 import { homeSlots, NO_BOX } from './sort-set.ts';
-import type { SortBox, SortSheet } from './sort-sheet.ts';
 
 /** O(cards). */
 export function cutCards(spec: CardsSpec): Puzzle {
   if (spec.layout === 'label') return cutLabels(spec);
   if (spec.layout === 'sort')
     return cutBoxes(spec, spec.homes, sheetOfSort(spec), (cell) => boxName(spec, boxOfCell(spec.homes, cell)));
-  return spec.feedback === undefined ? cutGrid(spec) : cutSecretGrid(spec);
+  return cutPlaces(spec, sheetOfGrid(spec), (piece) => nameOf(spec, piece));
 }
 
 /** Card n has its home in place n. */
-function cutGrid(spec: GridSpec): Puzzle {
-  const { cells } = sheetOfGrid(spec);
+interface PlaceSheet extends Pick<SheetGrid, 'columns' | 'rows'> {
+  readonly cells: readonly Pick<SheetCell, 'cell' | 'card'>[];
+}
+
+function cutPlaces(
+  spec: GridSpec | LabelSpec,
+  { columns, rows, cells }: PlaceSheet,
+  placeName: (piece: PieceId) => AuthorName,
+): Puzzle {
+  if (spec.feedback !== undefined) {
+    // Each place is a box with one slot, in which any card may lie.
+    const boxes = cells.map(({ cell, card }) => ({ cell, room: card, slots: [card] }));
+    return cutBoxes(spec, [0, ...boxes.keys()], { columns, rows, boxes }, placeName);
+  }
   const puzzle = cardPuzzle(
     spec,
     cells.map(({ card }) => card),
-    (piece) => nameOf(spec, piece),
+    placeName,
   );
   const settle = settleCards(
     spec,
@@ -38,18 +50,10 @@ function cutGrid(spec: GridSpec): Puzzle {
   return { ...puzzle, settle };
 }
 
-/** Each place is a box with one slot, in which any card may lie. */
-function cutSecretGrid(spec: GridSpec): Puzzle {
-  const grid = sheetOfGrid(spec);
-  const boxes = grid.cells.map(({ cell, card, name }): SortBox => ({ cell, name, room: card, slots: [card] }));
-  const homes = [0, ...boxes.keys()];
-  return cutBoxes(spec, homes, { ...grid, boxes }, (piece) => nameOf(spec, piece));
-}
-
 function cutBoxes(
   spec: CardsSpec,
   homes: readonly number[],
-  sheet: SortSheet,
+  sheet: BoxSheet,
   placeName: (cell: PieceId) => AuthorName,
 ): Puzzle {
   const boxed = { ...spec, homes };
@@ -122,29 +126,33 @@ function solving(settle: Settle, { hasFeedback, isDone }: Boxes, { pieces }: Puz
 /** A card comes to lie in the nearest place whose card or point is near enough to where it is put down. */
 function cutLabels(spec: LabelSpec): Puzzle {
   const names = labelNames(spec);
-  const cards = spec.spots.map(({ card }) => card);
-  const puzzle = cardPuzzle(spec, cards, (piece) => ({
+  const cells = spec.spots.map(({ card }) => ({ cell: withRim(card), card }));
+  const { boxes, settle, ...puzzle } = cutPlaces(spec, { columns: 1, rows: cells.length, cells }, (piece) => ({
     kind: 'author',
     words: names[piece - 1] ?? { ko: '', en: '' },
   }));
-  const { homeX, homeY } = puzzle;
-  const settle = settleCards(spec, puzzle, cards.map(withRim));
   return {
     ...puzzle,
-    settle(groups, piece, x, y) {
-      const home = homeNear(
-        spec.spots,
-        x + (homeX[piece] ?? 0) - CENTRE + spec.width / 2,
-        y + (homeY[piece] ?? 0) - CENTRE + spec.height / 2,
-      );
-      if (home === null) return settle(groups, piece, x, y);
-      return settle(
-        groups,
-        piece,
-        CENTRE + (homeX[home] ?? 0) - (homeX[piece] ?? 0),
-        CENTRE + (homeY[home] ?? 0) - (homeY[piece] ?? 0),
-      );
-    },
+    settle: settle === null ? null : nearby(settle, spec, puzzle),
+    // The places of a photo stand in no columns.
+    ...(boxes === undefined ? {} : { boxes: { ...boxes, rows: placeRows({ ...puzzle, settle }) } }),
+  };
+}
+
+function nearby(settle: Settle, spec: LabelSpec, { homeX, homeY }: Pick<Puzzle, 'homeX' | 'homeY'>): Settle {
+  return (groups, piece, x, y) => {
+    const home = homeNear(
+      spec.spots,
+      x + (homeX[piece] ?? 0) - CENTRE + spec.width / 2,
+      y + (homeY[piece] ?? 0) - CENTRE + spec.height / 2,
+    );
+    if (home === null) return settle(groups, piece, x, y);
+    return settle(
+      groups,
+      piece,
+      CENTRE + (homeX[home] ?? 0) - (homeX[piece] ?? 0),
+      CENTRE + (homeY[home] ?? 0) - (homeY[piece] ?? 0),
+    );
   };
 }
 

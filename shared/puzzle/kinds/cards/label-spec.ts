@@ -5,6 +5,7 @@ import { CARD_LETTERS_MAX, LABEL_SHARES, PICTURE_LONG_SIDE } from '#shared/limit
 import { countGraphemes } from '#shared/text/graphemes.ts';
 import { tidyLine } from '#shared/text/harmless-signs.ts';
 import type { AnySpec } from './any-spec.ts';
+import { type CardFeedback, lateFeedback } from './card-feedback.ts';
 import { cardProblem } from './card-set.ts';
 import { placeLabels } from './label-places.ts';
 import { regionWords } from './label-regions.ts';
@@ -42,6 +43,7 @@ export interface RequestedLabels {
   readonly layout: 'label';
   readonly labels: readonly WrittenLabel[];
   readonly seed?: number;
+  readonly feedback?: CardFeedback;
 }
 
 interface Sides {
@@ -50,11 +52,12 @@ interface Sides {
 }
 
 /** Null: these labels make no set. @param seed u32, for a request without one @param photo its sides; it is the sheet */
-export function labelSpec({ labels, seed: own }: RequestedLabels, photo: Sides, seed: number): LabelSpec | null {
+export function labelSpec(request: RequestedLabels, photo: Sides, seed: number): LabelSpec | null {
+  const { labels, seed: own, feedback } = request;
   const areNamesGood = labels.every(({ name = '' }) => countGraphemes(tidyLine(name)) <= CARD_LETTERS_MAX);
-  return areNamesGood && cardProblem(labels.map(({ words }) => words)) === null
-    ? sketchLabels(labels, photo, own ?? seed)
-    : null;
+  if (!areNamesGood || cardProblem(labels.map(({ words }) => words)) !== null) return null;
+  const sketch = sketchLabels(labels, photo, own ?? seed);
+  return sketch === null ? null : { ...sketch, ...lateFeedback(feedback) };
 }
 
 /** As long as labels are written: however few and empty they are. Null: the photo has no room for so many. */

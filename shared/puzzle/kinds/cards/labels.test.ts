@@ -1,19 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { apply } from '#shared/board/apply.ts';
-import { type Board, boardOfSeed } from '#shared/board/board.ts';
+import { type Board, boardOfSeed, boardProgress } from '#shared/board/board.ts';
 import { boardRules, MAT_ID } from '#shared/board/board-rules.ts';
 import { decide } from '#shared/board/decide.ts';
 import { CARD_LETTERS_MAX, CARDS_MAX, CENTRE, LABEL_SHARES, PICTURE_LONG_SIDE } from '#shared/limits.ts';
 import { placeRows } from '#shared/puzzle/place-rows.ts';
-import { cutCards, type LabelSpec, labelSpec, type WrittenLabel } from './cards.ts';
+import { type CardFeedback, cutCards, type LabelSpec, labelSpec, type WrittenLabel } from './cards.ts';
 import type { SheetRect } from './sheet-grid.ts';
 
 const PHOTO = { width: 800, height: 600 };
 const STUDENT = { member: 1, page: 7, isTeacher: false };
 
-function specOf(labels: readonly WrittenLabel[], photo = PHOTO): LabelSpec {
-  const spec = labelSpec({ layout: 'label', labels }, photo, 5);
+function specOf(labels: readonly WrittenLabel[], photo = PHOTO, feedback: CardFeedback = 'at-once'): LabelSpec {
+  const spec = labelSpec({ layout: 'label', labels, feedback }, photo, 5);
   if (spec === null) throw new Error('no set');
   return spec;
 }
@@ -176,4 +176,37 @@ describe('a label that is put down', () => {
     });
     expect(board.groupOf[2]).not.toBe(MAT_ID);
   });
+
+  it.each(['when-asked', 'never'] as const)(
+    'stays in no place where it is told %s, but lies exactly in one, also from the dot or a thumb beside it',
+    (feedback) => {
+      const late = cutCards(specOf(labels, PHOTO, feedback));
+      const board = boardOfSeed(boardRules(late, 'hard', false), 3);
+      const { spots } = specOf(labels);
+      const third = spots[2];
+      if (third === undefined) throw new Error('no spot');
+      const { card, x, y } = third;
+      const lie = (piece: number) => {
+        const group = board.groups.get(piece);
+        return group !== undefined && late.boxes?.piecesIn(board.groups, 3).includes(piece);
+      };
+      // On its own dot, and then a wrong one a little beside the place, which sends it away.
+      put(board, 3, x, y);
+      expect([lie(3), boardProgress(board)]).toEqual([true, { done: 1, of: 3 }]);
+      expect(board.groups.get(3)).toMatchObject({ x: CENTRE, y: CENTRE });
+      put(board, 1, card.left + card.width / 2, card.top + card.height + card.height / 5);
+      expect([lie(1), lie(3), boardProgress(board)]).toEqual([true, false, { done: 1, of: 3 }]);
+      for (const [piece, place] of [
+        [3, 3],
+        [1, 2],
+        [2, 1],
+      ] as const) {
+        const at = spots[place - 1]?.card ?? card;
+        put(board, piece, at.left + at.width / 2, at.top + at.height / 2);
+      }
+      expect([boardProgress(board).done, board.solved, board.groups.size]).toEqual([3, false, 4]);
+      // Keys walk the places as on any photo.
+      expect(placeRows(late)).toEqual(placeRows(cutCards(specOf(labels))));
+    },
+  );
 });

@@ -7,7 +7,7 @@ import type { LateFeedback } from './card-feedback.ts';
 import { type CardPlace, cardProblem, classesOf, distinctClasses } from './card-set.ts';
 import type { WrittenCards } from './layouts.ts';
 import type { SheetRect } from './sheet-grid.ts';
-import type { SortSheet } from './sort-sheet.ts';
+import type { SortBox } from './sort-sheet.ts';
 
 export interface Box {
   readonly name: string;
@@ -76,7 +76,10 @@ export function slotsNeeded({
 }
 
 /** Where each card lies when all do, from card 1: the first slots of its box. */
-export function homeSlots({ homes }: Pick<SortedCards, 'homes'>, { boxes }: SortSheet): SheetRect[] {
+export function homeSlots(
+  { homes }: Pick<SortedCards, 'homes'>,
+  { boxes }: { readonly boxes: readonly Pick<SortBox, 'slots'>[] },
+): SheetRect[] {
   const used = boxes.map(() => 0);
   return homes.slice(1).map((box) => {
     const slot = used[box] ?? 0;

@@ -4,6 +4,7 @@ import type { ChosenPicture } from '#client/pages/new-class/picture/chosen-pictu
 import { randomSeed } from '#client/pages/new-class/picture/puzzle-size.ts';
 import type { PerLanguage } from '#shared/languages.ts';
 import {
+  type CardFeedback,
   type LabelSpec,
   labelNames,
   type RequestedLabels,
@@ -43,7 +44,7 @@ export interface LabelSetState {
 }
 
 /** @param picture the part of the photo that is kept */
-export function useLabelSet(picture: ChosenPicture | null): LabelSetState {
+export function useLabelSet(picture: ChosenPicture | null, feedback: CardFeedback): LabelSetState {
   const [labels, setLabels] = useState<readonly DraftLabel[]>([]);
   const [newest, setNewest] = useState<number | null>(null);
   const [isFull, setFull] = useState(false);
@@ -56,8 +57,10 @@ export function useLabelSet(picture: ChosenPicture | null): LabelSetState {
   const placeNames = useMemo(() => (sketch === null ? [] : labelNames(sketch)), [sketch]);
   const request = useMemo(
     () =>
-      picture === null || problem !== null ? null : { layout: 'label' as const, labels: writtenLabels(labels), seed },
-    [labels, picture, problem, seed],
+      picture === null || problem !== null
+        ? null
+        : { layout: 'label' as const, labels: writtenLabels(labels), seed, feedback },
+    [labels, picture, problem, seed, feedback],
   );
   return {
     ...{ labels, newest, problem, isFull, sketch, placeNames, request },
