@@ -1,7 +1,7 @@
 /** Insight equals a second computation over the same logs, which is written from docs/insight.md alone. */
 
 import { expect, it } from 'vitest';
-import { CardPlay, cardsOf } from '#e2e/fixtures/card-play.ts';
+import { CardPlay, cardsOf } from '#e2e/simulation/kinds/card-play.ts';
 import { wholeJigsaw } from '#e2e/simulation/whole-jigsaw.ts';
 import { compress, decompress } from '#server/journal/compression.ts';
 import { boardOfSeed } from '#shared/board/board.ts';

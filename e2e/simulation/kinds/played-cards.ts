@@ -2,18 +2,18 @@
 import { plainFrame } from '#client/board/board-frame.ts';
 import { pickAt } from '#client/board/hand/pick.ts';
 import { outlinesOf } from '#client/board/piece-outlines.ts';
-import { apply } from '#shared/board/apply.ts';
-import { type Board, boardOfSeed, boardProgress, groupOf, isConsistent } from '#shared/board/board.ts';
+import { type Board, boardProgress, copyOf, groupOf, isConsistent } from '#shared/board/board.ts';
 import { fingerprintOf } from '#shared/board/board-fingerprint.ts';
-import { boardRules, MAT_ID } from '#shared/board/board-rules.ts';
-import { decide } from '#shared/board/decide.ts';
+import { MAT_ID } from '#shared/board/board-rules.ts';
 import { STEPS_PER_UNIT } from '#shared/geometry/edge.ts';
 import { mix32, type RandomStream, randomBelow, randomStream, shuffle } from '#shared/geometry/random.ts';
 import type { PieceId } from '#shared/ids.ts';
 import { CENTRE, PLANE } from '#shared/limits.ts';
-import { type CardsSpec, cutCards } from '#shared/puzzle/kinds/cards/cards.ts';
+import type { CardsSpec } from '#shared/puzzle/kinds/cards/cards.ts';
 import type { Boxes, Puzzle } from '#shared/puzzle/puzzle.ts';
 import { tableOf } from '#shared/puzzle/scatter.ts';
+import type { CardPlay } from './card-play.ts';
+import { SeenCards } from './seen-cards.ts';
 
 /** Units of the plane. */
 interface Box {
@@ -23,13 +23,26 @@ interface Box {
   readonly bottom: number;
 }
 
-const STUDENT = { member: 1, page: 7, isTeacher: false };
+/** What checks found. */
+export interface CheckCounts {
+  right: number;
+  wrong: number;
+  /** Equal cards that changed places. */
+  traded: number;
+}
 
-/** At any layout, whether it tells what is right or never. @returns a hash over homes, outlines, the deal and the board after every drop. @throws Error with what is wrong. O(cards^3) */
-export function playCards(spec: CardsSpec, seed: number): number {
-  const puzzle = cutCards(spec);
+/**
+ * At any layout, whether it tells what is right at once, when asked or never. @param counts what checks find is added to them
+ * @returns a hash over homes, outlines, the deal and the board after every drop and check. @throws Error with what is wrong. O(cards^3)
+ */
+export function playCards(
+  spec: CardsSpec,
+  seed: number,
+  counts: CheckCounts = { right: 0, wrong: 0, traded: 0 },
+): number {
   const draw = randomStream(seed, 1, 0, 0);
-  const board = boardOfSeed(boardRules(puzzle, 'normal', false), seed);
+  const play = new SeenCards(spec, seed);
+  const { puzzle, board } = play;
   let hash = 0;
   const take = (value: number) => {
     hash = mix32(Math.imul(hash, 5) + value);
@@ -43,25 +56,27 @@ export function playCards(spec: CardsSpec, seed: number): number {
   requireDealt(board, cards);
   requireTaken(board, cards);
   const { boxes } = puzzle;
-  if (boxes === undefined) fillPlaces(board, draw, take);
-  else fillBoxes(board, boxes, draw, take);
+  if (boxes === undefined) fillPlaces(play, draw, take);
+  else if (boxes.check === null) fillBoxes(play, boxes, draw, take);
+  else fillAndCheck(play, boxes, draw, take, counts);
   requireDone(board, cards);
+  requireConfirmed(play);
   return hash;
 }
 
 /** Each place is filled in turn, by a card that is right there. */
-function fillPlaces(board: Board, draw: RandomStream, take: (value: number) => void): void {
-  for (const home of shuffled(draw, cardsOf(board.rules.puzzle))) {
-    putRight(board, home, draw);
-    take(fingerprintOf(board));
+function fillPlaces(play: CardPlay, draw: RandomStream, take: (value: number) => void): void {
+  for (const home of shuffled(draw, play.cards)) {
+    putRight(play, home, draw);
+    take(fingerprintOf(play.board));
   }
 }
 
 /** Some cards go anywhere first. Then each goes into its own box; twice, because one may find that full, or an equal card in its home. */
-function fillBoxes(board: Board, boxes: Boxes, draw: RandomStream, take: (value: number) => void): void {
-  const cards = cardsOf(board.rules.puzzle);
+function fillBoxes(play: CardPlay, boxes: Boxes, draw: RandomStream, take: (value: number) => void): void {
+  const { board, cards } = play;
   const put = (home: PieceId, card: PieceId) => {
-    dropInto(board, home, card, draw);
+    dropInto(play, home, card, draw);
     take(fingerprintOf(board));
   };
   for (const card of shuffled(draw, cards).slice(0, randomBelow(draw, cards.length)))
@@ -70,6 +85,91 @@ function fillBoxes(board: Board, boxes: Boxes, draw: RandomStream, take: (value:
   for (let pass = 1; pass <= 2; pass += 1)
     for (const card of shuffled(draw, cards)) if (isLoose(board, card) && !isThere(board, boxes, card)) put(card, card);
   requireSlots(board, boxes);
+}
+
+/** Cards go anywhere, and now and then somebody asks which are right. Then what is left goes aside, and each home. */
+function fillAndCheck(
+  play: SeenCards,
+  boxes: Boxes,
+  draw: RandomStream,
+  take: (value: number) => void,
+  counts: CheckCounts,
+): void {
+  const { board, cards } = play;
+  const loose = () => shuffled(draw, cards).filter((card) => isLoose(board, card));
+  const put = (home: PieceId, card: PieceId) => {
+    dropInto(play, home, card, draw);
+    if (board.wrongPieces.has(card)) throw new Error(`card ${card} is marked though it was taken up`);
+    take(fingerprintOf(board));
+  };
+  const check = () => {
+    checkOnce(play, counts);
+    requireSlots(board, boxes);
+    take(fingerprintOf(board));
+  };
+  const rounds = 1 + randomBelow(draw, 3);
+  for (let round = 0; round < rounds; round += 1) {
+    const some = loose().slice(0, randomBelow(draw, cards.length));
+    // Half of them where they belong, or an equal one does.
+    for (const card of some) put(randomBelow(draw, 2) === 0 ? likeHome(play, card, draw) : anyOf(draw, cards), card);
+    check();
+  }
+  for (const card of loose()) play.put(card, ASIDE, ASIDE);
+  for (const card of loose()) put(card, card);
+  if (play.solvedEvents !== (board.solved ? 1 : 0)) throw new Error('it is solved without a check');
+  check();
+  if (play.solvedEvents !== 1) throw new Error(`it is told ${play.solvedEvents} times that it is solved`);
+}
+
+/** A point of the plane beside every sheet. */
+const ASIDE = 10_000;
+
+/** The home of an equal card. */
+function likeHome({ spec, cards }: SeenCards, card: PieceId, draw: RandomStream): PieceId {
+  const { classes } = spec.set;
+  return anyOf(
+    draw,
+    cards.filter((each) => classes[each] === classes[card]),
+  );
+}
+
+function anyOf(draw: RandomStream, cards: readonly PieceId[]): PieceId {
+  return cards[randomBelow(draw, cards.length)] ?? 1;
+}
+
+/** It finds what words in places say, locks what is right, marks what is wrong, and moves no word. */
+function checkOnce(play: SeenCards, counts: CheckCounts): void {
+  const { board, cards, words, expected } = play;
+  const before = copyOf(board);
+  const isTraded = (card: PieceId) => {
+    const { x, y } = before.groups.get(card) ?? { x: CENTRE, y: CENTRE };
+    return play.isPlaced(card) && before.groups.has(card) && (x !== CENTRE || y !== CENTRE);
+  };
+  if (!play.check() || play.checked === null) throw new Error('a check is refused');
+  const { right, wrong } = play.checked;
+  const found = `${right} are right and ${wrong.length} wrong`;
+  if (right !== expected.right || wrong.length !== expected.wrong)
+    throw new Error(`${found}, by words ${expected.right} and ${expected.wrong}`);
+  if (String(play.words) !== String(words)) throw new Error('a check moves words');
+  if (String([...board.wrongPieces]) !== String(wrong)) throw new Error('other cards are marked than are told');
+  const unlocked = cards.find((card) => !before.groups.has(card) && isLoose(board, card));
+  if (unlocked !== undefined) throw new Error(`card ${unlocked} is loose again`);
+  if (board.solved !== (before.solved || right === cards.length))
+    throw new Error(`${found}: solved is ${board.solved}`);
+  requireConfirmed(play);
+  counts.right += right;
+  counts.wrong += wrong.length;
+  counts.traded += cards.filter(isTraded).length;
+}
+
+/** The wall, by patches, and the log, by ticks, have the same board. */
+function requireConfirmed(play: CardPlay): void {
+  const { board, onWall, logged } = play;
+  for (const [where, copy] of [
+    ['on the wall', onWall],
+    ['in the log', logged],
+  ] as const)
+    if (fingerprintOf(copy) !== fingerprintOf(board)) throw new Error(`the board is another one ${where}`);
 }
 
 function isLoose(board: Board, card: PieceId): boolean {
@@ -100,9 +200,9 @@ function requireDone(board: Board, cards: readonly PieceId[]): void {
     const astray = cards.find((card) => !isThere(board, boxes, card));
     if (astray !== undefined) throw new Error(`card ${astray} is in another place`);
   }
-  const hasFeedback = boxes?.hasFeedback ?? true;
-  if (board.solved !== hasFeedback) throw new Error(hasFeedback ? 'it is not solved' : 'it tells what is right');
-  if (!hasFeedback && !cards.every((card) => isLoose(board, card))) throw new Error('a card stays');
+  const isSolvable = boxes === undefined || boxes.hasFeedback || boxes.check !== null;
+  if (board.solved !== isSolvable) throw new Error(isSolvable ? 'it is not solved' : 'it tells what is right');
+  if (!isSolvable && !cards.every((card) => isLoose(board, card))) throw new Error('a card stays');
 }
 
 function cardsOf({ pieces }: Puzzle): PieceId[] {
@@ -191,42 +291,29 @@ function requireTaken(board: Board, cards: readonly PieceId[]): void {
 }
 
 /** Drops loose cards of a right class into a place, at any point of it, until one has joined for good. */
-function putRight(board: Board, home: PieceId, draw: RandomStream): void {
-  const { puzzle } = board.rules;
-  const { classes, places } = setOf(puzzle);
+function putRight(play: CardPlay, home: PieceId, draw: RandomStream): void {
+  const { board, spec, cards } = play;
+  const { classes, places } = spec.set;
   if (!isLoose(board, home)) return;
   const takes = places[home - 1]?.takes ?? [];
-  const able = cardsOf(puzzle).filter((card) => isLoose(board, card) && takes.includes(classes[card] ?? 0));
+  const able = cards.filter((card) => isLoose(board, card) && takes.includes(classes[card] ?? 0));
   const before = board.groups.size;
   for (const card of shuffled(draw, able)) {
     if (!isLoose(board, home)) return;
-    dropInto(board, home, card, draw);
+    dropInto(play, home, card, draw);
     // Another one of its steps, or an equal card, has joined: what is right here is another card now.
     if (board.groups.size < before && isLoose(board, home)) {
-      putRight(board, home, draw);
+      putRight(play, home, draw);
       return;
     }
   }
 }
 
-function setOf({ spec }: Puzzle): CardsSpec['set'] {
-  if (!isCards(spec)) throw new Error(`a puzzle of kind ${spec.kind}`);
-  return spec.set;
-}
-
-function isCards(spec: Puzzle['spec']): spec is CardsSpec {
-  return spec.kind === 'cards';
-}
-
-function dropInto(board: Board, home: PieceId, card: PieceId, draw: RandomStream): void {
-  const { spec, homeX, homeY, placeOf } = board.rules.puzzle;
+/** At any point of a card's place. */
+function dropInto(play: CardPlay, home: PieceId, card: PieceId, draw: RandomStream): void {
+  const { spec, placeOf } = play.puzzle;
   const { left, top, width, height } = placeOf(home);
-  const x = Math.ceil(CENTRE - spec.width / 2 + left) + randomBelow(draw, width - 1) - (homeX[card] ?? 0);
-  const y = Math.ceil(CENTRE - spec.height / 2 + top) + randomBelow(draw, height - 1) - (homeY[card] ?? 0);
-  const operation = { page: STUDENT.page, counter: board.seq + 1 };
-  const seen = { epoch: board.epoch, seq: board.seq };
-  const decision = decide(board, STUDENT, { kind: 'drop', piece: card, x, y, operation, seen }, 0);
-  if (!decision.ok) throw new Error(`card ${card} is refused: ${decision.refusal.code}`);
-  board.seq += 1;
-  for (const event of decision.events) apply(board, event, board.seq);
+  const x = Math.ceil(CENTRE - spec.width / 2 + left) + randomBelow(draw, width - 1);
+  const y = Math.ceil(CENTRE - spec.height / 2 + top) + randomBelow(draw, height - 1);
+  if (!play.put(card, x, y)) throw new Error(`card ${card} is refused`);
 }

@@ -4,12 +4,18 @@ import { inQuickJs } from '#e2e/fixtures/in-quickjs.ts';
 import { playsEveryCase } from '#e2e/fixtures/long-tables.ts';
 import { type RandomStream, randomBelow, randomStream } from '#shared/geometry/random.ts';
 import { BOXES_MAX, CARDS_MAX, CARDS_MIN, LABEL_SHARES } from '#shared/limits.ts';
-import { type CardsSpec, cardsSpec, labelSpec, type RequestedCards } from '#shared/puzzle/kinds/cards/cards.ts';
+import {
+  type CardFeedback,
+  type CardsSpec,
+  cardsSpec,
+  labelSpec,
+  type RequestedCards,
+} from '#shared/puzzle/kinds/cards/cards.ts';
 import { playCards } from './played-cards.ts';
 
 const SEED = 20_261_201;
 /** Of each kind of set: 10,000 in all. */
-const ROUNDS = playsEveryCase ? 2_500 : 300;
+const ROUNDS = playsEveryCase ? 2_000 : 300;
 /** QuickJS interprets: each round takes it some hundred times as long. */
 const ROUNDS_THERE = playsEveryCase ? 1_000 : 50;
 /** All rounds take minutes on a busy machine. */
@@ -58,7 +64,7 @@ function sort(draw: RandomStream, cards: number): RequestedCards {
   return { layout: 'sort', boxes, extra };
 }
 
-function label(draw: RandomStream, cards: number): CardsSpec | null {
+function label(draw: RandomStream, cards: number, feedback: CardFeedback = 'at-once'): CardsSpec | null {
   const word = randomWords(draw);
   const photo = { width: 300 + randomBelow(draw, 900), height: 300 + randomBelow(draw, 900) };
   // Now and then all lie close together, where room has to be looked for.
@@ -69,20 +75,30 @@ function label(draw: RandomStream, cards: number): CardsSpec | null {
     x: from.x + randomBelow(draw, spread + 1),
     y: from.y + randomBelow(draw, spread + 1),
   }));
-  return labelSpec({ layout: 'label', labels }, photo, draw());
+  return labelSpec({ layout: 'label', labels, feedback }, photo, draw());
 }
 
-const NEVER = [order, match, sort] as const;
+/** At any layout. */
+function late(draw: RandomStream, cards: number, feedback: CardFeedback): CardsSpec | null {
+  const request = [order, match, sort][randomBelow(draw, 4)];
+  return request === undefined ? label(draw, cards, feedback) : made(draw, { ...request(draw, cards), feedback });
+}
+
+const ASKED = 'sets that tell when asked';
 /** Each is played in as many rounds. */
 const SETS: Readonly<Record<string, Make>> = {
   'order and match': (draw, cards) => made(draw, (randomBelow(draw, 2) === 0 ? order : match)(draw, cards)),
   sort: (draw, cards) => made(draw, sort(draw, cards)),
-  label,
-  'sets that never tell': (draw, cards) => {
-    const request = NEVER[randomBelow(draw, NEVER.length)] ?? order;
-    return made(draw, { ...request(draw, cards), feedback: 'never' });
-  },
+  label: (draw, cards) => label(draw, cards),
+  'sets that never tell': (draw, cards) => late(draw, cards, 'never'),
+  [ASKED]: (draw, cards) => late(draw, cards, 'when-asked'),
 };
+
+function makeOf(name: string): Make {
+  const make = SETS[name];
+  if (make === undefined) throw new Error(`no sets are ${name}`);
+  return make;
+}
 
 function randomSet(draw: RandomStream, make: Make): CardsSpec {
   const cards = CARDS_MIN + randomBelow(draw, CARDS_MAX - CARDS_MIN + 1);
@@ -96,10 +112,11 @@ test.each(Object.keys(SETS))(
   (name) => {
     const draw = randomStream(SEED, 1, 0, 0);
     const seen = { most: 0, fewest: CARDS_MAX, equal: 0 };
+    const counts = { right: 0, wrong: 0, traded: 0 };
     for (let round = 0; round < ROUNDS; round += 1) {
-      const spec = randomSet(draw, SETS[name] ?? label);
+      const spec = randomSet(draw, makeOf(name));
       try {
-        playCards(spec, round);
+        playCards(spec, round, counts);
       } catch (error) {
         throw new Error(`seed ${SEED}, round ${round}: ${JSON.stringify(spec)}`, { cause: error });
       }
@@ -110,6 +127,7 @@ test.each(Object.keys(SETS))(
     }
     expect([seen.fewest, seen.most]).toEqual([CARDS_MIN, CARDS_MAX]);
     expect(seen.equal, 'a run without equal cards proves little').toBeGreaterThan(ROUNDS / 4);
+    if (name === ASKED) expect(Math.min(...Object.values(counts)), JSON.stringify(counts)).toBeGreaterThan(ROUNDS);
   },
   LONG_MS,
 );
@@ -121,7 +139,7 @@ test(
     const draw = randomStream(SEED, 2, 0, 0);
     const makes = Object.values(SETS);
     const specs = Array.from({ length: ROUNDS_THERE }, (_, round) =>
-      randomSet(draw, makes[round % makes.length] ?? label),
+      randomSet(draw, makes[round % makes.length] ?? makeOf('label')),
     );
     const there = await inQuickJs({
       from: import.meta.url,

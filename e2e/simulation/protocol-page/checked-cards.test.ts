@@ -1,6 +1,6 @@
 /** Checks of cards, read by the naive reader of docs/protocol.md and folded by the product. */
 import { expect, it } from 'vitest';
-import { CardPlay, cardsOf } from '#e2e/fixtures/card-play.ts';
+import { CardPlay, cardsOf } from '#e2e/simulation/kinds/card-play.ts';
 import { encodePatch } from '#shared/wire/frames/patch-frame.ts';
 import { naiveState, productOperations, productState } from './both-folds.ts';
 import { NaiveBoard } from './naive/naive-board.ts';

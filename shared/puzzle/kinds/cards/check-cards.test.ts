@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CardPlay, cardsOf } from '#e2e/fixtures/card-play.ts';
 import { randomSorts } from '#e2e/fixtures/random-sorts.ts';
+import { CardPlay, cardsOf } from '#e2e/simulation/kinds/card-play.ts';
+import { SeenCards } from '#e2e/simulation/kinds/seen-cards.ts';
 import { apply } from '#shared/board/apply.ts';
 import { boardProgress, copyOf, isConsistent } from '#shared/board/board.ts';
 import { fingerprintOf } from '#shared/board/board-fingerprint.ts';
@@ -11,58 +12,6 @@ import type { PieceId } from '#shared/ids.ts';
 import { CENTRE, LABEL_SHARES } from '#shared/limits.ts';
 import { decodePatch, encodePatch } from '#shared/wire/frames/patch-frame.ts';
 import { type CardsSpec, cardsSpec, labelSpec, type RequestedCards } from './cards.ts';
-
-/** Reads a board as its players see it: words in places. Which of two equal cards is which, nobody sees. */
-class Seen extends CardPlay {
-  /** The places of cards by what their authors wrote: each box, or all places that take the same words. Null: it says of no card whether it is right. */
-  readonly #blocks: (string | null)[];
-
-  constructor(spec: CardsSpec) {
-    super(spec);
-    const { set, layout } = this.spec;
-    const hasExtra = this.cards.some((card) => set.places[this.home(card)]?.takes === null);
-    this.#blocks = set.places.map(({ takes }, place) => {
-      if (takes === null) return hasExtra ? 'open' : null;
-      return layout === 'sort' ? `box ${place}` : `${takes}`;
-    });
-  }
-
-  home(card: PieceId): number {
-    return this.spec.layout === 'sort' ? (this.spec.homes[card] ?? 0) : card - 1;
-  }
-
-  /** Undefined: in no place. */
-  blockWith(card: PieceId): string | null | undefined {
-    const { boxes } = this.puzzle;
-    const other = this.cards.find((each) => boxes?.piecesIn(this.board.groups, each).includes(card));
-    if (other !== undefined) return this.#blocks[this.home(other)];
-    // A box that is nobody's home goes by no card.
-    const { homeX, homeY } = this.puzzle;
-    const group = this.board.groups.get(card);
-    const at = { x: (group?.x ?? 0) + (homeX[card] ?? 0), y: (group?.y ?? 0) + (homeY[card] ?? 0) };
-    return boxes?.verdictAt(card, at.x, at.y) == null ? undefined : null;
-  }
-
-  /** The words in each block, sorted: whatever a check moves, nobody sees a difference but in an order that is free. */
-  get words(): string[] {
-    return this.cards.map((card) => `${this.blockWith(card)}: ${this.spec.words[card]}`).sort();
-  }
-
-  /** How many are right and how many lie wrong, by words alone. */
-  get expected(): { readonly right: number; readonly wrong: number } {
-    const wanted = this.cards.map((card) => `${this.#blocks[this.home(card)]}: ${this.spec.words[card]}`);
-    let right = 0;
-    let wrong = 0;
-    for (const word of this.words) {
-      const at = wanted.indexOf(word);
-      if (at >= 0 && !word.startsWith('null')) {
-        wanted.splice(at, 1);
-        right += 1;
-      } else if (!word.startsWith('undefined') && !word.startsWith('null')) wrong += 1;
-    }
-    return { right, wrong };
-  }
-}
 
 const words = fc.constantFrom('and', 'or', 'but', 'so', '그리고');
 const feedback = 'when-asked' as const;
@@ -94,7 +43,7 @@ describe('a check', () => {
     const seen = { right: 0, wrong: 0, swapped: 0, solved: 0, refused: 0 };
     fc.assert(
       fc.property(specs, steps, (spec, moves) => {
-        const play = new Seen(spec);
+        const play = new SeenCards(spec);
         const { cards, board } = play;
         const check = () => {
           const before = { words: play.words, expected: play.expected, moved: copyOf(board) };

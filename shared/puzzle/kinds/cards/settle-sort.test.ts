@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CardPlay, cardsOf } from '#e2e/fixtures/card-play.ts';
 import { randomSorts } from '#e2e/fixtures/random-sorts.ts';
+import { CardPlay, cardsOf } from '#e2e/simulation/kinds/card-play.ts';
 import { apply } from '#shared/board/apply.ts';
 import { boardProgress, copyOf, isConsistent } from '#shared/board/board.ts';
 import { fingerprintOf } from '#shared/board/board-fingerprint.ts';
