@@ -23,8 +23,7 @@ export function apply(board: Board, event: BoardEvent, seq: number): void {
     case 'takenOver': {
       const { member, page } = event;
       board.topZ += 1;
-      board.wrongPieces.delete(event.group);
-      set(board, { ...need(board, event.group), z: board.topZ, hold: { member, page }, ...touch(member, seq) }, seq);
+      move(board, event.group, { z: board.topZ, hold: { member, page }, ...touch(member, seq) }, seq);
       return;
     }
     case 'dragged':
@@ -32,22 +31,19 @@ export function apply(board: Board, event: BoardEvent, seq: number): void {
       return;
     case 'dropped': {
       board.topZ += 1;
-      board.wrongPieces.delete(event.group);
-      const group = need(board, event.group);
-      set(board, { ...group, x: event.x, y: event.y, z: board.topZ, hold: null, ...touch(event.member, seq) }, seq);
+      const { x, y, member } = event;
+      move(board, event.group, { x, y, z: board.topZ, hold: null, ...touch(member, seq) }, seq);
       remember(board, event.member, event.operation, seq);
       return;
     }
     case 'turned': {
       const { x, y, turn, member } = event;
-      board.wrongPieces.delete(event.group);
-      set(board, { ...need(board, event.group), x, y, turn, ...touch(member, seq) }, seq);
+      move(board, event.group, { x, y, turn, ...touch(member, seq) }, seq);
       remember(board, event.member, event.operation, seq);
       return;
     }
     case 'released':
-      board.wrongPieces.delete(event.group);
-      set(board, { ...need(board, event.group), x: event.x, y: event.y, hold: null }, seq);
+      move(board, event.group, { x: event.x, y: event.y, hold: null }, seq);
       return;
     case 'joined':
       join(board, event.group, event.other, event.x, event.y, seq);
@@ -142,6 +138,12 @@ function markWrong(board: Board, pieces: readonly PieceId[], seq: number): void 
   for (const piece of new Set([...board.wrongPieces, ...pieces])) set(board, { ...need(board, piece) }, seq);
   board.wrongPieces.clear();
   for (const piece of pieces) board.wrongPieces.add(piece);
+}
+
+/** A group that is taken up, turned or put down loses its mark. A drag goes on with one that was taken up. */
+function move(board: Board, id: GroupId, change: Partial<Omit<Group, 'id' | 'pieces'>>, seq: number): void {
+  set(board, { ...need(board, id), ...change }, seq);
+  board.wrongPieces.delete(id);
 }
 
 function set(board: Board, group: Group, seq: number): void {
