@@ -53,12 +53,17 @@ it('takes a card that is put down beside a small place, as far as a finger is wi
   const { settle, homeX, homeY, pieces, ...puzzle } = cutPuzzle(spec);
   const { groups } = boardOfSeed(boardRules({ settle, homeX, homeY, pieces, ...puzzle }, 'hard', false), 3);
   const all = Array.from({ length: pieces }, (_, index) => index + 1);
-  // 12 pixels from a place's edge on a phone that is 390 wide.
-  const beside = Math.floor((12 * spec.width) / 390);
-  for (const [index, { card }] of spec.spots.entries()) {
+  // 44 pixels about a place's middle on a phone that is 390 wide, which shows the map in 374.
+  const half = Math.floor((22 * spec.width) / 374);
+  for (const [index] of spec.spots.entries()) {
     const piece = index + 1;
-    for (const sign of [1, -1]) {
-      const settled = settle?.(groups, piece, CENTRE, CENTRE + sign * (card.height / 2 + beside));
+    for (const [right, down] of [
+      [1, 1],
+      [1, -1],
+      [-1, 1],
+      [-1, -1],
+    ] as const) {
+      const settled = settle?.(groups, piece, CENTRE + right * half, CENTRE + down * half);
       const isInPlace = (place: number) =>
         settled?.x === CENTRE + (homeX[place] ?? 0) - (homeX[piece] ?? 0) &&
         settled.y === CENTRE + (homeY[place] ?? 0) - (homeY[piece] ?? 0);

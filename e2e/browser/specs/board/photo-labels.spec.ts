@@ -1,6 +1,7 @@
 /** Labels on a photo: a teacher clicks where they go, and students put them there by mouse, by tap and tap, and by keys. */
 import type { Page } from '@playwright/test';
 import { expect, test } from '#e2e/browser/browser-test.ts';
+import type { PagePoint } from '#e2e/browser/pages/board-page.ts';
 import { pressOpen } from '#e2e/browser/pages/card-set-page.ts';
 import { KeyboardPage } from '#e2e/browser/pages/keyboard-page.ts';
 import { ReplayPage } from '#e2e/browser/pages/replay-page.ts';
@@ -13,6 +14,8 @@ import { PAGE } from '#shared/protocol/paths.ts';
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 const SOLVED = 'Solved! Well done.';
+/** A thumb hits anywhere within 44 pixels about what it means. */
+const HALF_THUMB = 22;
 /** Shares of the photo's sides, and what the place is called. */
 const LABELS = [
   { words: 'petal', x: 0.2, y: 0.2, name: '' },
@@ -66,8 +69,17 @@ test('makes a class of a photo with labels, which students put there by mouse an
   const mina = await people.student(code, 'Mina', PHONE);
   const tray = new TrayPage(mina.page);
   for (let piece = 1; piece <= LABELS.length; piece += 1) {
-    await tray.choose(piece);
-    await tray.finger.tap(await mina.homeOf(piece));
+    const byThumb = ({ x, y }: PagePoint) => ({ x: x + HALF_THUMB, y: y + (piece % 2 === 0 ? -1 : 1) * HALF_THUMB });
+    // On the photo first, in no place, where it is taken up again.
+    const { left, top, bottom } = await mina.mat();
+    const aside = { x: left + 80, y: (top + bottom) / 2 };
+    await tray.choose(piece, byThumb);
+    await tray.finger.tap(aside);
+    await expect.poll(async () => Math.abs((await mina.drawn(piece)).x - aside.x)).toBeLessThan(2);
+    await expect.poll(async () => (await mina.piece(piece)).holder).toBeNull();
+    await tray.finger.tap(byThumb(aside));
+    await expect.poll(async () => (await mina.piece(piece)).holder).not.toBeNull();
+    await tray.finger.tap(byThumb(await mina.homeOf(piece)));
     await tray.untilPlaced(piece);
   }
   await expect(mina.page.getByText(SOLVED)).toBeVisible();

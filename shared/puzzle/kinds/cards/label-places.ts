@@ -17,10 +17,10 @@ interface Sheet {
 
 /** A card is so many times as wide as it is high. */
 const ASPECT = 3;
-/** A finger's width on a phone that shows the photo as wide as itself, units: 44 of 390 pixels. */
-export const FINGER = 1_848;
+/** A finger's width on a phone of 390 pixels, units: 44 of the 374 that the photo is wide there. */
+export const FINGER = 1_936;
 /** Heights that are tried, units; quarters of them are whole. */
-const HEIGHTS = [FINGER, 1_600, 1_400, 1_200, 1_040, 900, 780, 680, 588, 508, 440, 380, 328, 284, 244, 208, 176];
+const HEIGHTS = [1_600, 1_400, 1_200, 1_040, 900, 780, 680, 588, 508, 440, 380, 328, 284, 244, 208, 176];
 /** A card takes at most this share of the photo's width, as a divisor. */
 const WIDEST = 3;
 
