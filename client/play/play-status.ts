@@ -2,7 +2,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Mirror } from '#client/board/mirror/mirror.ts';
 import type { ClassLink } from '#client/net/class-link.ts';
-import { boardProgress } from '#shared/board/board.ts';
+import { boardProgress, type Group } from '#shared/board/board.ts';
 import type { Checked } from '#shared/board/board-event.ts';
 import { type SaveState, saveStateOf } from './save-state.ts';
 import { playSound } from './sound/sounds.ts';
@@ -20,8 +20,10 @@ export class PlayStatus {
   readonly saveState: ReadonlySignal<SaveState>;
   /** The picture has become solved while this page showed it. */
   readonly isNewlySolved: ReadonlySignal<boolean>;
-  /** What the last check found while this page had the board open; null: nothing yet. */
+  /** What the last check found while this page had the board open, until a piece is moved; null: nothing. */
   readonly checked = signal<Checked | null>(null);
+  /** Its frame. */
+  #checkedAt = 0;
   readonly #mirror: Mirror;
   readonly #link: Pick<ClassLink, 'isLost'>;
   readonly #facts = signal<PlayFacts>({ done: 0, all: 1, isSolved: false, isPaused: false });
@@ -38,9 +40,16 @@ export class PlayStatus {
     this.isNewlySolved = this.#isNewlySolved;
   }
 
+  onChecked(found: Checked): void {
+    this.#checkedAt = this.#mirror.streamPosition?.seq ?? 0;
+    this.checked.value = found;
+  }
+
   /** Call it whenever the board may have changed. `now`: monotonic ms. */
   refresh(now: number): void {
     const mirror = this.#mirror;
+    const isMoved = ({ touchedAt }: Group) => touchedAt > this.#checkedAt;
+    if (this.checked.peek() !== null && [...mirror.predicted.groups.values()].some(isMoved)) this.checked.value = null;
     const { done, of: all } = boardProgress(mirror.predicted);
     const { isSolved } = mirror;
     const isPaused = mirror.confirmed.paused;

@@ -39,8 +39,8 @@ export interface PlayDeps {
   readonly hasOtherPlayers: () => boolean;
   /** A move of this page was refused. */
   readonly onRefused: (failure: Failure, piece: PieceId | null) => void;
-  /** A tool has one sentence to say. */
-  readonly onAnnounce: (sentence: string, isLong?: boolean) => void;
+  /** A tool has one sentence to say. With a subject it stays until that changes. */
+  readonly onAnnounce: (sentence: string, subject?: ReadonlySignal<unknown>) => void;
   /** The panel of keyboard play was opened, or closed. */
   readonly onKeyboard: (isOpen: boolean) => void;
 }
@@ -88,7 +88,7 @@ export class Play {
   readonly picked: ReadonlySignal<PieceId | null>;
   /** Others see this page's pointer as a laser. */
   readonly isLaserOn: ReadonlySignal<boolean>;
-  /** What the last check found while this page had the board open; null: nothing yet. */
+  /** What the last check found while this page had the board open, until a piece is moved; null: nothing. */
   readonly checked: PlayStatus['checked'];
   /** Loose pieces outside the view and outside the tray; null: none. */
   readonly offscreen: ReadonlySignal<OffscreenPieces | null>;
@@ -290,9 +290,7 @@ export class Play {
         },
         onFreed: () => deps.onAnnounce(boardWords.peek().isFreeAgain),
         onTeacherHint: (piece) => this.hints.showPlace(piece),
-        onChecked: (checked) => {
-          this.#status.checked.value = checked;
-        },
+        onChecked: (found) => this.#status.onChecked(found),
         onChange: () => {
           this.#refresh();
           this.#stage.invalidate();

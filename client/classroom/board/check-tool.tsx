@@ -13,10 +13,19 @@ export function CheckTool({ play }: { readonly play: Play }) {
   useEffect(() => {
     if (found === null || found === announced.current) return;
     announced.current = found;
-    const sentence = describeCheck(found, play.keyboard.puzzle.pieces);
+    const { pieces } = play.keyboard.puzzle;
+    const sentence = describeCheck(found, pieces);
     if (play.keyboard.isOpen.peek()) play.keyboard.announce(sentence);
-    else play.announce(sentence, true);
+    // A slow reader has time until a card is moved. Once all are right none is moved any more, and the page says that it is solved.
+    else play.announce(sentence, found.right === pieces ? undefined : play.checked);
   }, [found]);
+  // A replay shows another board than the sentence is about.
+  useEffect(
+    () => () => {
+      play.checked.value = null;
+    },
+    [play],
+  );
   return (
     <ToolButton play={play} icon={SpellCheck} needsNoDrawing onPress={() => play.check()}>
       {checkWords.value.check}

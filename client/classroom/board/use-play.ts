@@ -2,7 +2,7 @@
  * The play session of the board that a page shows, and its notice: refusals and announcements. It also sends the moves that earlier
  * pages stored.
  */
-import { type Signal, signal } from '@preact/signals';
+import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { loadPart } from '#client/app/parts/lazy-part.ts';
 import { readStored } from '#client/base/browser-storage.ts';
@@ -23,10 +23,15 @@ import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
 
 const loadBaskets = () => import('#client/play/baskets/turn-on.tsx').then(({ turnOnBaskets }) => turnOnBaskets);
 
-/** How long a notice is shown. Milliseconds. */
+/** How long a notice is shown, at least. Milliseconds. */
 const NOTICE_MS = 4_000;
-/** The same of a notice that has several sentences, and pieces to look for. */
-const LONG_NOTICE_MS = 10_000;
+
+/** It stays until its subject has another value. */
+interface LastingNotice {
+  readonly text: string;
+  readonly subject: ReadonlySignal<unknown>;
+  readonly value: unknown;
+}
 
 export interface CurrentPlay {
   /** Null while there is no board. */
@@ -51,7 +56,7 @@ export function usePlay(connection: ClassConnection, view: ClassroomView, board:
     else report(failure);
   };
   const before = useRef<Play | null>(null);
-  const longNotice = useRef<string | null>(null);
+  const lasting = useRef<LastingNotice | null>(null);
   const play = useMemo(() => {
     if (key === null || board === undefined) return null;
     const next = new Play({
@@ -62,9 +67,11 @@ export function usePlay(connection: ClassConnection, view: ClassroomView, board:
       appearanceOf,
       hasOtherPlayers: () => hasOtherPlayers(connection, latest.view, latest.board),
       onRefused: reportMove,
-      onAnnounce: (sentence, isLong = false) => {
-        longNotice.current = isLong ? sentence : null;
-        notice.value = sentence;
+      onAnnounce: (sentence, subject) => {
+        // A screen reader ignores a text that equals the last one.
+        const text = sentence === notice.peek() ? `${sentence}\u00a0` : sentence;
+        lasting.current = subject === undefined ? null : { text, subject, value: subject.peek() };
+        notice.value = text;
       },
       onKeyboard: (isOpen) => storeKeyboardMode(view, isOpen),
     });
@@ -90,16 +97,29 @@ export function usePlay(connection: ClassConnection, view: ClassroomView, board:
     // Once: boards that the page shows later send their own.
     [connection],
   );
+  useNoticeEnd(notice, lasting);
+  return { play, notice };
+}
+
+/** Ends a notice after some time, and one that lasts not before its subject has changed. */
+function useNoticeEnd(notice: Signal<string | null>, lasting: { readonly current: LastingNotice | null }): void {
   const noticeShown = notice.value;
   useEffect(() => {
     if (noticeShown === null) return;
-    const ms = noticeShown === longNotice.current ? LONG_NOTICE_MS : NOTICE_MS;
+    const about = lasting.current?.text === noticeShown ? lasting.current : null;
+    const isRead = signal(false);
     const timer = setTimeout(() => {
-      notice.value = null;
-    }, ms);
-    return () => clearTimeout(timer);
+      isRead.value = true;
+    }, NOTICE_MS);
+    const stop = effect(() => {
+      const isOver = about === null || about.subject.value !== about.value;
+      if (isRead.value && isOver) notice.value = null;
+    });
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
   }, [noticeShown]);
-  return { play, notice };
 }
 
 /** Opens the keyboard panel where the student played by keys before: at their last puzzle, or before the page was loaded again. */

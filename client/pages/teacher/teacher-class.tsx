@@ -70,8 +70,15 @@ export function TeacherClass({ connection, view }: TeacherClassProps) {
           joinAddress={joinAddress}
           names={names}
           notice={lastingMessage}
+          boardNotice={notice}
         />
-        <p class="banner" role="status" hidden={banner === null} data-lasts={passingMessage === null}>
+        <p
+          class="banner"
+          role="status"
+          hidden={banner === null}
+          data-lasts={passingMessage === null}
+          data-of-board={banner !== null && banner === notice.value ? '' : undefined}
+        >
           {banner}
         </p>
         {teacherOnly !== null && <UndoStrip link={link} view={view} teacherOnly={teacherOnly} />}

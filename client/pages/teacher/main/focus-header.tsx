@@ -1,4 +1,5 @@
 /** The header of the focused board: its students, its progress, why it needs attention, and buttons to its neighbours. */
+import type { Signal } from '@preact/signals';
 import { ChevronLeft, ChevronRight } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { wallWords } from '#client/i18n/words/teacher/wall-words.ts';
@@ -17,10 +18,12 @@ interface FocusHeaderProps {
   readonly figures: SolvedFigures | undefined;
   /** Moves to the next tile, or to the previous one. */
   readonly onStep: (by: 1 | -1) => void;
+  /** What is said of the board. Where the page has no room for it beside the tools it shows here, and covers no place and no piece. */
+  readonly notice: Signal<string | null>;
   readonly children?: ComponentChildren;
 }
 
-export function FocusHeader({ entry, figures, onStep, children }: FocusHeaderProps) {
+export function FocusHeader({ entry, figures, onStep, notice, children }: FocusHeaderProps) {
   const { name, shortName, team, students, facts, mark, reasons } = entry;
   const say = wallWords.value;
   return (
@@ -60,6 +63,20 @@ export function FocusHeader({ entry, figures, onStep, children }: FocusHeaderPro
         </span>
       )}
       {children}
+      {notice.value !== null && (
+        // The page's live region says it. A press uncovers what is below.
+        <button
+          type="button"
+          class="focus-notice"
+          aria-hidden="true"
+          tabIndex={-1}
+          onClick={() => {
+            notice.value = null;
+          }}
+        >
+          {notice.value}
+        </button>
+      )}
       {reasons.length > 0 && (
         <ul class="focus-why">
           {reasons.map((reason) => (

@@ -1,5 +1,6 @@
 /** The board that fills the main area, with its header above and its tools below. */
 
+import type { Signal } from '@preact/signals';
 import { History } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
@@ -35,6 +36,7 @@ interface FocusedBoardProps {
   readonly play: Play;
   readonly areNamesHidden: boolean;
   readonly onStep: (by: 1 | -1) => void;
+  readonly notice: Signal<string | null>;
 }
 
 export function FocusedBoard(props: FocusedBoardProps) {
@@ -94,11 +96,11 @@ interface LiveHeaderProps extends FocusedBoardProps {
 }
 
 /** A component of its own: it renders at each change of the board's figures, and the rest of the page does not. */
-function LiveHeader({ live, view, board, helpRequests, areNamesHidden, onStep, children }: LiveHeaderProps) {
+function LiveHeader({ live, view, board, helpRequests, areNamesHidden, onStep, notice, children }: LiveHeaderProps) {
   const entry = wallEntries(view, live, helpRequests, areNamesHidden).get(board.board);
   if (entry === undefined) return null;
   return (
-    <FocusHeader entry={entry} figures={board.figures} onStep={onStep}>
+    <FocusHeader entry={entry} figures={board.figures} onStep={onStep} notice={notice}>
       {children}
     </FocusHeader>
   );

@@ -1,4 +1,5 @@
 /** The main area of a teacher's page: the wall, and beside its tiles the join instructions or one board. */
+import type { Signal } from '@preact/signals';
 import type { ClassConnection } from '#client/classroom/connection/class-connection.ts';
 import type { JoinAddress } from '#client/classroom/joining/join-address.ts';
 import { JoinInstructions } from '#client/classroom/joining/join-instructions.tsx';
@@ -23,9 +24,11 @@ interface MainAreaProps {
   readonly names: ReturnType<typeof useNamesHidden>;
   /** Shown in the wall's bar. */
   readonly notice: string | null;
+  /** What is said of the focused board. */
+  readonly boardNotice: Signal<string | null>;
 }
 
-export function MainArea({ connection, view, main, play, joinAddress, names, notice }: MainAreaProps) {
+export function MainArea({ connection, view, main, play, joinAddress, names, notice, boardNotice }: MainAreaProps) {
   const { link } = connection;
   const { content, board } = main;
   const live = useLiveWall(connection, view);
@@ -66,6 +69,7 @@ export function MainArea({ connection, view, main, play, joinAddress, names, not
               play={play}
               areNamesHidden={names[0]}
               onStep={main.step}
+              notice={boardNotice}
             />
           )}
         </section>

@@ -185,7 +185,7 @@ test('tells when they ask: how many are right to all at the board, by mouse, by 
   const wall = new WallPage(teacher.page);
   await expect(wall.tile('Mina')).toContainText('3 of 4 placed');
   await expect(page.locator('.wrong-mark')).toHaveCount(0);
-  await teacher.openBoard('Mina');
+  const watched = await teacher.openBoard('Mina');
   await page.getByRole('button', { name: 'Check', exact: true }).click();
   const found = '1 of 4 is right. Think again about the 2 with a cross. 1 card has no place yet.';
   for (const each of [page, teacher.page]) {
@@ -194,6 +194,16 @@ test('tells when they ask: how many are right to all at the board, by mouse, by 
   }
   expect((await mina.piece(1)).group).toBe(0);
   await expectAccessible(page, 'a board whose cards were checked');
+  // What was found stays until a card is moved, and lies on no place and no card.
+  for (const [board, sentence] of [
+    [mina, page.locator('.banner')],
+    [watched, teacher.page.locator('.focus-notice')],
+  ] as const) {
+    await expect(sentence).toHaveText(found);
+    const box = await sentence.boundingBox();
+    const { top } = await board.mat();
+    expect((box?.y ?? Number.POSITIVE_INFINITY) + (box?.height ?? 0)).toBeLessThanOrEqual(top);
+  }
 
   const keyboard = new KeyboardPage(page);
   await keyboard.open();
@@ -216,6 +226,7 @@ test('tells when they ask: how many are right to all at the board, by mouse, by 
     await expect.poll(() => keyboard.statusAfter(() => cell(step).click())).toContain(`Step ${step}, ${piece}.`);
   }
   await expect(page.getByText(SOLVED)).toHaveCount(0);
+  for (const each of [page, teacher.page]) await expect(each.getByText(found)).toHaveCount(0);
   const panel = page.getByRole('region', { name: 'Play with the keyboard' });
   await ((await panel.count()) ? panel : page).getByRole('button', { name: 'Check', exact: true }).first().focus();
   await page.keyboard.press('Enter');
