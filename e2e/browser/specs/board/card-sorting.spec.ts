@@ -192,7 +192,7 @@ test('tells when they ask: how many are right to all at the board, by mouse, by 
     await expect(each.getByText(found).first()).toBeVisible();
     await expect(each.locator('.wrong-mark:visible')).toHaveCount(2);
   }
-  expect((await mina.piece(1)).group).toBe(0);
+  await expect.poll(async () => (await mina.piece(1)).group).toBe(0);
   await expectAccessible(page, 'a board whose cards were checked');
   // What was found stays until a card is moved, and lies on no place and no card.
   for (const [board, sentence] of [
