@@ -54,7 +54,7 @@ import { decodeReplaySegment, type ReplaySegment } from '#shared/wire/replay-seg
 
 export class ApiClient {
   readonly origin: string;
-  #cookie = '';
+  #jar = { cookie: '' };
   /** Counts its operations. */
   readonly #page = newPageId();
   #counter = 0;
@@ -65,20 +65,27 @@ export class ApiClient {
   }
 
   get cookie(): string {
-    return this.#cookie;
+    return this.#jar.cookie;
   }
 
   /** A browser with the same cookie at another origin. */
   withOrigin(origin: string): ApiClient {
     const client = new ApiClient(origin);
-    client.#cookie = this.#cookie;
+    client.#jar.cookie = this.cookie;
+    return client;
+  }
+
+  /** Another tab of this browser: what one is told to keep, both have. */
+  tab(): ApiClient {
+    const client = new ApiClient(this.origin);
+    client.#jar = this.#jar;
     return client;
   }
 
   /** A browser at the same origin with another cookie. */
   withCookie(cookie: string): ApiClient {
     const client = new ApiClient(this.origin);
-    client.#cookie = cookie;
+    client.#jar.cookie = cookie;
     return client;
   }
 
@@ -153,7 +160,7 @@ export class ApiClient {
 
   /** The table of results. */
   async results(classroom: ClassroomId, query = ''): Promise<Response> {
-    return fetch(this.origin + classroomPath('results', classroom) + query, { headers: { cookie: this.#cookie } });
+    return fetch(this.origin + classroomPath('results', classroom) + query, { headers: { cookie: this.cookie } });
   }
 
   async insight(classroom: ClassroomId, activity: ActivityId): Promise<Answer<InsightView>> {
@@ -163,11 +170,11 @@ export class ApiClient {
   /** A table of it. */
   async insightTable(classroom: ClassroomId, activity: ActivityId, query: string): Promise<Response> {
     const path = activityLogPath('insightTable', classroom, activity);
-    return fetch(this.origin + path + query, { headers: { cookie: this.#cookie } });
+    return fetch(this.origin + path + query, { headers: { cookie: this.cookie } });
   }
 
   async exportSeat(classroom: ClassroomId, seat: number): Promise<SeatExport | Failure> {
-    return (await fetch(this.origin + seatPath(classroom, seat), { headers: { cookie: this.#cookie } })).json();
+    return (await fetch(this.origin + seatPath(classroom, seat), { headers: { cookie: this.cookie } })).json();
   }
 
   async eraseSeat(classroom: ClassroomId, seat: number): Promise<Answer<NoResult>> {
@@ -231,7 +238,7 @@ export class ApiClient {
   }
 
   async picture(classroom: ClassroomId, picture: PictureId): Promise<Response> {
-    return fetch(this.origin + picturePath(classroom, picture), { headers: { cookie: this.#cookie } });
+    return fetch(this.origin + picturePath(classroom, picture), { headers: { cookie: this.cookie } });
   }
 
   /** What to know of a board's log before a segment of it is read. */
@@ -282,35 +289,40 @@ export class ApiClient {
   }
 
   async #get<Result>(path: string): Promise<Answer<Result>> {
-    const response = await this.#fetch(path, { headers: { cookie: this.#cookie } });
+    const response = await this.#fetch(path, { headers: { cookie: this.cookie } });
     this.#keepCookie(response);
     return response.json();
   }
 
   async #getBytes<Result>(path: string, decode: (bytes: Uint8Array) => Result): Promise<Answer<Result>> {
-    const response = await this.#fetch(path, { headers: { cookie: this.#cookie } });
+    const response = await this.#fetch(path, { headers: { cookie: this.cookie } });
     if (!response.ok) return response.json();
     return { ok: true, ...decode(new Uint8Array(await response.arrayBuffer())) };
   }
 
   async #delete(path: string): Promise<Answer<NoResult>> {
-    const headers = { cookie: this.#cookie, origin: this.origin };
+    const headers = { cookie: this.cookie, origin: this.origin };
     const operation = encodeURIComponent(JSON.stringify(this.#nextOperation()));
     return (await this.#fetch(`${path}?${OPERATION_FIELD}=${operation}`, { method: 'DELETE', headers })).json();
   }
 
   async #post<Result>(path: string, body: object): Promise<Answer<Result>> {
     const named = { ...body, [OPERATION_FIELD]: this.#nextOperation() };
-    return this.#send(path, JSON.stringify(named), { 'content-type': 'application/json' });
+    const send = () => this.#send<Result>(path, JSON.stringify(named), { 'content-type': 'application/json' });
+    const answer = await send();
+    if (answer.ok || answer.code !== 'cookie-needed') return answer;
+    // As the pages do: another tab has got the cookie meanwhile.
+    await this.#get(ROUTE.myClassrooms);
+    return send();
   }
 
   async #send<Result>(path: string, body: BodyInit, headers: Record<string, string> = {}): Promise<Answer<Result>> {
     // As the pages do: a seat or a class is made for a browser that brings its cookie.
-    if (this.#cookie === '') await this.#get(ROUTE.myClassrooms);
+    if (this.cookie === '') await this.#get(ROUTE.myClassrooms);
     const response = await this.#fetch(path, {
       method: 'POST',
       body,
-      headers: { ...headers, cookie: this.#cookie, origin: this.origin },
+      headers: { ...headers, cookie: this.cookie, origin: this.origin },
     });
     this.#keepCookie(response);
     return response.json();
@@ -321,8 +333,8 @@ export class ApiClient {
     for (const set of headers.getSetCookie()) {
       const pair = set.split(';')[0] ?? '';
       const name = pair.slice(0, pair.indexOf('=') + 1);
-      const others = this.#cookie.split('; ').filter((each) => each !== '' && !each.startsWith(name));
-      this.#cookie = [...others, pair].join('; ');
+      const others = this.cookie.split('; ').filter((each) => each !== '' && !each.startsWith(name));
+      this.#jar.cookie = [...others, pair].join('; ');
     }
   }
 }

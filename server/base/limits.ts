@@ -22,6 +22,8 @@ export const SESSION_MS = SESSION_DAYS * 24 * 3_600_000;
  * what was made under it, and no class. Milliseconds.
  */
 export const ANONYMOUS_SESSION_MS = 3_600_000;
+/** So long at most after its renewal a session's new cookie, or a request with the one before, is on its way. Milliseconds. */
+export const COOKIE_ARRIVES_MS = 3_000;
 /** Answers of unsafe requests are kept this long after their session's last one. Milliseconds. */
 export const OPERATION_STORED_MS = 600_000;
 /** Kept answers of one session, and of all; the oldest are forgotten first. */

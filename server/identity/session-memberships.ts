@@ -138,9 +138,14 @@ export class SessionMemberships {
     return left;
   }
 
-  /** Copies all to a session of another name: what the name of before has stays until `remove`. */
+  /** Copies all to a session of another name: what the name of before has stays until `takeOver`. */
   async copyTo(session: string): Promise<void> {
-    for (const each of this.#stored) {
+    await this.#copy(this.#stored, session);
+    await this.read(session);
+  }
+
+  async #copy(memberships: readonly MembershipRecord[], session: string): Promise<void> {
+    for (const each of memberships) {
       try {
         await this.#store.setMembership({ ...each, session });
       } catch (error) {
@@ -148,13 +153,31 @@ export class SessionMemberships {
         if (!(error instanceof StoreError && error.code === 'classroom-gone')) throw error;
       }
     }
+  }
+
+  /** Removes all of a session that has been renewed, and copies what it was given since `copyTo`: another process did not know. */
+  async takeOver(renewed: string): Promise<void> {
+    const session = this.#session;
+    if (session === undefined) throw new Error('a session without a name has no memberships');
+    const own = new Set(this.#stored.map((each) => placeOf(each)));
+    await this.#copy(
+      (await this.#store.memberships(renewed)).filter((each) => !own.has(placeOf(each))),
+      session,
+    );
+    await this.#store.removeMemberships({ session: renewed });
     await this.read(session);
   }
 
-  /** Removes all of a session that has been renewed. */
-  async remove(session: string | undefined): Promise<void> {
-    if (session !== undefined) await this.#store.removeMemberships({ session });
+  /** Removes all of this session, which nobody gets. */
+  async discard(): Promise<void> {
+    if (this.#session !== undefined) await this.#store.removeMemberships({ session: this.#session });
+    await this.read(undefined);
   }
+}
+
+/** Of one session no two memberships have the same. */
+function placeOf(membership: MembershipRecord): string {
+  return `${membership.classroom} ${seatOf(membership) ?? ''}`;
 }
 
 function keyOf(membership: MembershipRecord): MembershipKey {

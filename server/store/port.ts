@@ -471,6 +471,8 @@ export interface Store {
   session(id: string): Promise<SessionRecord | null>;
   /** Creates the session or replaces it. */
   setSession(record: SessionRecord): Promise<void>;
+  /** Replaces the session only if its body is `was`; null: creates it only if there is none. False: nothing was written. */
+  replaceSession(record: SessionRecord, was: string | null): Promise<boolean>;
   /** Changes the expiry alone: the body may be newer than what the caller has read. */
   touchSession(id: string, expiresAt: number): Promise<void>;
   removeSession(id: string): Promise<void>;

@@ -84,7 +84,7 @@ export function uploadMaking<Result>(
 /** Changes something. Each call is a press of its own. */
 export function pressPost<Result>(path: string, body: object = {}): Promise<Reply<Result>> {
   const operation = newOperation();
-  return sendJson<Result>('POST', path, { ...body, operation });
+  return withCookie(() => sendJson<Result>('POST', path, { ...body, operation }));
 }
 
 export function pressPatch<Result>(path: string, body: object): Promise<Reply<Result>> {

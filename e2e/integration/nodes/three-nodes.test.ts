@@ -105,6 +105,7 @@ await onMongo((server) => {
       expect([elsewhere.status, await elsewhere.json()]).toMatchObject([404, { code: 'no-class' }]);
     });
 
+    // Proves I51.
     it('one browser that takes seats in two classes at two nodes at once is in both', {
       timeout: 600_000,
     }, async () => {
@@ -119,6 +120,14 @@ await onMongo((server) => {
         at.set(await cluster.ownerOf(opened.id), opened);
       }
       const pair = [...at.values()];
+      /** For browsers that are in no class yet, at the same two nodes. */
+      const first = new Map<NodeLetter, TestClass>();
+      while (first.size < 2) {
+        const opened = await openClass(origin, {}, capacity);
+        const owner = await cluster.ownerOf(opened.id);
+        if (at.has(owner)) first.set(owner, opened);
+      }
+      const firstPair = [...first.values()];
       let refused = 0;
       for (let index = 0; index < capacity.capacity; index += 1) {
         const browser = new ApiClient(origin);
@@ -131,6 +140,17 @@ await onMongo((server) => {
         const ids = (await browser.myClassrooms()).map(({ id }) => id);
         expect(ids.toSorted()).toEqual([home, ...pair].map(({ id }) => id).toSorted());
       }
+      /** Two tabs of a browser that keeps what either is told, and is in no class yet. */
+      const visit = async (index: number) => {
+        const visitor = new ApiClient(origin);
+        await visitor.myClassrooms();
+        const joining = firstPair.map(({ code }) => visitor.tab().join({ code, name: `Student ${index}` }));
+        refused += (await Promise.all(joining)).filter(({ ok }) => !ok).length;
+        const ids = (await visitor.myClassrooms()).map(({ id }) => id);
+        expect(ids.toSorted()).toEqual(firstPair.map(({ id }) => id).toSorted());
+      };
+      for (let index = 0; index < capacity.capacity; index += 10)
+        await Promise.all(Array.from({ length: 10 }, (_, place) => visit(index + place)));
       expect(refused).toBe(0);
       const nodesNow = await Promise.all(pair.map(({ id }) => cluster.ownerOf(id)));
       expect(new Set(nodesNow)).toEqual(new Set(at.keys()));

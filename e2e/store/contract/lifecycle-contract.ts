@@ -73,6 +73,7 @@ export const EVERY_METHOD: {
   sessions: (store) => store.sessions('', 1),
   session: (store) => store.session('s'),
   setSession: (store) => store.setSession({ id: 's', body: '{}', expiresAt: T0 }),
+  replaceSession: (store) => store.replaceSession({ id: 's', body: '{}', expiresAt: T0 }, null),
   touchSession: (store) => store.touchSession('s', T0),
   removeSession: (store) => store.removeSession('s'),
   sweepSessions: (store) => store.sweepSessions(T0),

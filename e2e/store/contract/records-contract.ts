@@ -256,6 +256,34 @@ export function recordsContract(open: OpenTestStore): void {
       expect(await store.session('t')).toEqual({ id: 't', body: '{}', expiresAt: T0 });
     });
 
+    it('are replaced only as they were read, and created only where there is none', async () => {
+      const { store } = opened();
+      const [first, second] = [
+        { id: 's', body: '{"a":1}', expiresAt: T0 },
+        { id: 's', body: JSON.stringify({ name: ODD_TEXT }), expiresAt: T0 + 1 },
+      ];
+      expect(await store.replaceSession(first, '{}')).toBe(false);
+      expect(await store.session('s')).toBeNull();
+      expect(await store.replaceSession(first, null)).toBe(true);
+      expect(await store.replaceSession(second, null)).toBe(false);
+      expect(await store.replaceSession(second, '{}')).toBe(false);
+      expect(await store.session('s')).toEqual(first);
+      expect(await store.replaceSession(second, first.body)).toBe(true);
+      expect(await store.replaceSession(first, first.body)).toBe(false);
+      expect(await store.session('s')).toEqual(second);
+    });
+
+    it('of 20 that replace one at once exactly one does', async () => {
+      const { store } = opened();
+      for (const was of [null, '{}']) {
+        if (was !== null) await store.setSession({ id: 's', body: was, expiresAt: T0 });
+        const records = Array.from({ length: 20 }, (_, index) => ({ id: 's', body: `${index}`, expiresAt: T0 }));
+        const replaced = await Promise.all(records.map((record) => store.replaceSession(record, was)));
+        expect(replaced.filter(Boolean)).toHaveLength(1);
+        expect(await store.session('s')).toEqual(records[replaced.indexOf(true)]);
+      }
+    });
+
     it('change their expiry alone when touched, and only where they exist', async () => {
       const { store } = opened();
       await store.setSession({ id: 's', body: '{"a":1}', expiresAt: T0 });

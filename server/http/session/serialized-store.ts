@@ -9,14 +9,19 @@ import { KeyedMutex } from '#server/concurrency/keyed-mutex.ts';
 
 type Done = (error?: unknown) => void;
 
+/** A store in which a session is replaced only as it was read: see PortSessionStore. */
+export type ReplacingSessionStore = SessionStore & {
+  replace(id: string, name: string, session: SessionData): Promise<boolean>;
+};
+
 export class SerializedSessionStore extends SessionStore {
-  readonly #store: SessionStore;
+  readonly #store: ReplacingSessionStore;
   readonly #now: () => number;
   /** Monotonic ms of each session's last write; the oldest write first. */
   readonly #writtenAt = new Map<string, number>();
   readonly #mutex = new KeyedMutex();
 
-  constructor(store: SessionStore, now: () => number = () => performance.now()) {
+  constructor(store: ReplacingSessionStore, now: () => number = () => performance.now()) {
     super();
     this.#store = store;
     this.#now = now;
@@ -29,6 +34,12 @@ export class SerializedSessionStore extends SessionStore {
   override set(id: string, session: SessionData, done?: Done): void {
     this.#noteWrite(id);
     this.#serialize(id, (callback) => this.#store.set(id, session, callback), done);
+  }
+
+  /** @returns false: it was renewed since it was read */
+  replace(id: string, name: string, session: SessionData): Promise<boolean> {
+    this.#noteWrite(id);
+    return this.#mutex.run(id, () => this.#store.replace(id, name, session));
   }
 
   override destroy(id: string, done?: Done): void {

@@ -2,9 +2,10 @@
  * Browser sessions: a signed cookie names a stored record, whose name the browser's memberships have. It holds no account and no address.
  */
 import { randomBytes } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Request, RequestHandler, Response } from 'express';
-import session, { type Store as SessionStore } from 'express-session';
-import { ANONYMOUS_SESSION_MS, SESSION_MS, SESSION_RENEW_MS } from '#server/base/limits.ts';
+import session, { type SessionData } from 'express-session';
+import { ANONYMOUS_SESSION_MS, COOKIE_ARRIVES_MS, SESSION_MS, SESSION_RENEW_MS } from '#server/base/limits.ts';
 import { RequestRefused } from '#server/base/request-refused.ts';
 import { KeyedMutex } from '#server/concurrency/keyed-mutex.ts';
 import { deviceNameOf } from '#server/identity/device-name.ts';
@@ -16,12 +17,15 @@ import type { MembershipRecord } from '#server/store/port.ts';
 import type { ClassroomId } from '#shared/ids.ts';
 import { anonymousNameOf } from './anonymous-session.ts';
 import { addCookieMaxAge } from './cookie-max-age.ts';
-import { SerializedSessionStore } from './serialized-store.ts';
+import { type ReplacingSessionStore, SerializedSessionStore } from './serialized-store.ts';
 
 declare module 'express-serve-static-core' {
   interface Request {
     sessionCookieName: string;
     memberships: SessionMemberships;
+    /** The stored sessions of this process, and the turns of requests that change one. */
+    sessionRecords: SerializedSessionStore;
+    sessionLocks: KeyedMutex;
     /** The run that this request gives its browser. */
     newBrowserRun?: string;
   }
@@ -31,7 +35,7 @@ declare module 'express-session' {
   interface SessionData {
     /** Its name in its memberships: it opens nothing. A renewed session has a new one. */
     name: string;
-    /** Wall time, ms: the last date of the browser's cookie. */
+    /** Wall time, ms: the last date of the browser's cookie; of a renewed one, when that was. */
     renewedAt: number;
     /** What its operations count within: its first id, which it keeps over its renewals. Missing: the id that it has. */
     scope?: string;
@@ -43,7 +47,7 @@ declare module 'express-session' {
 const COOKIE = { httpOnly: true, sameSite: 'lax', path: '/', maxAge: SESSION_MS } as const;
 
 export interface SessionOptions {
-  readonly store: SessionStore & { newId(): string };
+  readonly store: ReplacingSessionStore & { newId(): string };
   /** Of one request: its session's. */
   readonly memberships: () => SessionMemberships;
   /** The newest first: it signs, and the others still verify. */
@@ -59,10 +63,12 @@ export function createSessionMiddleware({
   sessionSecrets,
   cookieName,
 }: SessionOptions): RequestHandler {
+  const sessionRecords = new SerializedSessionStore(store);
+  const sessionLocks = new KeyedMutex();
   const handle = session({
     name: cookieName,
     secret: [...sessionSecrets],
-    store: new SerializedSessionStore(store),
+    store: sessionRecords,
     genid: () => store.newId(),
     resave: false,
     // A visitor who has not acted yet gets no cookie.
@@ -76,6 +82,8 @@ export function createSessionMiddleware({
     Object.assign(request, { secret: sessionSecrets[0] });
     request.sessionCookieName = cookieName;
     request.memberships = memberships();
+    request.sessionRecords = sessionRecords;
+    request.sessionLocks = sessionLocks;
     addCookieMaxAge(request, response, cookieName);
     handle(request, response, (error?: unknown) => {
       if (error !== undefined) next(error);
@@ -171,6 +179,7 @@ export function rememberAnonymous(request: Request): void {
  * Adds a class to the session; resolves when that is durable. A session that gains its first class, or its first class as a
  * teacher, gets a new id: an id that was planted or overheard before gives no access.
  * @param stay how long the device stays a teacher's; null: as it was
+ * @throws {RequestRefused} 'cookie-needed' when another process has renewed the session meanwhile, as `withSessionLock` does
  */
 export async function addMembership(
   request: Request,
@@ -191,7 +200,8 @@ export async function addMembership(
     const isGone = error instanceof StoreError && error.code === 'classroom-gone';
     throw isGone ? new RequestRefused('not-found') : error;
   });
-  await renewed?.end();
+  if (renewed !== null) await renewed.end();
+  else if (hasRole && !(await isAsRead(request))) refuseForCookie(request);
 }
 
 /**
@@ -200,13 +210,14 @@ export async function addMembership(
  */
 async function renewSession(request: Request): Promise<{ end(): Promise<void> } | null> {
   const scope = operationScopeOf(request);
-  const { sessionID: id, sessionStore: store, session: before, memberships } = request;
+  const { name: nameBefore } = request.session;
+  const { sessionID: id, sessionRecords, session: before, memberships } = request;
   // The store keeps the record of before: until `end`, the same request finds it after a crash.
   await promisify((done) => before.regenerate(done));
   const name = newSessionName();
   request.session.name = name;
   await memberships.copyTo(name);
-  if (scope === null) return null;
+  if (scope === null || nameBefore === undefined) return null;
   // Whoever comes by the id of before gets nothing of what came after under another.
   if (before.isRenewed !== true) request.session.scope = scope;
   return {
@@ -214,9 +225,15 @@ async function renewSession(request: Request): Promise<{ end(): Promise<void> } 
       const { cookie } = before;
       // No less than an id counts of which nothing is stored.
       cookie.maxAge = ANONYMOUS_SESSION_MS;
-      const renewed = { cookie, name: newSessionName(), renewedAt: 0, scope, isRenewed: true } as const;
-      await promisify((done) => store.set(id, renewed, done));
-      await memberships.remove(before.name);
+      const renewed = { cookie, name: newSessionName(), renewedAt: Date.now(), scope, isRenewed: true } as const;
+      if (await sessionRecords.replace(id, nameBefore, renewed)) {
+        await memberships.takeOver(nameBefore);
+        return;
+      }
+      // Another process was first, and its answer has the cookie: this session is nobody's.
+      await memberships.discard();
+      await promisify((done) => sessionRecords.destroy(request.sessionID, done));
+      refuseForCookie(request);
     },
   };
 }
@@ -244,22 +261,49 @@ export function removeTeacherMemberships(
   return request.memberships.leaveAsTeacher(classrooms);
 }
 
-const sessionLocks = new KeyedMutex();
+/** Whether the session has not been renewed since this request read it. */
+async function isAsRead({ sessionID, sessionRecords, session: { name } }: Request): Promise<boolean> {
+  const stored = await new Promise<SessionData | null | undefined>((resolve, reject) => {
+    sessionRecords.get(sessionID, (error, found) => (error ? reject(error) : resolve(found)));
+  });
+  return stored?.name === name;
+}
+
+/** The refusal says nothing of a cookie: it would push out that of the request which has renewed the session. */
+function refuseForCookie(request: Request): never {
+  Reflect.deleteProperty(request, 'session');
+  throw new RequestRefused('cookie-needed');
+}
 
 /**
  * Serializes requests of one session that change its memberships: each reads what the one before has stored.
- * @throws {RequestRefused} 'cookie-needed' when the one before has renewed the session. Its answer has the new cookie, with which the
- *   browser asks once more: whoever else has the id of before gets no class by it
+ * @throws {RequestRefused} 'cookie-needed' when the one before has renewed the session, here or in another process. Its answer has the new
+ *   cookie, with which the browser asks once more: whoever else has the id of before gets no class by it
  */
-export function withSessionLock<Result>(request: Request, work: () => Promise<Result>): Promise<Result> {
-  return sessionLocks.run(request.sessionID, async () => {
-    const { isRenewed } = request.session;
-    // A session that is not stored yet has nothing to read.
+export async function withSessionLock<Result>(request: Request, work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await request.sessionLocks.run(request.sessionID, () => asRead(request, work));
+  } catch (error) {
+    // The browser first gets the answer that has its cookie.
+    if (error instanceof RequestRefused && error.failure.code === 'cookie-needed') await wait(COOKIE_ARRIVES_MS);
+    throw error;
+  }
+}
+
+async function asRead<Result>(request: Request, work: () => Promise<Result>): Promise<Result> {
+  // Without a cookie there is nothing to read.
+  if (hasSession(request)) {
+    const { name } = request.session;
     await promisify((done) => request.session.reload(done)).catch(() => undefined);
-    if (request.session.isRenewed !== isRenewed) throw new RequestRefused('cookie-needed');
-    await request.memberships.read(request.session.name);
-    return work();
-  });
+    if (request.session.name !== name || isJustRenewed(request.session)) refuseForCookie(request);
+  }
+  await request.memberships.read(request.session.name);
+  return work();
+}
+
+/** The browser has been given another id, and may not know it yet: it would be given a third one, and lose what it entered by the second. */
+function isJustRenewed({ isRenewed, renewedAt = 0 }: Request['session']): boolean {
+  return isRenewed === true && Math.abs(Date.now() - renewedAt) < COOKIE_ARRIVES_MS;
 }
 
 function promisify(call: (done: (error?: unknown) => void) => void): Promise<void> {

@@ -110,6 +110,15 @@ export class RecordCollection<Record extends object> {
     }
   }
 
+  /** Replaces the record that the filter finds; false: it finds none. */
+  replaceIf(filter: Filter, record: Record): Promise<boolean> {
+    return retryOnce(async (isRetry) => {
+      const replaced = await this.#model.replaceOne(filter, documentOf(record, undefined));
+      if (replaced.matchedCount > 0) return true;
+      return isRetry && isDeepStrictEqual(await this.find(this.#keyOf(record)), record);
+    });
+  }
+
   /** Removes every match. @returns their number */
   async remove(filter: Filter): Promise<number> {
     return (await retryOnce(() => this.#model.deleteMany(filter))).deletedCount;

@@ -220,6 +220,11 @@ export class MongoStore implements Store {
     await this.#run(() => this.#sessions.replace({ _id: record.id }, record));
   };
 
+  readonly replaceSession: Store['replaceSession'] = (record, was) =>
+    this.#run(() =>
+      was === null ? this.#sessions.add(record) : this.#sessions.replaceIf({ _id: record.id, body: was }, record),
+    );
+
   readonly touchSession: Store['touchSession'] = (id, expiresAt) =>
     this.#run(() => this.#sessions.change({ _id: id }, { expiresAt }));
 

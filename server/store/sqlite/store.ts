@@ -87,6 +87,7 @@ export class SqliteStore implements Store {
   readonly sessions: Store['sessions'] = (...args) => this.#client.call('sessions', args);
   readonly session: Store['session'] = (...args) => this.#client.call('session', args);
   readonly setSession: Store['setSession'] = (...args) => this.#client.call('setSession', args);
+  readonly replaceSession: Store['replaceSession'] = (...args) => this.#client.call('replaceSession', args);
   readonly touchSession: Store['touchSession'] = (...args) => this.#client.call('touchSession', args);
   readonly removeSession: Store['removeSession'] = (...args) => this.#client.call('removeSession', args);
   readonly sweepSessions: Store['sweepSessions'] = (...args) => this.#client.call('sweepSessions', args);

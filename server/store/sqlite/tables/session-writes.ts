@@ -14,6 +14,7 @@ export function sessionWrites(
   sql: Statements,
 ): Operations<
   | 'setSession'
+  | 'replaceSession'
   | 'touchSession'
   | 'removeSession'
   | 'sweepSessions'
@@ -25,6 +26,11 @@ export function sessionWrites(
   return {
     setSession: ({ id, body, expiresAt }) => {
       sql.setSession.run(id, body, expiresAt);
+    },
+    replaceSession: ({ id, body, expiresAt }, was) => {
+      const { changes } =
+        was === null ? sql.addSession.run(id, body, expiresAt) : sql.replaceSession.run(body, expiresAt, id, was);
+      return Number(changes) === 1;
     },
     touchSession: (id, expiresAt) => {
       sql.touchSession.run(expiresAt, id);

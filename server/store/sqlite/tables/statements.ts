@@ -80,6 +80,8 @@ export const SQL = {
   session: 'SELECT id, body, expiresAt FROM sessions WHERE id = ?',
   setSession: `INSERT INTO sessions (id, body, expiresAt) VALUES (?, ?, ?)
     ON CONFLICT (id) DO UPDATE SET body = excluded.body, expiresAt = excluded.expiresAt`,
+  addSession: 'INSERT INTO sessions (id, body, expiresAt) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING',
+  replaceSession: 'UPDATE sessions SET body = ?, expiresAt = ? WHERE id = ? AND body = ?',
   touchSession: 'UPDATE sessions SET expiresAt = ? WHERE id = ?',
   removeSession: 'DELETE FROM sessions WHERE id = ?',
   sweepSessions: 'DELETE FROM sessions WHERE expiresAt <= ?',
