@@ -229,10 +229,10 @@ export class ClassLink {
       const isPassing = isRetryable(why);
       // A class that is known stays in sight: it is somewhere else in a moment.
       if (isPassing && this.#isKnown) this.#setState('reconnecting', null);
-      else this.#setState('refused', why);
+      else if (why !== 'moved' || this.isLost) this.#setState('refused', why);
       if (!isPassing) return;
       this.#leaveServer();
-      reconnector.onRefused();
+      reconnector.onRefused(why);
     });
     socket.on('waiting', (view) => {
       this.#isKnown = true;

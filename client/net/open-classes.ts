@@ -42,7 +42,8 @@ export function watchOpenClasses(onChange: (classes: readonly OpenClassView[] | 
   socket.on('connect_error', (error) => {
     onChange(null);
     // The list refuses nobody but for too many connections.
-    if (connectErrorCode(error) !== null) reconnector.onRefused();
+    const code = connectErrorCode(error);
+    if (code !== null) reconnector.onRefused(code);
   });
   return () => {
     retry.cancelAll();

@@ -117,7 +117,7 @@ export class PresentLink {
       // As a class's page: what is shown stays in sight.
       if (why === null || (isPassing && hasView)) onState('reconnecting', null);
       else onState('refused', why);
-      if (isPassing) reconnector.onRefused();
+      if (why !== null && isPassing) reconnector.onRefused(why);
     });
     socket.on(
       'view',

@@ -3,6 +3,7 @@
  * has lasted, so that a server that ends each one at once is not asked all the time.
  */
 import type { Socket } from 'socket.io-client';
+import type { ErrorCode } from '#shared/protocol/errors.ts';
 import { CLASS_RECONNECTION, PAUSES, type RetryTimers } from './retry.ts';
 
 /** A connection that has lasted this long was a good one. Milliseconds. */
@@ -37,6 +38,7 @@ export class Reconnector {
 
   onConnected(): void {
     this.#connectedAt = performance.now();
+    this.#retry.reset('elsewhere');
   }
 
   /** @param reason as Socket.IO says it: after any but the server's own wish it reconnects by itself */
@@ -48,7 +50,8 @@ export class Reconnector {
   }
 
   /** The server refused the connection for now. */
-  onRefused(): void {
-    this.#retry.retry('connection', PAUSES.connection, this.#connect);
+  onRefused(why: ErrorCode): void {
+    if (why === 'moved') this.#retry.retry('elsewhere', PAUSES.elsewhere, this.#connect);
+    else this.#retry.retry('connection', PAUSES.connection, this.#connect);
   }
 }

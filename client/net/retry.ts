@@ -6,6 +6,8 @@
 /** Pauses between attempts: the first one, doubled each time up to the longest, and after how many retries it ends. Milliseconds. */
 export interface Pauses {
   readonly first: number;
+  /** So many are as short as the first one. */
+  readonly alike?: number;
   readonly max: number;
   readonly attempts: number;
 }
@@ -15,10 +17,14 @@ const NO_END = Number.POSITIVE_INFINITY;
 
 /** A request over HTTP that was not answered: a person waits for it. */
 export const REQUEST_PAUSES: Pauses = { first: 500, max: 2_000, attempts: 2 };
+/** A request over HTTP to a class that another server has: where a balancer tries each in turn, the next one may be that. */
+export const ELSEWHERE_REQUEST_PAUSES: Pauses = { first: 200, max: 200, attempts: 12 };
 
 export const PAUSES = {
   /** A connection or a board that the server refused for now: a class that moves is at the next one soon. */
   connection: { first: 300, max: 10_000, attempts: NO_END },
+  /** A connection to a class that another server has: where a balancer tries each in turn, the next one may be that. */
+  elsewhere: { first: 200, alike: 10, max: 2_000, attempts: NO_END },
   /** A connection that the server ended, such as to let the page in. */
   ended: { first: 150, max: 10_000, attempts: NO_END },
   /** Where the server is, for a code on the screen. */
@@ -48,8 +54,8 @@ export const CLASS_RECONNECTION = { reconnectionDelay: 300, reconnectionDelayMax
 export const OPEN_CLASSES_RECONNECTION = { reconnectionDelayMax: 10_000 } as const;
 
 /** @param failures before this one. @param random in [0, 1): thirty tablets that failed together do not return together */
-export function pauseAfter({ first, max }: Pauses, failures: number, random = Math.random()): number {
-  return Math.min(max, first * 2 ** failures) * (0.75 + random / 2);
+export function pauseAfter({ first, alike = 0, max }: Pauses, failures: number, random = Math.random()): number {
+  return Math.min(max, first * 2 ** Math.max(0, failures - alike)) * (0.75 + random / 2);
 }
 
 export function wait(pauses: Pauses, failures: number): Promise<void> {

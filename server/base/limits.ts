@@ -312,6 +312,11 @@ export const LEASE_WAIT_MS = 4_000;
 export const LEASE_POLL_MS = 150;
 /** A process that is asked for a class with people in it has it for so long first: a balancer that is wrong moves it no more often. Milliseconds. */
 export const HANDOVER_AFTER_MS = 10_000;
+/**
+ * A class that somebody has just been let into stays where it is for so long: they may not be connected yet, and a balancer that has
+ * brought them here brings no class elsewhere, but each request to another process. Milliseconds.
+ */
+export const ARRIVAL_MS = 2_000;
 /** Classes without people that a stopping process hands over at once. */
 export const HANDOVER_WAVE = 20;
 /**

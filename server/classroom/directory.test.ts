@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { plainCalendar } from '#e2e/fixtures/plain-calendar.ts';
 import { picture } from '#e2e/store/contract/sample-records.ts';
+import { HANDOVER_AFTER_MS } from '#server/base/limits.ts';
 import { openLog } from '#server/base/log.ts';
 import type { BoardHost } from '#server/board/host.ts';
 import { Journal } from '#server/journal/journal.ts';
@@ -301,14 +302,20 @@ it('gives classes with people away last and a few at a time, and one that is ask
     const { id } = await playing();
     const { presence } = (await directory.host(id)) ?? expect.unreachable();
     const events = { onSuperseded: () => undefined, onReplaced: () => undefined, onSentOff: () => undefined };
-    presence.arrive({ page, person: { role: 'teacher', grant: 1 }, session: 'a browser', ...events });
+    presence.arrive({ page, person: { role: 'teacher' }, session: 'a browser', ...events });
+    expect(presence.pages.size).toBe(1);
     busy.push(id);
   }
   const [, , third, , , asked] = busy;
-  directory.handover.wanted(asked ?? expect.unreachable(), 0);
-  expect(directory.openHosts.size, 'one that is asked for while people have just come').toBe(7);
+  expect(directory.handover.keeps(asked ?? expect.unreachable(), 0), 'one that has not been here for long').toBe(true);
+  expect(directory.handover.keeps(asked ?? expect.unreachable(), HANDOVER_AFTER_MS)).toBe(false);
+  expect(directory.handover.keeps(idle.id, 0)).toBe(false);
+  // They are not connected yet; and the balancer brings people here as well.
+  directory.handover.noteArrival((await directory.host(idle.id)) ?? expect.unreachable());
+  expect(directory.handover.keeps(idle.id, HANDOVER_AFTER_MS), 'one that somebody is being let into').toBe(true);
   const all = directory.handover.letGoOfAll();
-  directory.handover.wanted(asked ?? expect.unreachable(), 0);
+  expect(directory.handover.keeps(asked ?? expect.unreachable(), 0), 'at a stop').toBe(false);
+  directory.handover.wanted(asked ?? expect.unreachable());
   await all;
   expect(directory.openHosts.size).toBe(0);
   const before = givenBack.slice(0, givenBack.indexOf(third ?? expect.unreachable()));

@@ -238,7 +238,9 @@ export class ClassroomDirectory implements Classrooms {
   async admit(classroom: ClassroomId, person: Person): Promise<ClassroomHost | ErrorCode> {
     const host = await this.host(classroom);
     if (host === null) return 'not-member';
-    return host.isMember(person) ? host : host.accessRefusal(person);
+    if (!host.isMember(person)) return host.accessRefusal(person);
+    this.handover.noteArrival(host);
+    return host;
   }
 
   /** As `admit`, but a student who waits for approval gets the host too. */

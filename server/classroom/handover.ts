@@ -5,6 +5,7 @@
 
 import { setTimeout as wait } from 'node:timers/promises';
 import {
+  ARRIVAL_MS,
   BUSY_HANDOVER_WAVE,
   HANDOVER_AFTER_MS,
   HANDOVER_MS_MAX,
@@ -42,6 +43,8 @@ export class ClassHandover {
   readonly #closing = new WeakMap<ClassroomHost, Promise<void>>();
   /** Classes that nobody was connected to at the last round. */
   readonly #idle = new WeakSet<ClassroomHost>();
+  /** When somebody was let into the class last, who may not be connected yet. Monotonic ms. */
+  readonly #arrivedAt = new WeakMap<ClassroomHost, number>();
   #isStopping = false;
   /** Classes that were given away, by the reason. */
   readonly givenAway = new Tally<'wanted' | 'idle' | 'stop'>();
@@ -56,18 +59,29 @@ export class ClassHandover {
     if (this.#isStopping && !this.#deps.hosts.opened.has(id)) throw new StoreError('store-closed');
   }
 
+  /** Somebody is being let into the class. */
+  noteArrival(host: ClassroomHost): void {
+    this.#arrivedAt.set(host, performance.now());
+  }
+
   /**
-   * Another process is asked for the class: it gets it at once if nobody is connected to it here or this process stops, else after
-   * HANDOVER_AFTER_MS. A balancer that cannot keep a class together so moves it, and loses nothing.
+   * Whether the class stays here though another process is asked for it: somebody has just been let in, or people are connected and
+   * HANDOVER_AFTER_MS are not over. A balancer that cannot keep a class together so moves it seldom.
    */
-  wanted(id: ClassroomId, heldMs: number): void {
+  keeps(id: ClassroomId, heldMs: number): boolean {
+    const host = this.#deps.hosts.opened.get(id);
+    if (host === undefined || this.#isStopping) return false;
+    const arrivedAt = this.#arrivedAt.get(host) ?? Number.NEGATIVE_INFINITY;
+    return performance.now() - arrivedAt < ARRIVAL_MS || (!host.isIdle && heldMs < HANDOVER_AFTER_MS);
+  }
+
+  /** Another process, which is asked for the class, gets it: nothing is lost. */
+  wanted(id: ClassroomId): void {
     const { hosts, isRemoving, log } = this.#deps;
     if (hosts.isOpening(id) || isRemoving(id)) return;
     const host = hosts.opened.get(id);
-    if (host !== undefined && !host.isIdle && !this.#isStopping) {
-      if (heldMs < HANDOVER_AFTER_MS) return;
+    if (host?.isIdle === false && !this.#isStopping)
       log.warn('the balancer brings people of a class to another process: it is handed over');
-    }
     this.givenAway.count('wanted');
     void this.letGo(id);
   }

@@ -19,7 +19,7 @@ export interface RealtimeDeps {
   readonly store: Store;
   readonly clock: Pick<TrustedClock, 'now' | 'wall' | 'endsFrom' | 'expiredUpTo' | 'dateOf' | 'date'>;
   /** Which process should write which class. */
-  readonly leases: (events: Pick<ClassLeasesDeps, 'onLost' | 'onWanted'>) => Leases;
+  readonly leases: (events: Pick<ClassLeasesDeps, 'onLost' | 'keeps' | 'onWanted'>) => Leases;
   readonly pictures: Pick<PictureStore, 'discard' | 'removeFiles' | 'forget'>;
   /** express-session, shared with Express. */
   readonly session: RequestHandler;

@@ -57,7 +57,8 @@ class RealtimeServer implements Realtime {
     this.#journal = new Journal(store, log, now);
     this.#leases = leases({
       onLost: (classroom) => this.classrooms.relinquish(classroom),
-      onWanted: (classroom, heldMs) => this.classrooms.handover.wanted(classroom, heldMs),
+      keeps: (classroom, heldMs) => this.classrooms.handover.keeps(classroom, heldMs),
+      onWanted: (classroom) => this.classrooms.handover.wanted(classroom),
     });
     this.classrooms = new ClassroomDirectory({
       store,

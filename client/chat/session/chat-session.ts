@@ -68,7 +68,7 @@ export class ChatSession {
     });
     socket.on('connect_error', (error) => {
       const code = connectErrorCode(error);
-      if (code !== null && isRetryable(code)) reconnector.onRefused();
+      if (code !== null && isRetryable(code)) reconnector.onRefused(code);
     });
   }
 

@@ -1,5 +1,5 @@
 /** A request to the server over HTTP. A reply is a result or the reason why there is none; an unreachable server is such a reason. */
-import { type Pauses, REQUEST_PAUSES, wait } from '#client/net/retry.ts';
+import { ELSEWHERE_REQUEST_PAUSES, type Pauses, REQUEST_PAUSES, wait } from '#client/net/retry.ts';
 import type { ErrorCode, FailureDetails } from '#shared/protocol/errors.ts';
 import { closeSilentConnections, exchange } from './exchange.ts';
 
@@ -70,15 +70,25 @@ export interface RequestOptions extends RequestInit {
   readonly isRepeatable?: boolean;
 }
 
-/** Asks again, for a while, as long as there is no answer and doing the request twice is doing it once. */
+/** So long a request for a class that is on its way between servers is asked again: each server may wait for it, too. Milliseconds. */
+const ELSEWHERE_MS = 8_000;
+
+const PAUSES_AFTER: Partial<Record<RequestErrorCode, Pauses>> = {
+  offline: REQUEST_PAUSES,
+  stopping: REQUEST_PAUSES,
+  moved: ELSEWHERE_REQUEST_PAUSES,
+};
+
+/** Asks again, for a while, as long as there is no answer, or another server has the class, and doing the request twice is doing it once. */
 export async function request<Result>(path: string, options: RequestOptions = {}): Promise<Reply<Result>> {
   const { isRepeatable = isSafe(path, options), ...init } = options;
-  const pauses: Pauses = isRepeatable ? REQUEST_PAUSES : { ...REQUEST_PAUSES, attempts: 0 };
+  const startedAt = performance.now();
   for (let done = 0; ; done += 1) {
     const { reply, isSilent } = await attempt<Result>(path, init);
     if (isSilent) await closeSilentConnections();
-    const mayRepeat = !reply.ok && (reply.code === 'offline' || reply.code === 'stopping');
-    if (!mayRepeat || done >= pauses.attempts || init.signal?.aborted === true) return reply;
+    const pauses = reply.ok || !isRepeatable ? undefined : PAUSES_AFTER[reply.code];
+    if (pauses === undefined || done >= pauses.attempts || init.signal?.aborted === true) return reply;
+    if (pauses === ELSEWHERE_REQUEST_PAUSES && performance.now() - startedAt > ELSEWHERE_MS) return reply;
     await wait(pauses, done);
   }
 }

@@ -14,8 +14,10 @@ export interface ClassLeasesDeps {
   readonly taken?: Tally;
   /** Another process has the class now. */
   readonly onLost: (classroom: ClassroomId) => void;
-  /** Another process is asked for the class. Called in every round until it is given back. @param heldMs how long this process has had it */
-  readonly onWanted: (classroom: ClassroomId, heldMs: number) => void;
+  /** Whether the class stays here for now, whoever is asked for it. @param heldMs how long this process has had it */
+  readonly keeps: (classroom: ClassroomId, heldMs: number) => boolean;
+  /** Another process is asked for the class. Called in every round until it is given back. */
+  readonly onWanted: (classroom: ClassroomId) => void;
 }
 
 export class ClassLeases implements Leases {
@@ -23,22 +25,21 @@ export class ClassLeases implements Leases {
   readonly #node: NodeHeartbeat;
   readonly #taken: Tally | undefined;
   readonly #onLost: ClassLeasesDeps['onLost'];
+  readonly #keeps: ClassLeasesDeps['keeps'];
   readonly #onWanted: ClassLeasesDeps['onWanted'];
   /** Since when. Monotonic ms. */
   readonly #held = new Map<ClassroomId, number>();
 
-  constructor({ records, node, taken, onLost, onWanted }: ClassLeasesDeps) {
+  constructor({ records, node, taken, onLost, keeps, onWanted }: ClassLeasesDeps) {
     this.#taken = taken;
     this.#records = records;
     this.#node = node;
     this.#onLost = onLost;
+    this.#keeps = keeps;
     this.#onWanted = onWanted;
     node.onRound(async (isContinuous) => {
       if (!isContinuous) await this.#verify();
-      for (const { classroom } of await records.wantedLeasesOf(node.holder)) {
-        const now = performance.now();
-        this.#onWanted(classroom, now - (this.#held.get(classroom) ?? now));
-      }
+      for (const lease of await records.wantedLeasesOf(node.holder)) await this.#answer(lease);
     });
   }
 
@@ -52,7 +53,8 @@ export class ClassLeases implements Leases {
         this.#held.set(classroom, performance.now());
         return true;
       }
-      if (performance.now() >= until) return false;
+      // Who is asked meanwhile reaches its owner sooner by asking elsewhere than by waiting here.
+      if (performance.now() >= until || (lease !== null && (await this.#staysElsewhere(lease)))) return false;
       await wait(LEASE_POLL_MS);
     }
   }
@@ -83,6 +85,21 @@ export class ClassLeases implements Leases {
     await this.#records.removeLeasesOf(this.#node.holder).catch(() => undefined);
   }
 
+  /** Whether a living process has let the others know that it keeps the class. */
+  async #staysElsewhere({ holder, wanted }: LeaseRecord): Promise<boolean> {
+    return wanted === holder && !(await this.#node.isSilent(holder));
+  }
+
+  /** A process that asks for a class of this one gets it, or learns that it is kept, and so does who asks next. */
+  async #answer({ classroom, wanted }: LeaseRecord): Promise<void> {
+    const { holder } = this.#node;
+    const now = performance.now();
+    const keeps = this.#keeps(classroom, now - (this.#held.get(classroom) ?? now));
+    if (wanted !== holder && !keeps) this.#onWanted(classroom);
+    else if ((wanted === holder) !== keeps)
+      await this.#records.changeLease(classroom, holder, { wanted: keeps ? holder : null });
+  }
+
   #create(classroom: ClassroomId): Promise<boolean> {
     return this.#records.addLease({ classroom, holder: this.#node.holder, wanted: null });
   }
@@ -92,7 +109,7 @@ export class ClassLeases implements Leases {
     const own = this.#node.holder;
     if (holder === own) return true;
     if (!(await this.#node.isSilent(holder))) {
-      if (wanted !== own) await this.#records.changeLease(classroom, holder, { wanted: own });
+      if (wanted !== own && wanted !== holder) await this.#records.changeLease(classroom, holder, { wanted: own });
       return false;
     }
     return this.#records.changeLease(classroom, holder, { holder: own, wanted: null });

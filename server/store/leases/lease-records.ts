@@ -8,7 +8,7 @@ export interface LeaseRecord {
   readonly classroom: ClassroomId;
   /** The process that has the class: name and run. */
   readonly holder: string;
-  /** The process that is asked for the class while the holder has it; null: none is. */
+  /** The process that is asked for the class while the holder has it; the holder itself: it keeps the class for now; null: none is. */
   readonly wanted: string | null;
 }
 
@@ -41,7 +41,7 @@ export interface LeaseRecords {
   removeLease(classroom: ClassroomId, holder: string): Promise<boolean>;
   /** All leases of a holder, in no order. */
   leasesOf(holder: string): Promise<LeaseRecord[]>;
-  /** Those of them that another process wants. */
+  /** Those of them that another process wants, or that the holder keeps. */
   wantedLeasesOf(holder: string): Promise<LeaseRecord[]>;
   removeLeasesOf(holder: string): Promise<void>;
 

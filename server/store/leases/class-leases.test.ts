@@ -1,0 +1,66 @@
+/** Two processes of one store: which of them has a class, and how fast the other one learns that it stays there. */
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { ClassroomId } from '#shared/ids.ts';
+import { ClassLeases } from './class-leases.ts';
+import { MemoryLeaseRecords } from './memory-lease-records.ts';
+import { NodeHeartbeat } from './node-heartbeat.ts';
+
+const CLASSROOM = 'a-class' as ClassroomId;
+const records = new MemoryLeaseRecords();
+const nodes: NodeHeartbeat[] = [];
+/** Whether the first process has people in the class. */
+let isBusy = true;
+let lion: ClassLeases;
+let bear: ClassLeases;
+
+async function startProcess(name: string, keeps: () => boolean): Promise<ClassLeases> {
+  const node = await NodeHeartbeat.start({ records, name, sessionSecrets: ['s'], teacherKey: 't' });
+  nodes.push(node);
+  const leases: ClassLeases = new ClassLeases({
+    records,
+    node,
+    keeps,
+    onLost: () => undefined,
+    onWanted: (classroom) => void leases.giveBack(classroom),
+  });
+  return leases;
+}
+
+beforeEach(async () => {
+  isBusy = true;
+  lion = await startProcess('lion', () => isBusy);
+  bear = await startProcess('bear', () => false);
+  expect(await lion.take(CLASSROOM)).toBe(true);
+});
+afterEach(async () => {
+  await Promise.all([lion.close(), bear.close()]);
+  for (const node of nodes.splice(0)) await node.stop();
+});
+
+it('a class that is kept is asked for once, and then by one look each', async () => {
+  expect(await bear.take(CLASSROOM)).toBe(false);
+  const lease = await records.lease(CLASSROOM);
+  expect(lease?.wanted, 'the others read that it is kept').toBe(lease?.holder);
+  const looks = vi.spyOn(records, 'lease');
+  const changes = vi.spyOn(records, 'changeLease');
+  for (let time = 0; time < 3; time += 1) expect(await bear.take(CLASSROOM)).toBe(false);
+  expect(looks).toHaveBeenCalledTimes(3);
+  expect(changes).not.toHaveBeenCalled();
+  vi.restoreAllMocks();
+});
+
+it('a class that was kept is given once it is not', async () => {
+  expect(await bear.take(CLASSROOM)).toBe(false);
+  isBusy = false;
+  await vi.waitUntil(async () => (await records.lease(CLASSROOM))?.wanted === null, { timeout: 20_000 });
+  expect(await bear.take(CLASSROOM)).toBe(true);
+  expect(await lion.isHeldElsewhere(CLASSROOM)).toBe(true);
+});
+
+it('a class is taken from a silent process that kept it', async () => {
+  expect(await bear.take(CLASSROOM)).toBe(false);
+  // Its record is gone: it ended.
+  await nodes[0]?.stop();
+  await vi.waitUntil(() => bear.take(CLASSROOM), { timeout: 20_000 });
+  expect((await records.lease(CLASSROOM))?.holder).toContain('bear');
+});
