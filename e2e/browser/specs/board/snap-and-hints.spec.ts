@@ -97,10 +97,10 @@ test('a drop 10 pixels off is nearly right where the rules hold, and says so; a 
   await expect.poll(() => groupOf(mina, piece)).toBe(0);
 });
 
-/** Pixels around a piece in the colour that outlines what is chosen. */
+/** Pixels around a piece in the colour that outlines what is chosen. A side with a knob is 110 pixels from the middle. */
 async function outlinePixels(board: BoardPage, piece: number): Promise<number> {
   const { x, y } = await board.drawn(piece);
-  const png = await board.page.screenshot({ clip: { x: x - 90, y: y - 90, width: 180, height: 180 } });
+  const png = await board.page.screenshot({ clip: { x: x - 150, y: y - 150, width: 300, height: 300 } });
   const rgb = await sharp(png).removeAlpha().raw().toBuffer();
   let count = 0;
   for (let at = 0; at < rgb.length; at += 3)
