@@ -116,6 +116,7 @@ export class Operations {
       return { status, body, session: null, run: request.newBrowserRun ?? null };
     }
     const name = `${request.method} ${request.baseUrl}${request.path} ${operation.page} ${operation.counter}`;
+    request.operationName = name;
     const known = this.#sessions.get(scope)?.operations.get(name);
     // The id of before a renewal finds what was sent under it, and nothing of what came after.
     if (known !== undefined && request.session.isRenewed && known.sentAs !== request.sessionID)

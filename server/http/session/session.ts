@@ -28,6 +28,8 @@ declare module 'express-serve-static-core' {
     sessionLocks: KeyedMutex;
     /** The run that this request gives its browser. */
     newBrowserRun?: string;
+    /** Names the request's operation within its session; undefined: it has none. */
+    operationName?: string;
   }
 }
 
@@ -41,6 +43,8 @@ declare module 'express-session' {
     scope?: string;
     /** The browser has been given another id since: this one finds answers of the operations of before, and nothing else. */
     isRenewed?: true;
+    /** Of a renewed one: the operation that was done when it was, '' for a request without. */
+    renewedBy?: string;
   }
 }
 
@@ -225,7 +229,8 @@ async function renewSession(request: Request): Promise<{ end(): Promise<void> } 
       const { cookie } = before;
       // No less than an id counts of which nothing is stored.
       cookie.maxAge = ANONYMOUS_SESSION_MS;
-      const renewed = { cookie, name: newSessionName(), renewedAt: Date.now(), scope, isRenewed: true } as const;
+      const renewal = { isRenewed: true, renewedAt: Date.now(), renewedBy: request.operationName ?? '' } as const;
+      const renewed = { cookie, name: newSessionName(), scope, ...renewal };
       if (await sessionRecords.replace(id, nameBefore, renewed)) {
         await memberships.takeOver(nameBefore);
         return;
@@ -295,15 +300,19 @@ async function asRead<Result>(request: Request, work: () => Promise<Result>): Pr
   if (hasSession(request)) {
     const { name } = request.session;
     await promisify((done) => request.session.reload(done)).catch(() => undefined);
-    if (request.session.name !== name || isJustRenewed(request.session)) refuseForCookie(request);
+    if (request.session.name !== name || isJustRenewed(request)) refuseForCookie(request);
   }
   await request.memberships.read(request.session.name);
   return work();
 }
 
-/** The browser has been given another id, and may not know it yet: it would be given a third one, and lose what it entered by the second. */
-function isJustRenewed({ isRenewed, renewedAt = 0 }: Request['session']): boolean {
-  return isRenewed === true && Math.abs(Date.now() - renewedAt) < COOKIE_ARRIVES_MS;
+/**
+ * The browser has been given another id, and may not know it yet: it would be given a third one, and lose what it entered by the second.
+ * Whoever sends the same operation again has not got its answer.
+ */
+function isJustRenewed({ session: { isRenewed, renewedAt = 0, renewedBy }, operationName }: Request): boolean {
+  const isSameOperation = operationName !== undefined && renewedBy === operationName;
+  return isRenewed === true && !isSameOperation && Math.abs(Date.now() - renewedAt) < COOKIE_ARRIVES_MS;
 }
 
 function promisify(call: (done: (error?: unknown) => void) => void): Promise<void> {
