@@ -4,6 +4,7 @@ import { useId } from 'preact/hooks';
 import { joinWords } from '#client/i18n/words/student/join-words.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Icon } from '#client/ui/controls/icon.tsx';
+import { longestWordEms } from '#client/ui/longest-word.ts';
 import { SeatMark } from '#client/ui/seat/seat-mark.tsx';
 import type { JoinPreview, SeatChoice } from '#shared/protocol/http/responses.ts';
 
@@ -31,7 +32,9 @@ export function SeatPicker({ preview: { naming, choices }, chosen, onChoose }: S
             />
             <span>
               <ChoiceMark {...choice} />
-              <bdi translate={false}>{choice.name}</bdi>
+              <bdi translate={false} style={{ '--longest': longestWordEms(choice.name) }}>
+                {choice.name}
+              </bdi>
               {choice.taken && <span class="unseen">{say.taken}</span>}
             </span>
           </label>

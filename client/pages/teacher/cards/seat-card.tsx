@@ -4,6 +4,7 @@ import { formatCode } from '#client/classroom/joining/join-code.ts';
 import { QrCode } from '#client/classroom/joining/qr-code.tsx';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { teacherWords } from '#client/i18n/words/teacher/teacher-words.ts';
+import { longestWordEms } from '#client/ui/longest-word.ts';
 import { SeatMark } from '#client/ui/seat/seat-mark.tsx';
 import type { SeatCards } from '#shared/protocol/http/responses.ts';
 import { seatLink } from '#shared/protocol/paths.ts';
@@ -20,7 +21,7 @@ export function SeatCard({ card: { name, hue, shape, secret }, title, code, orig
       <span class="card-words">
         <span class="card-name">
           <SeatMark hue={hue} shape={shape} />
-          <b dir="auto" translate={false}>
+          <b dir="auto" translate={false} style={{ '--longest': longestWordEms(name) }}>
             {name}
           </b>
         </span>

@@ -50,12 +50,23 @@ test('joins by a name of the list and by a printed card, whose secret leaves the
   const names = [
     ...NAMES,
     '남궁민수와 아이들 모두 함께',
-    ...Array.from({ length: 46 }, (_, more) => `Student ${more + 5}`),
+    'Bartholomew',
+    ...Array.from({ length: 45 }, (_, more) => `Student ${more + 5}`),
   ];
   const code = await teacher.openSample('My list', names);
   const mina = new JoinPage(await people.page());
   await mina.openLink(code);
   await mina.choose('Mina');
+  // A long word gets smaller, and does not break.
+  const [word, letters] = [mina.page.getByText('Bartholomew'), mina.page.locator('.choice bdi')];
+  await expect(letters.first()).toBeVisible();
+  const lines = (element: Element) => {
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    return range.getClientRects().length;
+  };
+  expect(await word.evaluate(lines)).toBe(1);
+  expect(await letters.filter({ hasText: '남궁민수와' }).evaluate(lines)).toBeGreaterThan(1);
   await mina.submit();
   await mina.waitForClass();
   await new BoardPage(mina.page).ready();
