@@ -81,9 +81,12 @@ function ChosenClassBar({ flow: { code, openClass, preview }, onBack }: { flow: 
   const title = openClass?.title ?? preview?.title;
   return (
     <div class="chosen-class">
-      <b dir="auto" translate={Boolean(title)}>
-        {title || formatCode(code)}
-      </b>
+      <span>
+        {!title && `${say.code} `}
+        <b dir="auto" translate={Boolean(title)}>
+          {title || formatCode(code)}
+        </b>
+      </span>
       <Button kind="quiet" onClick={onBack}>
         {openClass === null ? say.changeCode : say.otherClass}
       </Button>
