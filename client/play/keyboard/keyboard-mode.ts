@@ -7,6 +7,8 @@ import type { Mirror } from '#client/board/mirror/mirror.ts';
 import { boardWords } from '#client/i18n/words/student/board-words.ts';
 import type { Baskets } from '#client/play/baskets/baskets.ts';
 import { playSound } from '#client/play/sound/sounds.ts';
+// Before the press that opens the panel.
+import '#client/ui/last-input.ts';
 import { groupOf } from '#shared/board/board.ts';
 import { MAT_ID } from '#shared/board/board-rules.ts';
 import type { GroupId, Member, PieceId } from '#shared/ids.ts';

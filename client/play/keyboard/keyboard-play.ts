@@ -10,6 +10,7 @@ import { boardWords } from '#client/i18n/words/student/board-words.ts';
 import { keyboardWords } from '#client/i18n/words/student/keyboard-words.ts';
 import { ruleChanges } from '#client/play/activity-rules.ts';
 import type { Basket } from '#client/play/baskets/basket-kinds.ts';
+import { isByFinger } from '#client/ui/last-input.ts';
 import { type Board, boardProgress, type Group, groupOf } from '#shared/board/board.ts';
 import { type Point, QUARTER, TURN_STEPS } from '#shared/geometry/pose.ts';
 import type { Member, PieceId } from '#shared/ids.ts';
@@ -118,7 +119,7 @@ export class KeyboardPlay {
 
   #introduction(reason: OpeningReason): string {
     const say = keyboardWords.peek();
-    if (reason === 'requested') return say.instructions;
+    if (reason === 'requested') return isByFinger() ? say.instructionsByFinger : say.instructions;
     const { done, of } = boardProgress(this.#board);
     if (reason === 'nextPuzzle') return say.nextPuzzle(this.mode.puzzle.pieces);
     return (hidesAnswers(this.mode.puzzle.spec) ? say.resumedPlaced : say.resumed)(done, of);
@@ -238,7 +239,8 @@ export class KeyboardPlay {
     this.fittingCell.value = cell;
     const count = this.loose.peek().length;
     const say = keyboardWords.peek();
-    const explanation = count === 0 || this.canTurn || this.#hasExplainedTrying ? '' : say.enterTries;
+    const tries = isByFinger() ? say.tapTries : say.enterTries;
+    const explanation = count === 0 || this.canTurn || this.#hasExplainedTrying ? '' : tries;
     this.mode.announce(joinSentences(say.fittingCount(count, this.placeOf(cell)), explanation));
     if (count === 0) this.fittingCell.value = null;
     else {

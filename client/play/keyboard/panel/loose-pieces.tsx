@@ -1,4 +1,5 @@
 /** The loose pieces as a list of buttons, edges first, one page of them at a time. The list is one stop for Tab; arrows move within it. */
+import { useSignal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { checkWords } from '#client/i18n/words/student/check-words.ts';
@@ -25,6 +26,9 @@ export function LoosePieces({ keyboard }: { readonly keyboard: KeyboardPlay }) {
   const { onFocus, onFocusOut } = useListFocus(list, loose, focus);
   const fitting = keyboard.fittingCell.value;
   const isSearching = keyboard.search.isActive.value;
+  const canSearch = keyboard.mode.puzzle.pieces >= SEARCHED_PIECES_MIN;
+  /** Where the panel is small the fields fold away: keyboard-panel.css. */
+  const isFindOpen = useSignal(false);
   return (
     <section class="keyboard-pieces" aria-labelledby="keyboard-loose">
       <div class="keyboard-head">
@@ -32,9 +36,21 @@ export function LoosePieces({ keyboard }: { readonly keyboard: KeyboardPlay }) {
           {say.loosePieces} <span class="hint">{loose.length}</span>
         </h2>
         {(fitting !== null || isSearching) && <Button onClick={() => keyboard.listAll()}>{say.all}</Button>}
+        {canSearch && (
+          <Button
+            class="button keyboard-find"
+            kind="quiet"
+            aria-expanded={isFindOpen.value}
+            onClick={() => {
+              isFindOpen.value = !isFindOpen.value;
+            }}
+          >
+            {say.searchShort}
+          </Button>
+        )}
       </div>
       {fitting !== null && <p class="hint">{say.piecesFor(keyboard.placeOf(fitting))}</p>}
-      {keyboard.mode.puzzle.pieces >= SEARCHED_PIECES_MIN && <SearchFields keyboard={keyboard} />}
+      {canSearch && <SearchFields keyboard={keyboard} isOpen={isFindOpen.value || isSearching} />}
       {listed.length === 0 && (
         <p class="hint">{isSearching ? say.noneFound : fitting === null ? say.allPlaced : say.none}</p>
       )}

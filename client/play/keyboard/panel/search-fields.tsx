@@ -3,11 +3,16 @@ import { keyboardWords } from '#client/i18n/words/student/keyboard-words.ts';
 import type { KeyboardPlay } from '#client/play/keyboard/keyboard-play.ts';
 import { PIECE_KINDS } from '#client/play/keyboard/loose-groups.ts';
 
-export function SearchFields({ keyboard }: { readonly keyboard: KeyboardPlay }) {
+interface SearchFieldsProps {
+  readonly keyboard: KeyboardPlay;
+  readonly isOpen: boolean;
+}
+
+export function SearchFields({ keyboard, isOpen }: SearchFieldsProps) {
   const say = keyboardWords.value;
   const { search } = keyboard;
   return (
-    <fieldset class="keyboard-search" aria-label={say.search}>
+    <fieldset class="keyboard-search" data-open={isOpen ? '' : undefined} aria-label={say.search}>
       <label class="field">
         {say.searchLabel}
         <input

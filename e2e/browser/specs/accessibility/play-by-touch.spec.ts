@@ -1,7 +1,8 @@
 /** Whole puzzles without dragging, and by real touches from the tray of a phone that is never zoomed. */
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '#e2e/browser/browser-test.ts';
 import type { PagePoint } from '#e2e/browser/pages/board-page.ts';
+import { KeyboardPage } from '#e2e/browser/pages/keyboard-page.ts';
 import { TrayPage } from '#e2e/browser/pages/tray-page.ts';
 import { leaveToAll } from '#e2e/fixtures/long-tables.ts';
 import { scenery } from '#e2e/fixtures/scenery.ts';
@@ -151,4 +152,32 @@ test('scrolls the tray sideways without lifting a piece, returns a piece release
   }).toPass();
   const { x } = await mina.drawn(movedPiece);
   expect(x).toBeLessThan(PHONE.viewport.width);
+});
+
+test('speaks of fingers in the list of pieces, and a phone shows all of it without scrolling', async ({ people }) => {
+  const teacher = await people.teacher();
+  const code = await teacher.open({ ...PICTURE, buffer: await scenery(800, 600) }, { pieces: 24 });
+  const { page } = await people.student(code, 'Mina', PHONE);
+  await page.getByRole('button', { name: 'More tools' }).tap();
+  await page.getByRole('button', { name: 'Keys', exact: true }).tap();
+  const keyboard = new KeyboardPage(page);
+  await expect(keyboard.status).toHaveText('Tap a piece, then tap its place.');
+  const [panel, grid] = [keyboard.panel, page.getByRole('grid', { name: 'Picture' })];
+  const bottomOf = async (element: Locator) => {
+    const box = await element.boundingBox();
+    return box === null ? Number.NaN : box.y + box.height;
+  };
+  expect(await panel.evaluate((element) => element.scrollTop)).toBe(0);
+  expect(await bottomOf(grid)).toBeLessThanOrEqual(await bottomOf(panel));
+
+  const words = page.getByRole('searchbox', { name: 'Number or word' });
+  await expect(words).toBeHidden();
+  await page.getByRole('button', { name: 'Find', exact: true }).tap();
+  await words.fill('flat');
+  await expect(words).toBeVisible();
+
+  // From the first key on it speaks of keys.
+  await page.getByRole('button', { name: 'Close', exact: true }).press('Enter');
+  await keyboard.open();
+  await expect(keyboard.status).toHaveText(/press Enter/);
 });
