@@ -9,8 +9,9 @@ const loadStudentPage = () => import('./pages/student/student-page.tsx').then(({
 
 function StudentApp() {
   const classroom = classroomFromPath('student', currentPath.value);
-  if (classroom === null) return <LazyPage load={loadJoinPage} props={{}} key="join" />;
-  return <LazyPage load={loadStudentPage} props={{ classroom }} key={classroom} />;
+  if (classroom === null) return <LazyPage load={loadJoinPage} props={{ isStranger: false }} key="join" />;
+  const stranger = <LazyPage load={loadJoinPage} props={{ isStranger: true }} />;
+  return <LazyPage load={loadStudentPage} props={{ classroom, stranger }} key={classroom} />;
 }
 
 startPage('students', StudentApp);

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { errorSentences } from '#client/i18n/words/error-sentences.ts';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { Button } from '#client/ui/controls/button.tsx';
-import { Notice } from '#client/ui/surfaces/notice.tsx';
+import { NoticePage } from '#client/ui/surfaces/notice-page.tsx';
 import { Connecting, type Help } from './connection-help.tsx';
 import type { ConnectionStatus } from './live-connection.ts';
 
@@ -13,10 +13,19 @@ interface ConnectionNoticeOptions extends ConnectionStatus {
   readonly help: Help;
   /** The path of the page to go to when the class cannot be shown. */
   readonly home: string;
+  /** The page of a browser that the class does not know. Nobody learns from it whether there is such a class. */
+  readonly stranger: ComponentChildren;
 }
 
 /** Null when the class itself is to be shown. */
-export function connectionNotice({ state, why, hasView, help, home }: ConnectionNoticeOptions): ComponentChildren {
+export function connectionNotice({
+  state,
+  why,
+  hasView,
+  help,
+  home,
+  stranger,
+}: ConnectionNoticeOptions): ComponentChildren {
   const say = sharedWords.value;
   const homeLink = (
     <a class="button" data-kind="primary" href={home}>
@@ -28,24 +37,27 @@ export function connectionNotice({ state, why, hasView, help, home }: Connection
       {label}
     </Button>
   );
+  const notice = (text: string, control: ComponentChildren) => (
+    <NoticePage text={text} home={home}>
+      {control}
+    </NoticePage>
+  );
   switch (state) {
     case 'connecting':
     case 'live':
     case 'reconnecting':
       return hasView ? null : <Connecting help={help} />;
     case 'replaced':
-      return <Notice text={errorSentences.value.replaced}>{reloadButton(say.useThisTab)}</Notice>;
+      return notice(errorSentences.value.replaced, reloadButton(say.useThisTab));
     case 'elsewhere':
-      return <Notice text={errorSentences.value['seat-elsewhere']}>{homeLink}</Notice>;
+      return notice(errorSentences.value['seat-elsewhere'], homeLink);
     case 'closed':
-      return <Notice text={say.closed}>{homeLink}</Notice>;
+      return notice(say.closed, homeLink);
     case 'refused': {
       const code = why ?? 'internal';
-      return (
-        <Notice text={errorSentences.value[code]}>
-          {code === 'other-version' || code === 'internal' ? reloadButton(say.loadAgain) : homeLink}
-        </Notice>
-      );
+      if (code === 'not-member') return stranger;
+      const canReload = code === 'other-version' || code === 'internal';
+      return notice(errorSentences.value[code], canReload ? reloadButton(say.loadAgain) : homeLink);
     }
   }
 }

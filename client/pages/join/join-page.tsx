@@ -6,8 +6,7 @@ import { currentUrl, navigate } from '#client/base/navigation.ts';
 import { joinWords } from '#client/i18n/words/student/join-words.ts';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';
 import { Icon } from '#client/ui/controls/icon.tsx';
-import { LanguageSelect } from '#client/ui/surfaces/language-select.tsx';
-import { Wordmark } from '#client/ui/surfaces/wordmark.tsx';
+import { PageBar } from '#client/ui/surfaces/page-bar.tsx';
 import { CODE_PARAMETER, PAGE, SECRET } from '#shared/protocol/paths.ts';
 import type { LinkSecrets } from './form/join-flow.ts';
 import { JoinForm } from './form/join-form.tsx';
@@ -16,7 +15,12 @@ import { OpenClassList } from './open-class-list.tsx';
 import { useMySeats } from './use-my-seats.ts';
 import './join-page.css';
 
-export function JoinPage() {
+interface JoinPageProps {
+  /** It replaces the page of a class that does not know this browser. */
+  readonly isStranger: boolean;
+}
+
+export function JoinPage({ isStranger }: JoinPageProps) {
   const say = joinWords.value;
   const [chosen, setChosen] = useState<ChosenClass | null>(null);
   const [mySeats, onGone, keepsNoCookie, codeDigits] = useMySeats();
@@ -26,15 +30,16 @@ export function JoinPage() {
   setWindowTitle(say.join);
   return (
     <>
-      <header class="bar">
-        <Wordmark />
-        <span class="far">
-          <LanguageSelect />
-        </span>
-      </header>
+      <PageBar />
       <main class="join-page">
         {keepsNoCookie && <ErrorLine code="cookie-needed" />}
-        <JoinForm linkCode={linkCode} secrets={secrets} chosen={chosen} codeDigits={codeDigits} />
+        <JoinForm
+          linkCode={linkCode}
+          secrets={secrets}
+          chosen={chosen}
+          codeDigits={codeDigits}
+          isStranger={isStranger}
+        />
         {mySeats !== null && (
           // Both appear at once, so that neither moves the other later. A link is for one class: it needs no list of seats.
           <>

@@ -8,6 +8,7 @@ import { useConnectionHelp } from '#client/classroom/connection/connection-help.
 import { connectionNotice } from '#client/classroom/connection/connection-notice.tsx';
 import { useConnection } from '#client/classroom/connection/live-connection.ts';
 import { teacherHelp } from '#client/classroom/connection/teacher-connection-help.ts';
+import { TeacherOnly } from '#client/classroom/connection/teacher-only.tsx';
 import { formatCode } from '#client/classroom/joining/join-code.ts';
 import { TimerFace } from '#client/classroom/timer/timer.tsx';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
@@ -22,7 +23,6 @@ import { PresentConnection } from './present-connection.ts';
 import { PresentContent, type PresentContentProps } from './present-content.tsx';
 import { PresentTools, usePresentShortcuts } from './present-tools.tsx';
 import { ProjectorFeast } from './projector-feast.tsx';
-import '#client/i18n/words/class-error-sentences.ts';
 import '#client/classroom/class-layout.css';
 import './present-page.css';
 
@@ -35,6 +35,7 @@ export function PresentPage({ classroom }: { readonly classroom: ClassroomId }) 
     hasView: view !== null,
     help: teacherHelp,
     home: PAGE.newClass,
+    stranger: <TeacherOnly />,
   });
   if (connectionNote !== null || view === null) return <>{connectionNote}</>;
   return <PresentedClass connection={connection} classroom={classroom} view={view} />;

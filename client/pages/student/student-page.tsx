@@ -1,5 +1,6 @@
 /** A class's page for a student. It connects to the class, and shows the waiting room, the class, or a notice why it shows neither. */
 
+import type { ComponentChildren } from 'preact';
 import { Lazy } from '#client/app/lazy.tsx';
 import { setWindowTitle } from '#client/app/start.tsx';
 import { ClassConnection } from '#client/classroom/connection/class-connection.ts';
@@ -16,7 +17,13 @@ import './student-page.css';
 
 const loadWaitingRoom = () => import('./waiting-room.tsx').then(({ WaitingRoom }) => WaitingRoom);
 
-export function StudentPage({ classroom }: { readonly classroom: ClassroomId }) {
+interface StudentPageProps {
+  readonly classroom: ClassroomId;
+  /** In place of a class that does not know this browser. */
+  readonly stranger: ComponentChildren;
+}
+
+export function StudentPage({ classroom, stranger }: StudentPageProps) {
   const connection = useConnection(ClassConnection, classroom);
   const view = connection.view.value;
   const waiting = connection.waiting.value;
@@ -29,6 +36,7 @@ export function StudentPage({ classroom }: { readonly classroom: ClassroomId }) 
     hasView: view !== null,
     help: studentHelp,
     home: PAGE.join,
+    stranger,
   });
   if (connectionNote !== null || view === null) return <>{connectionNote}</>;
   // A teacher who opened a student's link goes to the teachers' page.

@@ -5,6 +5,7 @@ import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { goodbyeWords } from '#client/i18n/words/student/goodbye-words.ts';
 import { RetriedImage } from '#client/ui/controls/retried-image.tsx';
 import { NameChip } from '#client/ui/seat/seat-mark.tsx';
+import { PageBar } from '#client/ui/surfaces/page-bar.tsx';
 import type { WaitingView } from '#shared/protocol/views/admission-view.ts';
 import { samplePath } from '#shared/samples/sample-path.ts';
 
@@ -19,22 +20,25 @@ export function WaitingRoom({ view: { title, sample, ...seat }, isLost }: Waitin
   const sentence = useRef<HTMLHeadingElement>(null);
   useEffect(() => sentence.current?.focus(), []);
   return (
-    <main class="notice waiting-room" data-pictured={sample !== null}>
-      <p class="hint" dir="auto">
-        {title === '' ? sharedWords.value.untitled : title}
-      </p>
-      <p class="waiting-who">
-        <NameChip {...seat} />
-      </p>
-      <h1 ref={sentence} tabIndex={-1}>
-        {say.waitingForApproval}
-      </h1>
-      <p class="hint" role="status">
-        {lostText ?? say.waitingHint}
-      </p>
-      {sample !== null && (
-        <RetriedImage class="waiting-picture" src={samplePath(sample, false)} alt={say.pictureToday} />
-      )}
-    </main>
+    <>
+      <PageBar />
+      <main class="notice waiting-room" data-pictured={sample !== null}>
+        <p class="hint" dir="auto">
+          {title === '' ? sharedWords.value.untitled : title}
+        </p>
+        <p class="waiting-who">
+          <NameChip {...seat} />
+        </p>
+        <h1 ref={sentence} tabIndex={-1}>
+          {say.waitingForApproval}
+        </h1>
+        <p class="hint" role="status">
+          {lostText ?? say.waitingHint}
+        </p>
+        {sample !== null && (
+          <RetriedImage class="waiting-picture" src={samplePath(sample, false)} alt={say.pictureToday} />
+        )}
+      </main>
+    </>
   );
 }

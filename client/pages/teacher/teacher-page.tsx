@@ -6,14 +6,16 @@ import { ClassConnection } from '#client/classroom/connection/class-connection.t
 import { connectionNotice } from '#client/classroom/connection/connection-notice.tsx';
 import { useConnection } from '#client/classroom/connection/live-connection.ts';
 import { teacherHelp } from '#client/classroom/connection/teacher-connection-help.ts';
+import { TeacherOnly } from '#client/classroom/connection/teacher-only.tsx';
 import { forgetTeacherKey, storeClassTitle } from '#client/classroom/teacher-key.ts';
 import { errorSentences } from '#client/i18n/words/error-sentences.ts';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { Button } from '#client/ui/controls/button.tsx';
-import { Loading, Notice } from '#client/ui/surfaces/notice.tsx';
+import { Loading } from '#client/ui/surfaces/notice.tsx';
+import { NoticePage } from '#client/ui/surfaces/notice-page.tsx';
 import type { ClassroomId } from '#shared/ids.ts';
 import type { ErrorCode } from '#shared/protocol/errors.ts';
-import { PAGE } from '#shared/protocol/paths.ts';
+import { PAGE, pagePath } from '#shared/protocol/paths.ts';
 import { StayQuestion } from './sign-in/stay-question.tsx';
 import { useSignIn } from './sign-in/use-sign-in.ts';
 import { TeacherClass } from './teacher-class.tsx';
@@ -30,14 +32,14 @@ export function TeacherPage({ classroom }: { readonly classroom: ClassroomId }) 
       return <Loading text={sharedWords.value.connecting} />;
     case 'refused':
       return (
-        <Notice text={errorSentences.value[step.code]}>
+        <NoticePage text={errorSentences.value[step.code]} home={PAGE.newClass}>
           <Button kind="primary" onClick={tryAgain}>
             {sharedWords.value.tryAgain}
           </Button>
           <a class="button" href={PAGE.newClass}>
             {sharedWords.value.toStartPage}
           </a>
-        </Notice>
+        </NoticePage>
       );
     case 'done':
       return <ConnectedClass classroom={classroom} onRefused={comeBack} />;
@@ -67,8 +69,16 @@ function ConnectedClass({ classroom, onRefused }: ConnectedClassProps) {
     hasView: view !== null,
     help: teacherHelp,
     home: PAGE.newClass,
+    stranger: <TeacherOnly />,
   });
   if (connectionNote !== null || view === null) return <>{connectionNote}</>;
-  if (view.you.role === 'student') return <Notice text={errorSentences.value['not-teacher']} />;
+  if (view.you.role === 'student')
+    return (
+      <NoticePage text={errorSentences.value['not-teacher']} home={PAGE.newClass}>
+        <a class="button" data-kind="primary" href={pagePath('student', classroom)}>
+          {sharedWords.value.back}
+        </a>
+      </NoticePage>
+    );
   return <TeacherClass connection={connection} view={view} />;
 }

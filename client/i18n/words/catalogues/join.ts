@@ -5,6 +5,8 @@ const ko = {
   join: {
     join: '수업 참여하기',
     code: '참여 코드',
+    stranger: '이 수업에서 내 자리를 찾지 못했어요.',
+    strangerHint: '선생님께 참여 코드를 여쭤보고 여기에 넣어 주세요.',
     codeHint: (digits: string) => `선생님이 알려 준 숫자 ${digits}개를 넣어 주세요.`,
     codeFor: (title: string) => `‘${title}’ 참여 코드를 넣어 주세요.`,
     codeTooShort: (digits: string) => `참여 코드는 숫자 ${digits}개예요. 조금 더 넣어 주세요.`,
@@ -50,6 +52,8 @@ const en: typeof ko = {
   join: {
     join: 'Join a class',
     code: 'Code',
+    stranger: 'We can’t find your place in this class here.',
+    strangerHint: 'Ask your teacher for its code, and type it:',
     codeHint: (digits) => `Type the ${digits} digits that your teacher shows.`,
     codeFor: (title) => `Type the code of “${title}”.`,
     codeTooShort: (digits) => `A code has ${digits} digits. Type the rest.`,

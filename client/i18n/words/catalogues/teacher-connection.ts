@@ -3,6 +3,7 @@ import type { PerLanguage } from '#shared/languages.ts';
 
 const ko = {
   connection: {
+    asStudent: '참여 코드로 들어가기',
     help: (host: string) =>
       `연결이 오래 걸려요. Jogak을 켜 둔 컴퓨터가 절전 상태가 아니고 같은 네트워크에 있는지 확인해 주세요. 그래도 안 되면, ${host} 주소로 HTTP와 WebSocket이 지나갈 수 있는지 네트워크 담당자에게 물어봐 주세요.`,
   },
@@ -10,6 +11,7 @@ const ko = {
 
 const en: typeof ko = {
   connection: {
+    asStudent: 'Join with a class code',
     help: (host) =>
       `Connecting is taking a long time. Check that the computer that runs Jogak is awake and on this network. If it is, ask the person who runs the network to let HTTP and WebSocket pass to ${host}.`,
   },

@@ -15,7 +15,7 @@ import { type JoinFormProps, useJoinFlow } from './use-join-flow.ts';
 const loadBefore = () => import('./was-here.tsx').then(({ WasHere }) => WasHere);
 
 export function JoinForm(props: JoinFormProps) {
-  const { chosen, codeDigits } = props;
+  const { chosen, codeDigits, isStranger } = props;
   const say = joinWords.value;
   const state = useJoinFlow(props);
   const { flow, setFlow, change } = state;
@@ -34,7 +34,14 @@ export function JoinForm(props: JoinFormProps) {
       noValidate
       aria-busy={flow.pendingRequest !== null}
     >
-      <h1>{say.join}</h1>
+      {isStranger && step === 'code' ? (
+        <div role="alert">
+          <h1>{say.stranger}</h1>
+          <p>{say.strangerHint}</p>
+        </div>
+      ) : (
+        <h1>{say.join}</h1>
+      )}
       {step === 'code' ? (
         <CodeField
           key={chosen?.classroom}

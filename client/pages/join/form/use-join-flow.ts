@@ -1,9 +1,10 @@
 /** The join form's state, and the requests to the server that the state asks for. */
 import { useEffect, useState } from 'preact/hooks';
-import { navigate } from '#client/base/navigation.ts';
+import { currentPath, navigate } from '#client/base/navigation.ts';
 import { language } from '#client/i18n/language.ts';
 import { joinClass, leaveSeat, previewClass } from '#client/net/http/class-api.ts';
-import { pagePath } from '#shared/protocol/paths.ts';
+import type { ClassroomId } from '#shared/ids.ts';
+import { classroomFromPath, pagePath } from '#shared/protocol/paths.ts';
 import {
   asSomeoneElse,
   backToCode,
@@ -32,6 +33,8 @@ export interface JoinFormProps {
   readonly secrets: LinkSecrets;
   readonly chosen: ChosenClass | null;
   readonly codeDigits: CodeDigits;
+  /** A class's page did not know this browser, and shows this form instead. */
+  readonly isStranger: boolean;
 }
 
 type Update = (change: (current: JoinFlow) => JoinFlow) => void;
@@ -85,6 +88,13 @@ async function sendRequest(flow: JoinFlow, update: Update): Promise<void> {
     return;
   }
   const reply = await joinClass(joinRequest(flow));
-  if (reply.ok) navigate(pagePath('student', reply.id));
+  if (reply.ok) openClass(reply.id);
   else applyIfCurrent((current) => requestRefused(current, reply.code));
+}
+
+/** The class's own page, where it shows this form, connects anew. */
+function openClass(classroom: ClassroomId): void {
+  const path = pagePath('student', classroom);
+  if (classroomFromPath('student', currentPath.peek()) === classroom) location.assign(path);
+  else navigate(path);
 }

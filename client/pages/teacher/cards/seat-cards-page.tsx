@@ -3,6 +3,7 @@ import { ArrowLeft, Printer, RefreshCw } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { setWindowTitle } from '#client/app/start.tsx';
+import { TeacherOnly } from '#client/classroom/connection/teacher-only.tsx';
 import { AddressNotes } from '#client/classroom/joining/address-notes.tsx';
 import { displayHost, useJoinAddress } from '#client/classroom/joining/join-address.ts';
 import { errorSentences } from '#client/i18n/words/error-sentences.ts';
@@ -16,6 +17,7 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';
 import { Icon } from '#client/ui/controls/icon.tsx';
 import { Loading, Notice } from '#client/ui/surfaces/notice.tsx';
+import { NoticePage } from '#client/ui/surfaces/notice-page.tsx';
 import type { ClassroomId } from '#shared/ids.ts';
 import type { SeatCards } from '#shared/protocol/http/responses.ts';
 import { PAGE, pagePath } from '#shared/protocol/paths.ts';
@@ -48,14 +50,15 @@ export function SeatCardsPage({ classroom }: { readonly classroom: ClassroomId }
   }
 
   if (cardSet === null || origins === null) return <Loading text={sharedWords.value.loading} />;
+  if (cardSet === 'not-found') return <TeacherOnly />;
   if (typeof cardSet === 'string')
     return (
-      <Notice text={errorSentences.value[cardSet]}>
+      <NoticePage text={errorSentences.value[cardSet]} home={PAGE.newClass}>
         <Button onClick={() => setAttempt(attempt + 1)}>{sharedWords.value.tryAgain}</Button>
         <a class="button" href={PAGE.newClass}>
           {sharedWords.value.toStartPage}
         </a>
-      </Notice>
+      </NoticePage>
     );
   if (cardSet.cards.length === 0) return <NoCards classroom={classroom} />;
   const origin = joinAddress.origin ?? location.origin;

@@ -2,6 +2,7 @@
 import { ArrowLeft, FileSpreadsheet } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
 import { setWindowTitle } from '#client/app/start.tsx';
+import { TeacherOnly } from '#client/classroom/connection/teacher-only.tsx';
 import { language } from '#client/i18n/language.ts';
 import { errorSentences } from '#client/i18n/words/error-sentences.ts';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
@@ -11,7 +12,8 @@ import { fetchResults } from '#client/net/http/teacher-api.ts';
 import { isTemporary } from '#client/net/http/temporary-failure.ts';
 import { requestUntilAnswered } from '#client/net/request-until-answered.ts';
 import { Icon } from '#client/ui/controls/icon.tsx';
-import { Loading, Notice } from '#client/ui/surfaces/notice.tsx';
+import { Loading } from '#client/ui/surfaces/notice.tsx';
+import { NoticePage } from '#client/ui/surfaces/notice-page.tsx';
 import type { ClassroomId } from '#shared/ids.ts';
 import type { ClassResults } from '#shared/protocol/http/responses.ts';
 import { classroomPath, PAGE, pagePath } from '#shared/protocol/paths.ts';
@@ -31,13 +33,14 @@ export function ResultsPage({ classroom }: { readonly classroom: ClassroomId }) 
     });
   }, [classroom]);
   if (results === null) return <Loading text={sharedWords.value.loading} />;
+  if (results === 'not-found') return <TeacherOnly />;
   if (typeof results === 'string')
     return (
-      <Notice text={errorSentences.value[results]}>
+      <NoticePage text={errorSentences.value[results]} home={PAGE.newClass}>
         <a class="button" href={PAGE.newClass}>
           {sharedWords.value.toStartPage}
         </a>
-      </Notice>
+      </NoticePage>
     );
   const activities = resultsByActivity(results.rows);
   return (

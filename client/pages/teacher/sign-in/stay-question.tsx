@@ -2,8 +2,9 @@
 import { CalendarClock, Timer } from 'lucide';
 import { deviceWords } from '#client/i18n/words/teacher/device-words.ts';
 import { Button } from '#client/ui/controls/button.tsx';
-import { Notice } from '#client/ui/surfaces/notice.tsx';
+import { NoticePage } from '#client/ui/surfaces/notice-page.tsx';
 import { SESSION_DAYS, TEACHER_NOW_MS } from '#shared/limits.ts';
+import { PAGE } from '#shared/protocol/paths.ts';
 import './stay-question.css';
 
 const HOUR_MS = 3_600_000;
@@ -11,7 +12,7 @@ const HOUR_MS = 3_600_000;
 export function StayQuestion({ onChoose }: { readonly onChoose: (stay: 'now' | 'keep') => void }) {
   const say = deviceWords.value;
   return (
-    <Notice text={say.stayQuestion}>
+    <NoticePage text={say.stayQuestion} home={PAGE.newClass}>
       <div class="stay-choices">
         <div>
           <Button kind="primary" icon={Timer} aria-describedby="only-now-hint" onClick={() => onChoose('now')}>
@@ -30,6 +31,6 @@ export function StayQuestion({ onChoose }: { readonly onChoose: (stay: 'now' | '
           </p>
         </div>
       </div>
-    </Notice>
+    </NoticePage>
   );
 }

@@ -58,7 +58,7 @@ test('a tablet that a teacher used and left is a child’s: no class, no codes a
   await expect(page.getByRole('heading', { name: 'Start a class' }).or(page.locator('h1'))).toBeVisible();
   await expect(page.locator('.my-classes')).toHaveCount(0);
   await page.goto(pagePath('teacher', id));
-  await expect(page.getByText('You are not in this class', { exact: false })).toBeVisible();
+  await expect(page.getByText('This page is for the class’s teacher.', { exact: false })).toBeVisible();
   const codes = await page.request.get(`/api/classrooms/${id}/rejoin-codes`);
   expect(codes.status()).toBe(404);
   await cards.goBack();

@@ -7,7 +7,8 @@ import { isClassUrl } from '#e2e/browser/pages/class-url.ts';
 import { JoinPage } from '#e2e/browser/pages/join-page.ts';
 import { PeoplePage } from '#e2e/browser/pages/people-page.ts';
 import { expectAccessible } from '#e2e/browser/support/check-accessibility.ts';
-import { joinPath, PAGE } from '#shared/protocol/paths.ts';
+import type { ClassroomId } from '#shared/ids.ts';
+import { joinPath, PAGE, pagePath } from '#shared/protocol/paths.ts';
 
 /** The page of a student who waits for approval. */
 async function requestEntry(people: People, code: string, name: string): Promise<Page> {
@@ -94,7 +95,21 @@ test('keeps students waiting for approval over reloads and a restart, until a te
   for (const page of [mina, sora]) await new BoardPage(page).ready();
   // The declined student is not in the class, and may ask again.
   await jun.reload();
-  await expect(jun.getByText('You are not in this class yet. Type its code.')).toBeVisible();
+  await expect(jun.getByRole('alert')).toHaveText(/^We can’t find your place in this class here\./);
+  await expect(jun.getByRole('combobox', { name: 'Language' })).toBeVisible();
+  await expectAccessible(jun, 'no place in this class');
+  // A class that there is not answers with the same words.
+  const known = await jun.locator('main .join').innerText();
+  const nobody = await people.page();
+  await nobody.goto(pagePath('student', 'there-is-no-such-class' as ClassroomId));
+  await expect(nobody.getByLabel('Code')).toBeFocused();
+  expect(await nobody.locator('main .join').innerText()).toBe(known);
+  // The code is typed where they are, and leads to the class whose address this page has.
+  await jun.getByLabel('Code').fill(code);
+  await jun.getByRole('button', { name: 'Next' }).click();
+  await jun.getByLabel('Name').fill('Jun');
+  await new JoinPage(jun).submit();
+  await expect(jun.getByRole('heading', { name: 'Your teacher will let you in.' })).toBeVisible();
   await panel.open();
   await expect(panel.dialog.getByRole('heading', { name: 'In the class (3)' })).toBeVisible();
   await expect(panel.dialog.getByRole('radio', { name: 'Approval' })).toBeChecked();
@@ -247,7 +262,7 @@ test('renames a student for everybody, shows a rejoin code, exports data, and er
   await server.kill();
   await server.start();
   await rude.page.reload();
-  await expect(rude.page.getByText('You are not in this class yet. Type its code.')).toBeVisible();
+  await expect(rude.page.getByText('We can’t find your place in this class here.')).toBeVisible();
   await teacher.page.reload();
   await panel.open();
   await expect(panel.dialog.getByRole('heading', { name: 'In the class (1)' })).toBeVisible();
