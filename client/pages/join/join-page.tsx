@@ -3,15 +3,18 @@ import { ArrowRight } from 'lucide';
 import { useState } from 'preact/hooks';
 import { setWindowTitle } from '#client/app/start.tsx';
 import { currentUrl, navigate } from '#client/base/navigation.ts';
+import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { joinWords } from '#client/i18n/words/student/join-words.ts';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';
 import { Icon } from '#client/ui/controls/icon.tsx';
+import { Loading } from '#client/ui/surfaces/notice.tsx';
 import { PageBar } from '#client/ui/surfaces/page-bar.tsx';
 import { CODE_PARAMETER, PAGE, SECRET } from '#shared/protocol/paths.ts';
 import type { LinkSecrets } from './form/join-flow.ts';
 import { JoinForm } from './form/join-form.tsx';
 import type { ChosenClass } from './form/use-join-flow.ts';
 import { OpenClassList } from './open-class-list.tsx';
+import { wasSeated } from './seated.ts';
 import { useMySeats } from './use-my-seats.ts';
 import './join-page.css';
 
@@ -28,26 +31,32 @@ export function JoinPage({ isStranger }: JoinPageProps) {
   const [secrets] = useState(takeLinkSecrets);
   const linkCode = currentUrl.value.searchParams.get(CODE_PARAMETER);
   setWindowTitle(say.join);
+  // A link is for one class: it needs no list of seats.
+  const seats = linkCode === null && MySeats !== null && mySeats !== null ? mySeats.seats : [];
+  const [expectsSeats] = useState(() => linkCode === null && wasSeated());
+  if (expectsSeats && mySeats === null)
+    return (
+      <>
+        <PageBar />
+        <Loading text={sharedWords.value.loading} />
+      </>
+    );
   return (
     <>
       <PageBar />
       <main class="join-page">
         {keepsNoCookie && <ErrorLine code="cookie-needed" />}
+        {MySeats !== null && seats.length > 0 && <MySeats seats={seats} onGone={onGone} />}
         <JoinForm
           linkCode={linkCode}
           secrets={secrets}
           chosen={chosen}
           codeDigits={codeDigits}
           isStranger={isStranger}
+          takesFocus={seats.length === 0}
         />
         {mySeats !== null && (
-          // Both appear at once, so that neither moves the other later. A link is for one class: it needs no list of seats.
-          <>
-            {linkCode === null && MySeats !== null && mySeats.seats.length > 0 && (
-              <MySeats seats={mySeats.seats} onGone={onGone} />
-            )}
-            <OpenClassList onChoose={({ id, open }, title) => setChosen({ classroom: id, title, open })} />
-          </>
+          <OpenClassList onChoose={({ id, open }, title) => setChosen({ classroom: id, title, open })} />
         )}
       </main>
       <footer class="bar join-footer">

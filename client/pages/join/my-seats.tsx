@@ -1,5 +1,5 @@
 /** The seats that this browser has; loaded where it has one. A student who closed the page returns without a code, after confirming who they are. */
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { distinctTitles } from '#client/classroom/class-title.ts';
 import { dotted } from '#client/i18n/dotted.ts';
 import { language } from '#client/i18n/language.ts';
@@ -20,6 +20,9 @@ export interface MySeatsProps {
 
 export function MySeats({ seats, onGone }: MySeatsProps) {
   const say = joinWords.value;
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The first thing to do here; it is announced, and one Tab away.
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   const [errorCode, setErrorCode] = useState<RequestErrorCode | null>(null);
   const titles = distinctTitles(seats);
   const titleOf = ({ title, openedAt }: MyClassroom, listed = title) =>
@@ -32,23 +35,32 @@ export function MySeats({ seats, onGone }: MySeatsProps) {
   }
 
   return (
-    <section aria-labelledby="go-on">
-      <h2 id="go-on">{say.resume}</h2>
+    <section class="my-seats" aria-labelledby="go-on">
+      <h2 id="go-on" tabIndex={-1} ref={heading}>
+        {say.resume}
+      </h2>
       <ul>
         {seats.map((mySeat, index) => (
-          <li key={mySeat.id} class="my-seat">
+          <li key={mySeat.id} class="panel my-seat">
+            {mySeat.picture !== null && (
+              <RetriedImage class="seat-picture" src={picturePath(mySeat.id, mySeat.picture)} alt="" />
+            )}
             <span class="seat-of">
-              {mySeat.seat !== null && <SeatMark {...mySeat.seat} />}
-              {mySeat.picture !== null && (
-                <RetriedImage class="thumb" src={picturePath(mySeat.id, mySeat.picture)} alt="" />
-              )}
-              <b dir="auto">{say.isThisYou(mySeat.seat?.name ?? '')}</b>
+              <b id={`you-${mySeat.id}`} dir="auto">
+                {mySeat.seat !== null && <SeatMark {...mySeat.seat} />}
+                {say.isThisYou(mySeat.seat?.name ?? '')}
+              </b>
               <span class="hint" dir="auto">
                 {titleOf(mySeat, titles[index])}
               </span>
             </span>
             <span class="seat-links">
-              <a class="button" href={pagePath('student', mySeat.id)}>
+              <a
+                class="button"
+                data-kind="primary"
+                aria-describedby={`you-${mySeat.id}`}
+                href={pagePath('student', mySeat.id)}
+              >
                 {say.confirmResume}
               </a>
               <Button kind="quiet" onClick={() => void leave(mySeat)}>

@@ -7,6 +7,7 @@ import { CODE_DIGITS_MIN } from '#shared/limits.ts';
 import type { MyClassroom } from '#shared/protocol/http/responses.ts';
 import type { CodeDigits } from './form/join-flow.ts';
 import type { MySeatsProps } from './my-seats.tsx';
+import { storeSeated } from './seated.ts';
 
 /** The seats, and what shows them: null where there is none. */
 export interface MySeatsState {
@@ -29,6 +30,7 @@ export function useMySeats(): [MySeatsState | null, (removed: MyClassroom) => vo
     const endRequests = askForMyClasses((reply) => {
       const seats = reply.ok ? reply.classrooms.filter(({ role }) => role === 'student') : [];
       endLoading();
+      if (reply.ok) storeSeated(seats.length > 0);
       if (seats.length === 0) setShown({ seats, MySeats: null });
       else endLoading = loadPart(loadMySeats, (MySeats) => setShown({ seats, MySeats }));
       if (reply.ok) setCodeDigits(reply.codeDigits);

@@ -6,12 +6,16 @@ import { Field } from '#client/ui/controls/field.tsx';
 interface CodeFieldProps extends Pick<Parameters<typeof Field>[0], 'label' | 'hint' | 'error'> {
   readonly code: string;
   readonly onCode: (digits: string) => void;
+  /** The field is the first thing to do on the page. */
+  readonly takesFocus: boolean;
 }
 
-export function CodeField({ code, onCode, ...rest }: CodeFieldProps) {
+export function CodeField({ code, onCode, takesFocus, ...rest }: CodeFieldProps) {
   const field = useRef<HTMLInputElement>(null);
   // On a touch screen this opens no keyboard, and does no harm.
-  useLayoutEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => {
+    if (takesFocus) field.current?.focus();
+  }, []);
 
   function format(input: HTMLInputElement): void {
     const { text, caret } = formatTyped({ text: input.value, caret: input.selectionStart ?? input.value.length });

@@ -55,17 +55,12 @@ interface JoinErrorLineProps {
   readonly codeDigits?: CodeDigits | undefined;
 }
 
-/** "6", or "6–7" where codes differ. */
-export function digitsText(codeDigits: CodeDigits): string {
-  return [...new Set(codeDigits)].join('–');
-}
-
 export function JoinErrorLine({ id, problem, codeDigits = [CODE_DIGITS_MIN, CODE_DIGITS_MIN] }: JoinErrorLineProps) {
   const say = joinWords.value;
   const named = id === undefined ? {} : { id };
   switch (problem) {
     case 'short':
-      return <ErrorLine {...named} text={say.codeTooShort(digitsText(codeDigits))} />;
+      return <ErrorLine {...named} text={say.codeTooShort(codeDigits[0])} />;
     case 'nameless':
       return <ErrorLine {...named} text={say.nameMissing} />;
     case 'rejoin-short':

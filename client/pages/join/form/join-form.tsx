@@ -7,7 +7,7 @@ import { joinWords } from '#client/i18n/words/student/join-words.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { CodeField } from './code-field.tsx';
 import { JoinEnd } from './join-end.tsx';
-import { digitsText, errorAt } from './join-error-line.tsx';
+import { errorAt } from './join-error-line.tsx';
 import { answerBefore, backToCode, type JoinFlow, toRejoinStep, toWhoStep } from './join-flow.ts';
 import { PasswordStep, RejoinStep, WhoStep } from './join-steps.tsx';
 import { type JoinFormProps, useJoinFlow } from './use-join-flow.ts';
@@ -15,7 +15,7 @@ import { type JoinFormProps, useJoinFlow } from './use-join-flow.ts';
 const loadBefore = () => import('./was-here.tsx').then(({ WasHere }) => WasHere);
 
 export function JoinForm(props: JoinFormProps) {
-  const { chosen, codeDigits, isStranger } = props;
+  const { chosen, codeDigits, isStranger, takesFocus } = props;
   const say = joinWords.value;
   const state = useJoinFlow(props);
   const { flow, setFlow, change } = state;
@@ -45,8 +45,9 @@ export function JoinForm(props: JoinFormProps) {
       {step === 'code' ? (
         <CodeField
           key={chosen?.classroom}
+          takesFocus={takesFocus}
           label={say.code}
-          hint={chosen === null || chosen.open ? say.codeHint(digitsText(codeDigits)) : say.codeFor(chosen.title)}
+          hint={chosen === null || chosen.open ? say.codeHint : say.codeFor(chosen.title)}
           error={errorAt('code', flow, codeDigits)}
           code={flow.code}
           onCode={(code) => change({ code })}

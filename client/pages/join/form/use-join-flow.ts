@@ -5,6 +5,7 @@ import { language } from '#client/i18n/language.ts';
 import { joinClass, leaveSeat, previewClass } from '#client/net/http/class-api.ts';
 import type { ClassroomId } from '#shared/ids.ts';
 import { classroomFromPath, pagePath } from '#shared/protocol/paths.ts';
+import { storeSeated } from '../seated.ts';
 import {
   asSomeoneElse,
   backToCode,
@@ -35,6 +36,7 @@ export interface JoinFormProps {
   readonly codeDigits: CodeDigits;
   /** A class's page did not know this browser, and shows this form instead. */
   readonly isStranger: boolean;
+  readonly takesFocus: boolean;
 }
 
 type Update = (change: (current: JoinFlow) => JoinFlow) => void;
@@ -94,6 +96,7 @@ async function sendRequest(flow: JoinFlow, update: Update): Promise<void> {
 
 /** The class's own page, where it shows this form, connects anew. */
 function openClass(classroom: ClassroomId): void {
+  storeSeated(true);
   const path = pagePath('student', classroom);
   if (classroomFromPath('student', currentPath.peek()) === classroom) location.assign(path);
   else navigate(path);

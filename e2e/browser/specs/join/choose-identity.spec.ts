@@ -8,6 +8,7 @@ import { printCards } from '#e2e/browser/pages/cards-page.ts';
 import { isClassUrl } from '#e2e/browser/pages/class-url.ts';
 import { JoinPage } from '#e2e/browser/pages/join-page.ts';
 import { openTeacherLink } from '#e2e/browser/pages/teacher-link.ts';
+import { expectAccessible } from '#e2e/browser/support/check-accessibility.ts';
 import { readQr } from '#e2e/browser/support/read-qr.ts';
 import { openClass } from '#e2e/fixtures/test-class.ts';
 import { joinPath, PAGE, pagePath, teacherLink } from '#shared/protocol/paths.ts';
@@ -157,6 +158,15 @@ test('gives two students who share a tablet two seats, and shows the second noth
   await tablet.touchscreen.tap(left.x, left.y);
   await expect.poll(async () => (await minasBoard.piece(1)).group).toBe(0);
   await expect(tablet.locator('.tray-piece')).toHaveCount(11);
+
+  // The start page asks first who it is, above the code.
+  await tablet.goto(PAGE.join);
+  const goOn = tablet.getByRole('link', { name: 'Yes, continue' });
+  await expect(goOn).toHaveAccessibleDescription('Are you Mina?');
+  const [answer, codeField] = [await goOn.boundingBox(), await tablet.getByLabel('Code').boundingBox()];
+  expect((answer?.y ?? 0) + (answer?.height ?? 0)).toBeLessThan(codeField?.y ?? 0);
+  await expectAccessible(tablet, 'a device with a seat');
+  await expect.poll(async () => (await tablet.locator('.my-seat img').boundingBox())?.width).toBeGreaterThanOrEqual(96);
 
   // A device with a seat asks whose it is.
   await joinPage.openLink(code);
