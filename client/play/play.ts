@@ -125,6 +125,7 @@ export class Play {
       trayPlace: (piece) => this.tray.placeOf(piece),
       lastTouched: () => this.#stage.hand.lastTouched,
       letGo: () => this.#stage.current?.letGo(),
+      unchoose: () => this.chooseFromTray(null),
       onAnnounce: deps.onAnnounce,
     });
     this.tray = this.#createTray();
@@ -233,7 +234,10 @@ export class Play {
     if (stage === null || (piece !== null && this.#stage.hand.pick(piece))) return;
     this.tray.chosen.value = piece;
     stage.choose(piece);
-    if (piece === null) return;
+    if (piece === null) {
+      this.#refreshHints();
+      return;
+    }
     this.#stage.hand.lastTouched = piece;
     this.assists.onTaken(piece);
   }
@@ -310,6 +314,7 @@ export class Play {
         const chosen = keyboard.chosen.peek();
         hand.lastTouched = chosen ?? hand.lastTouched;
         if (chosen !== null) this.assists.onTaken(chosen);
+        this.#refreshHints();
         this.#firstMoves.onLift();
         this.#stage.invalidate();
       },
@@ -371,12 +376,18 @@ export class Play {
     this.#status.refresh(now);
     this.keyboard.refresh();
     if (!mirror.isLoaded) return;
-    this.hints.refresh();
     // A replay has its own pieces in the tray.
     if (this.#stage.stageMount.replay === null && this.tray.refresh(mirror.predicted, mirror.inHand))
       this.#stage.invalidate();
+    this.#refreshHints();
     const stage = this.#stage.current;
     if (stage !== null && !this.#hasStarted) this.#start(stage);
+  }
+
+  #refreshHints(): void {
+    const inHand = this.#mirror.held.pieces.map(({ piece }) => piece);
+    const chosen = [this.keyboard.chosen.peek(), this.tray.chosen.peek()];
+    this.hints.refresh([...inHand, ...chosen].filter((piece) => piece !== null));
   }
 
   /** Only now is it known what there is to show. */

@@ -8,10 +8,11 @@ import type { Mirror } from '#client/board/mirror/mirror.ts';
 import { boardWords } from '#client/i18n/words/student/board-words.ts';
 import { ruleChanges } from '#client/play/activity-rules.ts';
 import type { KeyboardMode } from '#client/play/keyboard/keyboard-mode.ts';
-import { groupOf } from '#shared/board/board.ts';
+import { type Group, groupOf } from '#shared/board/board.ts';
 import { MAT_ID } from '#shared/board/board-rules.ts';
 import { type Point, QUARTER, TURN_STEPS } from '#shared/geometry/pose.ts';
 import type { GroupId, PieceId } from '#shared/ids.ts';
+import type { Puzzle } from '#shared/puzzle/puzzle.ts';
 
 const loadSpread = () => import('./spread-words.ts');
 
@@ -27,6 +28,8 @@ export interface AssistsDeps {
   readonly lastTouched: () => PieceId | null;
   /** What is in hand goes back. */
   readonly letGo: () => void;
+  /** No piece of the tray is chosen any more. */
+  readonly unchoose: () => void;
   readonly onAnnounce: (sentence: string) => void;
 }
 
@@ -52,6 +55,16 @@ export class Assists {
 
   showEdgesOnly(isShown: boolean): void {
     this.#edgesOnly.value = isShown;
+    if (!isShown) return;
+    const { mirror, keyboard, chosenInTray, unchoose } = this.#deps;
+    const chosen = chosenInTray();
+    const isHidden = (piece: PieceId) => {
+      const group = groupOf(mirror.predicted, piece);
+      return isMiddlePiece(mirror.rules.puzzle, group) && mirror.inHand !== piece && keyboard.chosenGroup !== group.id;
+    };
+    // Nothing is put down that is not seen, and no place stays lit for it.
+    if (chosen !== null && isHidden(chosen)) unchoose();
+    keyboard.hints.onHidden(isHidden);
   }
 
   /** Moves hidden loose pieces to free places that the view shows at home. */
@@ -127,16 +140,21 @@ export class Assists {
   }
 }
 
+/** A loose piece, joined to no other, that has no side at the picture's border. */
+function isMiddlePiece({ neighbours }: Puzzle, { id, pieces }: Group): boolean {
+  return id !== MAT_ID && pieces.length === 1 && neighbours[id]?.length === 4;
+}
+
 /** A frame's positions with the loose pieces of the picture's middle hidden. */
 export function hideMiddlePieces(
   { board, positions, inHand }: BoardFrame,
   chosen: GroupId | null,
 ): ReadonlyMap<GroupId, Point> {
   const hidden = new Map(positions);
-  const { neighbours } = board.rules.puzzle;
-  for (const { id, pieces, hold } of board.groups.values()) {
-    const isMiddle = id !== MAT_ID && pieces.length === 1 && neighbours[id]?.length === 4;
-    if (isMiddle && hold === null && !inHand.has(id) && id !== chosen) hidden.set(id, HIDDEN_POSITION);
+  for (const group of board.groups.values()) {
+    const { id, hold } = group;
+    const isSeen = hold !== null || inHand.has(id) || id === chosen;
+    if (!isSeen && isMiddlePiece(board.rules.puzzle, group)) hidden.set(id, HIDDEN_POSITION);
   }
   return hidden;
 }

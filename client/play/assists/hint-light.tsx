@@ -25,7 +25,13 @@ export function HintLight({ play, hint }: { readonly play: Play; readonly hint: 
   );
   useEffect(() => () => moveBanner(false), []);
   return (
-    <svg ref={light} class="hint-light" data-level={hint.level} aria-hidden="true">
+    <svg
+      ref={light}
+      class="hint-light"
+      data-level={hint.level}
+      data-frame={play.isGhostVisible.value ? '' : undefined}
+      aria-hidden="true"
+    >
       <path />
       <path />
     </svg>

@@ -47,22 +47,66 @@ describe('hints', () => {
     expect(hints.lit.value).toBeNull();
   });
 
+  it('stay lit while their piece is carried, and go out once it is let go of', () => {
+    hints.next(8);
+    apply(board, { kind: 'lifted', group: 8, member: 1, page: 77 }, 2);
+    apply(board, { kind: 'dragged', group: 8, x: 20_000, y: 20_000 }, 3);
+    hints.refresh([8]);
+    expect(hints.lit.value).toEqual({ piece: 8, level: 1 });
+    apply(board, { kind: 'released', group: 8, x: 20_000, y: 20_000 }, 4);
+    hints.refresh([]);
+    expect(hints.lit.value).toBeNull();
+    expect(hints.next(8).level).toBe(2);
+  });
+
+  it('go out once their piece is chosen no more', () => {
+    hints.next(8);
+    hints.refresh([8]);
+    expect(hints.lit.value).not.toBeNull();
+    hints.refresh([9]);
+    expect(hints.lit.value).toBeNull();
+  });
+
+  it('that a teacher shows wait for the piece, until it has been moved', () => {
+    hints.showPlace(8);
+    hints.refresh([]);
+    hints.refresh([8]);
+    expect(hints.lit.value).not.toBeNull();
+    hints.refresh([]);
+    expect(hints.lit.value).toBeNull();
+    hints.showPlace(8);
+    hints.refresh([]);
+    expect(hints.lit.value).not.toBeNull();
+    const operation = { page: 77, counter: 1 };
+    apply(board, { kind: 'dropped', group: 8, x: 20_000, y: 20_000, member: 1, operation }, 2);
+    hints.refresh([]);
+    expect(hints.lit.value).toBeNull();
+  });
+
+  it('go out once their piece is hidden', () => {
+    hints.showPlace(8);
+    hints.onHidden((piece) => piece !== 8);
+    expect(hints.lit.value).not.toBeNull();
+    hints.onHidden((piece) => piece === 8);
+    expect(hints.lit.value).toBeNull();
+  });
+
   it('go out once their piece is in the picture', () => {
     hints.showPlace(8);
-    hints.refresh();
+    hints.refresh([]);
     expect(hints.lit.value).toEqual({ piece: 8, level: 3 });
     apply(board, { kind: 'joined', group: 0, other: 8, ...MAT_ORIGIN }, 2);
-    hints.refresh();
+    hints.refresh([8]);
     expect(hints.lit.value).toBeNull();
   });
 
   it('go out without a mat once their piece has joined something', () => {
     begin('hard');
     hints.next(8);
-    hints.refresh();
+    hints.refresh([8]);
     expect(hints.lit.value).not.toBeNull();
     apply(board, { kind: 'joined', group: 8, other: 9, x: 20_000, y: 20_000 }, 2);
-    hints.refresh();
+    hints.refresh([8]);
     expect(hints.lit.value).toBeNull();
   });
 

@@ -1,8 +1,9 @@
-/** Hints for pieces: each is more exact than the last one for that piece, and counted. The latest one stays lit until its piece is in the picture. */
+/** Hints for pieces: each is more exact than the last one for that piece, and counted. The latest one stays lit while its piece is in hand or chosen. */
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Mirror } from '#client/board/mirror/mirror.ts';
-import { groupOf } from '#shared/board/board.ts';
+import { groupOf, pieceCentre } from '#shared/board/board.ts';
 import { MAT_ID } from '#shared/board/board-rules.ts';
+import type { Point } from '#shared/geometry/pose.ts';
 import type { PieceId } from '#shared/ids.ts';
 import { HINT_LEVELS } from '#shared/limits.ts';
 
@@ -21,6 +22,9 @@ export interface HintHand {
 /** The board that the hints are for, as this page has it. */
 type HintedBoard = Pick<Mirror, 'predicted' | 'rules' | 'hint'>;
 
+/** A piece that is nearer than this to where it was has not been moved: a turn rounds. Units. */
+const SAME_PLACE_UNITS = 2;
+
 export class Hints {
   /** Given on this page. */
   readonly count: ReadonlySignal<number>;
@@ -38,6 +42,10 @@ export class Hints {
   readonly #isArmed = signal(false);
   /** Pieces that were joined to the lit one when it was lit. */
   #joined = 0;
+  /** Where the middle of the lit one was when it was lit, in units. */
+  #litAt: Point = { x: 0, y: 0 };
+  /** The lit one has been in a hand, or chosen, since it is lit. */
+  #wasTaken = false;
 
   constructor(mirror: HintedBoard) {
     this.#mirror = mirror;
@@ -56,6 +64,7 @@ export class Hints {
     this.#isArmed.value = false;
     this.#mirror.hint(piece, hint.level);
     this.#light(hint);
+    this.#wasTaken = true;
     if (given >= HINT_LEVELS) this.#hand.value = { piece, isTeachers: false };
     return hint;
   }
@@ -77,12 +86,30 @@ export class Hints {
     if (lit !== null && groupOf(predicted, lit.piece) !== groupOf(predicted, piece)) this.#lit.value = null;
   }
 
-  /** Call it whenever the board may have changed: what is lit goes out once its piece has joined something, or lies where it may. */
-  refresh(): void {
+  /** What is lit goes out if this page hides its piece. */
+  onHidden(isHidden: (piece: PieceId) => boolean): void {
+    const lit = this.#lit.peek();
+    if (lit !== null && isHidden(lit.piece)) this.#lit.value = null;
+  }
+
+  /**
+   * Call it whenever the board or `inUse` may have changed: what is lit goes out once its piece is let go of or moved, has joined something, or
+   * lies where it may. `inUse`: the pieces in this page's hand, and those that it has chosen. No time ends it: whoever looks for the place has as
+   * long as that takes.
+   */
+  refresh(inUse: readonly PieceId[]): void {
     const lit = this.#lit.peek();
     if (lit === null) return;
     const { predicted, rules } = this.#mirror;
-    const { id, pieces } = groupOf(predicted, lit.piece);
+    const { id, pieces, hold } = groupOf(predicted, lit.piece);
+    const isTaken = hold !== null || inUse.some((piece) => groupOf(predicted, piece).id === id);
+    const at = pieceCentre(predicted, lit.piece);
+    const isMoved = Math.hypot(at.x - this.#litAt.x, at.y - this.#litAt.y) > SAME_PLACE_UNITS;
+    if (!isTaken && (this.#wasTaken || isMoved)) {
+      this.#lit.value = null;
+      return;
+    }
+    this.#wasTaken ||= isTaken;
     const { mat, puzzle } = rules;
     if (
       puzzle.boxes?.isDone(predicted.groups, lit.piece) ||
@@ -93,7 +120,10 @@ export class Hints {
   }
 
   #light(hint: Hint): void {
-    this.#joined = groupOf(this.#mirror.predicted, hint.piece).pieces.length;
+    const { predicted } = this.#mirror;
+    this.#joined = groupOf(predicted, hint.piece).pieces.length;
+    this.#litAt = pieceCentre(predicted, hint.piece);
+    this.#wasTaken = false;
     this.#lit.value = hint;
   }
 }

@@ -185,7 +185,9 @@ for (const difficulty of ['easy', 'normal', 'hard'] as const) {
       await dragTo(mina, pointer, MIDDLE, { x: corner.x, y: corner.y + 20 });
       await expect(hint).toHaveAttribute('aria-pressed', 'false');
       await expect(light(mina.page, level)).toBeVisible();
-      if (level < 3) await pointer.up();
+      if (level === 3) break;
+      await pointer.up();
+      await expect(mina.page.locator('.hint-light')).toHaveCount(0);
     }
     const place = await litPlace(mina, MIDDLE);
     await pointer.move(place);
@@ -212,6 +214,10 @@ for (const difficulty of ['easy', 'normal', 'hard'] as const) {
       await expect(light(mina.page, level)).toBeVisible();
     }
     await expect(mina.page.locator('.teacher-hint')).toHaveCount(0);
+    // A piece that is chosen no more, or hidden, leaves no light.
+    await tray.finger.tap(at);
+    await expect(mina.page.locator('.hint-light')).toHaveCount(0);
+    await tray.finger.tap(at);
     await hint.tap();
     await expect(mina.page.locator('.teacher-hint')).toBeVisible();
     await tray.finger.tap(await litPlace(mina, MIDDLE));

@@ -21,6 +21,26 @@ test('hides inner pieces on this page alone, and spreads out pieces on the mat',
   await edges.click();
   await expect.poll(async () => (await mina.drawn(MIDDLE[0] ?? 0)).x).toBeGreaterThan(0);
 
+  // A light ends with the piece that it is for, and is a frame alone over the picture.
+  const chosen = await mina.drawn(MIDDLE[0] ?? 0);
+  await mina.page.mouse.click(chosen.x, chosen.y);
+  await mina.page.getByRole('button', { name: 'Hint', exact: true }).click();
+  const light = mina.page.locator('.hint-light');
+  const fill = () =>
+    light
+      .locator('path')
+      .last()
+      .evaluate((path) => getComputedStyle(path).fill);
+  await expect.poll(fill).toMatch(/^rgba/);
+  const picture = mina.page.getByRole('button', { name: 'Picture', exact: true });
+  await picture.click();
+  await expect.poll(fill).toBe('none');
+  await edges.click();
+  await expect(light).toHaveCount(0);
+  await expect(mina.page.locator('[data-chosen]')).toHaveCount(0);
+  await edges.click();
+  await picture.click();
+
   // Puts an inner piece on the mat, one corner away from its home.
   const more = mina.page.getByRole('button', { name: 'More tools' });
   const spreadOut = async () => {
