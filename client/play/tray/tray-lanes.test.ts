@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { TrayPiece } from './tray.ts';
-import { arrangeInLanes } from './tray-lanes.ts';
+import { type Arrangement, arrangeInLanes, keepInLanes } from './tray-lanes.ts';
 
 const pieces = (numbers: readonly number[]): TrayPiece[] =>
   numbers.map((number) => ({ piece: 100 + number, number, quarters: 0, isInHand: false, basket: null }));
@@ -19,11 +19,36 @@ test('fills several lanes evenly, and puts no two pieces in one place', () => {
   expect(new Set(places(all, 3).values()).size).toBe(48);
 });
 
-test('moves only the pieces behind a leaving one in its lane', () => {
+test('moves up the pieces behind a leaving one in its lane, and at most one more', () => {
   const before = places([1, 2, 3, 4, 5, 6, 7, 8, 9], 3);
   const after = places([1, 2, 3, 5, 6, 7, 8, 9], 3);
   expect(after.get(7)).toBe(before.get(4));
-  for (const number of [1, 2, 3, 5, 6, 8, 9]) expect(after.get(number)).toBe(before.get(number));
+  for (const number of [1, 2, 3, 5, 6, 9]) expect(after.get(number)).toBe(before.get(number));
+  expect(after.get(8)).toBe(before.get(7));
+});
+
+test('leaves no hole, whichever pieces are left, and begins in the first lane', () => {
+  for (const left of [[2, 5, 8], [7], [1, 2, 4, 5, 7, 8, 10], [3, 6, 9, 12, 15, 1]])
+    for (const lanes of [1, 2, 3, 4]) {
+      const lengths = Array.from({ length: lanes }, () => 0);
+      const seen = new Set(places(left, lanes).values());
+      expect(seen.size).toBe(left.length);
+      for (const place of seen) lengths[Number(place.split(' ')[0])] = (lengths[Number(place.split(' ')[0])] ?? 0) + 1;
+      for (const [lane, length] of lengths.entries()) {
+        expect(seen.has(`${lane} ${length - 1}`) || length === 0).toBe(true);
+        expect((lengths[0] ?? 0) - length).toBeOneOf([0, 1]);
+        expect(length).toBeLessThanOrEqual(lengths[lane - 1] ?? length);
+      }
+    }
+});
+
+test('keeps every piece where it lies while the tray must not move, and puts those that come behind them', () => {
+  const before = arrangeInLanes(pieces([1, 2, 3, 4, 5, 6]), 3);
+  const unmoved = keepInLanes(before, pieces([1, 3, 5, 6, 7]), 3);
+  const at = (each: Arrangement) => new Map(each.placed.map(({ number, lane, slot }) => [number, `${lane} ${slot}`]));
+  for (const number of [1, 3, 5, 6]) expect(at(unmoved).get(number)).toBe(at(before).get(number));
+  expect(at(unmoved).get(7)).toBe('1 2');
+  expect(unmoved.slots).toBe(3);
 });
 
 test('has no slots when it is empty', () => {

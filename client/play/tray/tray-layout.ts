@@ -34,6 +34,8 @@ export interface TrayNeeds {
 
 /** Between two pieces, and between a piece and the tray's edge. CSS pixels. */
 export const TRAY_GAP_PX = 4;
+/** Between a piece and an edge of the window, where there is room. CSS pixels. */
+export const TRAY_EDGE_PX = 12;
 /** The button that folds the tray takes this much of its length, and is all that is left of a folded tray. CSS pixels. */
 export const TRAY_BUTTON_PX = 48;
 /** Sides of the square around a piece in the tray: as on the mat within these. CSS pixels. */
@@ -88,14 +90,18 @@ function smallest(needs: TrayNeeds, scaleMin: number): Candidate {
 }
 
 /** The scale at which the mat has its share of the largest rectangle of its shape in the window. */
-function scaleOfShare({ area, windowHeight, mat }: TrayNeeds): number {
+function scaleOfShare(needs: TrayNeeds): number {
+  const { area, windowHeight, mat } = needs;
   const window = { width: area.width, height: windowHeight };
-  const isPhone = Math.min(window.width, window.height) < PHONE_PX;
   const isLow = window.width > window.height;
-  const share = isPhone ? (isLow ? SHARE_ON_LOW_PHONE : SHARE_ON_PHONE) : SHARE;
+  const share = isPhone(needs) ? (isLow ? SHARE_ON_LOW_PHONE : SHARE_ON_PHONE) : SHARE;
   const usual = fitScale(window, { width: USUAL_ASPECT, height: 1 });
   const ofLargest = (share * window.width * window.height) / (usual * usual * USUAL_ASPECT);
   return fitScale(window, mat) * Math.sqrt(Math.min(1, ofLargest));
+}
+
+function isPhone({ area, windowHeight }: TrayNeeds): boolean {
+  return Math.min(area.width, windowHeight) < PHONE_PX;
 }
 
 /** Pieces as on the mat, in no more lanes than they need, and in more than two only where they leave table free. */
@@ -107,15 +113,16 @@ function candidatesAt(place: TrayPlace, needs: TrayNeeds): Candidate[] {
 
 function candidate(place: TrayPlace, lanes: number, pieceMax: number, needs: TrayNeeds): Candidate {
   let piece = pieceMax;
-  let thickness = thicknessOf(lanes, piece);
+  let thickness = thicknessOf(place, lanes, piece, needs);
   let scale = matScale(place, thickness, needs);
   // A smaller tray makes a larger mat, whose pieces are larger again: this settles within a few rounds.
   for (let round = 0; round < 4; round += 1) {
     piece = Math.round(Math.min(pieceMax, Math.max(PIECE_PX_MIN, needs.pieceExtent * scale)));
-    thickness = thicknessOf(lanes, piece);
+    thickness = thicknessOf(place, lanes, piece, needs);
     scale = matScale(place, thickness, needs);
   }
-  const length = (place === 'side' ? needs.area.height : needs.area.width) - TRAY_BUTTON_PX - TRAY_GAP_PX;
+  const ends = place === 'side' ? TRAY_GAP_PX : 2 * TRAY_EDGE_PX - TRAY_GAP_PX;
+  const length = (place === 'side' ? needs.area.height : needs.area.width) - TRAY_BUTTON_PX - ends;
   const inLane = Math.max(1, Math.floor(length / (piece + TRAY_GAP_PX)));
   return { place, lanes, piece, thickness, scale, inView: Math.min(needs.pieces, lanes * inLane) };
 }
@@ -126,9 +133,10 @@ function isRoomy({ place, thickness, scale }: Candidate, { area, mat }: TrayNeed
   return across - thickness >= FREE_TABLE * thickness;
 }
 
-/** The tray's border takes a pixel. */
-function thicknessOf(lanes: number, piece: number): number {
-  return lanes * (piece + TRAY_GAP_PX) + TRAY_GAP_PX + 1;
+/** The tray's border takes a pixel. At the side the last lane lies along the window's edge; a phone's mat needs what would be free there. */
+function thicknessOf(place: TrayPlace, lanes: number, piece: number, needs: TrayNeeds): number {
+  const edge = place === 'side' && !isPhone(needs) ? TRAY_EDGE_PX : TRAY_GAP_PX;
+  return lanes * (piece + TRAY_GAP_PX) + edge + 1;
 }
 
 function matScale(place: TrayPlace, thickness: number, { area, mat }: TrayNeeds): number {

@@ -11,11 +11,14 @@ import { PieceThumbnail } from '#client/play/picture/piece-thumbnail.tsx';
 import type { Play } from '#client/play/play.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { OffscreenButton } from './offscreen.tsx';
+import type { TrayPiece } from './tray.ts';
 import { TrayDrag } from './tray-drag.ts';
-import { arrangeInLanes, type PlacedPiece } from './tray-lanes.ts';
-import { TRAY_GAP_PX } from './tray-layout.ts';
+import { type Arrangement, arrangeInLanes, keepInLanes, type PlacedPiece } from './tray-lanes.ts';
+import { TRAY_EDGE_PX, TRAY_GAP_PX } from './tray-layout.ts';
 import './tray.css';
 
+/** A thinner tray has no room for words beside its button's sign. CSS pixels. */
+const WORDS_PX = 100;
 /** Slots of a lane that are drawn on either side of those in view, ready for scrolling. */
 const SPARE_SLOTS = 4;
 
@@ -36,7 +39,10 @@ function FoldButton({ play }: { readonly play: Play }) {
   const { isFolded, layout, pieces } = play.tray;
   const say = boardWords.value;
   const folded = isFolded.value;
-  const fold = layout.value.place === 'side' ? ChevronRight : ChevronDown;
+  const { place, thickness } = layout.value;
+  const fold = place === 'side' ? ChevronRight : ChevronDown;
+  const count = pieces.value.length;
+  const isShort = folded || thickness < WORDS_PX;
   return (
     <Button
       kind="quiet"
@@ -46,7 +52,9 @@ function FoldButton({ play }: { readonly play: Play }) {
       aria-expanded={!folded}
       onClick={() => play.foldTray(!folded)}
     >
-      {folded && <span aria-hidden="true">{pieces.value.length}</span>}
+      <span class="tray-count" aria-hidden="true">
+        {isShort ? count : say.morePieces(count)}
+      </span>
     </Button>
   );
 }
@@ -59,12 +67,19 @@ function TrayLanes({ play }: { readonly play: Play }) {
   const { place, lanes, piece } = tray.layout.value;
   const step = piece + TRAY_GAP_PX;
   const isAtSide = place === 'side';
-  const { placed, slots } = arrangeInLanes(pieces, lanes);
-  const { fits, isNear, measure } = useSlotsInView({ strip, slots, step, isAtSide });
+  const fits = useSignal(false);
   const drag = useTrayDrag(play, strip, fits);
-  const length = `${slots * step}px`;
+  const { placed, slots } = useArrangement(pieces, lanes, drag.isPressed.value);
+  const { isBefore, isBeyond, isNear, measure } = useSlotsInView({ strip, slots, step, isAtSide, fits });
+  const length = isAtSide ? `${slots * step}px` : `${slots * step - TRAY_GAP_PX + TRAY_EDGE_PX}px`;
   return (
-    <div class="tray" aria-hidden="true" data-intro={play.isIntroPlaying.value ? '' : undefined}>
+    <div
+      class="tray"
+      aria-hidden="true"
+      data-intro={play.isIntroPlaying.value ? '' : undefined}
+      data-before={isBefore.value ? '' : undefined}
+      data-beyond={isBeyond.value ? '' : undefined}
+    >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: for pointers alone, as the board's canvas is */}
       <div
         class="tray-strip"
@@ -121,9 +136,22 @@ function TrayItem({ play, placed: { piece, quarters, isInHand, lane, slot }, ste
   );
 }
 
+/** Nothing jumps under a finger: while a piece is pressed, or out of the tray in hand, all others keep their places. */
+function useArrangement(pieces: readonly TrayPiece[], lanes: number, isPressed: boolean): Arrangement {
+  const last = useRef<{ readonly lanes: number; readonly arrangement: Arrangement } | null>(null);
+  const before = last.current;
+  const isStill = isPressed || pieces.some(({ isInHand }) => isInHand);
+  const arrangement =
+    isStill && before?.lanes === lanes ? keepInLanes(before.arrangement, pieces, lanes) : arrangeInLanes(pieces, lanes);
+  last.current = { lanes, arrangement };
+  return arrangement;
+}
+
 interface SlotsInView {
-  /** All pieces are in view: a drag that goes along the tray as well has nothing to scroll, and lifts. */
-  readonly fits: Signal<boolean>;
+  /** There are pieces before those in view, along the tray. */
+  readonly isBefore: Signal<boolean>;
+  /** There are pieces behind those in view. */
+  readonly isBeyond: Signal<boolean>;
   readonly isNear: (slot: number) => boolean;
   readonly measure: () => void;
 }
@@ -133,12 +161,18 @@ interface SlotsInViewOptions {
   readonly slots: number;
   readonly step: number;
   readonly isAtSide: boolean;
+  /** Set here. All pieces are in view: a drag that goes along the tray as well has nothing to scroll, and lifts. */
+  readonly fits: Signal<boolean>;
 }
 
-function useSlotsInView({ strip, slots, step, isAtSide }: SlotsInViewOptions): SlotsInView {
+/** Less than this of a piece is its margin. CSS pixels. */
+const HARDLY_PX = 6;
+
+function useSlotsInView({ strip, slots, step, isAtSide, fits }: SlotsInViewOptions): SlotsInView {
   const first = useSignal(0);
   const inView = useSignal(Math.ceil(Math.max(innerWidth, innerHeight) / step));
-  const fits = useSignal(false);
+  const isBefore = useSignal(false);
+  const isBeyond = useSignal(false);
   function measure(): void {
     const element = strip.current;
     if (element === null) return;
@@ -147,13 +181,21 @@ function useSlotsInView({ strip, slots, step, isAtSide }: SlotsInViewOptions): S
       ? [scrollTop, clientHeight, scrollHeight]
       : [scrollLeft, clientWidth, scrollWidth];
     fits.value = all <= shown;
+    isBefore.value = scrolled > HARDLY_PX;
+    isBeyond.value = all - shown - scrolled > HARDLY_PX;
     first.value = Math.max(0, Math.floor(scrolled / step) - SPARE_SLOTS);
     inView.value = Math.ceil(shown / step) + 2 * SPARE_SLOTS;
   }
   // Measured with the pieces that are drawn, not some time after: a quick drag goes by what is in view.
   useLayoutEffect(measure, [slots, step, isAtSide]);
+  useLayoutEffect(() => {
+    if (strip.current === null) return;
+    const observer = new ResizeObserver(measure);
+    observer.observe(strip.current);
+    return () => observer.disconnect();
+  }, [slots, step, isAtSide]);
   const isNear = (slot: number) => slot >= first.value && slot < first.value + inView.value;
-  return { fits, isNear, measure };
+  return { isBefore, isBeyond, isNear, measure };
 }
 
 function useTrayDrag(play: Play, strip: RefObject<HTMLDivElement | null>, fits: Signal<boolean>): TrayDrag {

@@ -37,6 +37,15 @@ test('gives the mat more room while the tray is folded, and while a panel is clo
   const mina = await people.student(code, 'Mina', { viewport: SCREENS['1180x820'] });
   const share = async () => (await matOnPage(mina.page)).share;
   const open = await share();
+  // How many wait is said, and that more of them lie beyond those in view.
+  const tray = mina.page.locator('.tray');
+  const strip = mina.page.locator('.tray-strip');
+  await expect(mina.page.locator('.tray-fold')).toHaveText('48 pieces');
+  await expect(tray).toHaveAttribute('data-beyond', '');
+  await expect(tray).not.toHaveAttribute('data-before');
+  await strip.evaluate((each) => each.scrollTo(each.scrollWidth, each.scrollHeight));
+  await expect(tray).not.toHaveAttribute('data-beyond');
+  await expect(tray).toHaveAttribute('data-before', '');
   await mina.page.getByRole('button', { name: 'Close the tray' }).click();
   await expect(mina.page.locator('.tray-piece')).toHaveCount(0);
   expect(await share()).toBeGreaterThanOrEqual(open);
