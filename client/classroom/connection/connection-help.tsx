@@ -16,11 +16,11 @@ export function useConnectionHelp(isLost: boolean, help: Help): string | null {
   return isLong ? help() : null;
 }
 
-/** "Reconnecting", with the sentence once it takes long; null while there is a connection. */
+/** "Reconnecting", and the sentence in its place once it takes long; null while there is a connection. */
 export function useReconnectingText(isLost: boolean, help: Help): string | null {
   const sentence = useConnectionHelp(isLost, help);
   if (!isLost) return null;
-  return sentence === null ? sharedWords.value.reconnecting : `${sharedWords.value.reconnecting} ${sentence}`;
+  return sentence ?? sharedWords.value.reconnecting;
 }
 
 /** In place of a class that has not come yet. */

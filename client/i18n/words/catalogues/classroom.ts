@@ -190,7 +190,7 @@ const en: typeof ko = {
     spotlightYours: 'Everybody is looking at your puzzle now.',
   },
   connection: {
-    student: 'Connecting is taking a long time. Tell your teacher: “It does not connect.”',
+    student: 'Still connecting. Tell your teacher: “It does not connect.”',
   },
   teams: {
     hues: ['red', 'orange', 'brown', 'lime', 'green', 'mint', 'teal', 'sky blue', 'blue', 'indigo', 'purple', 'pink'],

@@ -1,6 +1,7 @@
 /** The board of a student's page with everything that lies over it: the feast, the lesson's pictures, the spotlight, the pause, the keyboard panel, and messages. */
 import { useSignal } from '@preact/signals';
 import { Lazy } from '#client/app/lazy.tsx';
+import { usePreload } from '#client/app/preloaded-menu.tsx';
 import { BoardContainer } from '#client/classroom/board/board-container.tsx';
 import { boardWords } from '#client/i18n/words/student/board-words.ts';
 import type { StudentClassProps, StudentClassState } from '#client/pages/student/use-student-class.ts';
@@ -27,6 +28,8 @@ export function BoardArea({ connection, view, you, state }: BoardAreaProps) {
   const { link, page } = connection;
   const { board, play, spotlight, shownMoments, isInactive, banner } = state;
   const say = boardWords.value;
+  // The message that the network is away has its place without a network.
+  usePreload(loadMessagePlace);
   const endedFeast = useSignal<Play | null>(null);
   const isFeast = play?.isNewlySolved.value === true && endedFeast.value !== play && !isInactive;
   const isKeyboardOpen = play?.keyboard.isOpen.value === true && !isInactive;

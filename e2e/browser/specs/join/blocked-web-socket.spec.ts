@@ -122,6 +122,8 @@ test('pages that lose their connection for long say so beside what they show, an
     [projector.locator('.banner'), 'ask the person who runs the network'],
   ] as const)
     await expect(page).toContainText(sentence, { timeout: 40_000 });
+  // One message at a time.
+  await expect(mina.page.locator('.banner')).not.toContainText('Reconnecting');
   await server.start();
   await expect(mina.page.locator('.banner')).toBeHidden({ timeout: 40_000 });
   await expect(projector.locator('.banner')).toBeHidden({ timeout: 40_000 });
