@@ -47,6 +47,10 @@ export interface Puzzle {
   readonly settle: Settle | null;
   /** Absent: each piece's home is a place of its own. */
   readonly boxes?: Boxes;
+  /**
+   * The border of all pieces together, which the mat shows from the start: rings about the sheet's centre. Absent: the mat is empty. O(corners)
+   */
+  readonly matOutline?: () => readonly Ring[];
   /** @param cell a piece, or a cell of a box. O(1) */
   placeOf(cell: PieceId): Place;
   /** What a piece is called, where its author gave it a name; null: it goes by a number. O(1) */

@@ -194,6 +194,8 @@ export class CanvasScene {
     context.strokeStyle = cssColour(matBorder);
     context.lineWidth = 1;
     context.strokeRect(x - 0.5, y - 0.5, width + 1, height + 1);
+    const outline = this.#atlas?.matOutline(this.#theme) ?? null;
+    if (outline !== null) context.drawImage(outline, x, y, width, height);
     if (ghostOpacity === 0 || this.#atlas === null) return;
     context.globalAlpha = ghostOpacity;
     context.drawImage(this.#atlas.places ?? this.#atlas.fullPicture, x, y, width, height);

@@ -4,7 +4,9 @@
  */
 import { drawPart } from '#client/board/draw-part.ts';
 import { emptyPlaces } from '#client/board/empty-places.ts';
+import { drawMatOutline } from '#client/board/mat-outline.ts';
 import { addOutline, outlinesOf, straightened } from '#client/board/piece-outlines.ts';
+import type { BoardTheme } from '#client/board/scene/board-theme.ts';
 import type { PictureImage } from '#client/board/scene/buffers/picture-texture.ts';
 import { watchedContext } from '#client/ui/canvas-loss.ts';
 import { MAT_ID } from '#shared/board/board-rules.ts';
@@ -21,6 +23,8 @@ export interface PieceAtlas {
   readonly fullPicture: HTMLCanvasElement;
   /** The same with every place empty; null: pieces lie in none. */
   readonly places: HTMLCanvasElement | null;
+  /** What the mat shows of itself; null: nothing. */
+  readonly matOutline: (theme: BoardTheme) => HTMLCanvasElement | null;
   readonly pieces: HTMLCanvasElement;
   /** The same pieces in black, for shadows. */
   readonly shadows: HTMLCanvasElement;
@@ -41,6 +45,8 @@ const CUT_PX_MIN = 0.6;
 const CUT_COLOUR = 'rgb(24 18 10 / 0.42)';
 const CUT_COLOUR_SMALL = 'rgb(24 18 10 / 0.2)';
 const SMALL_PX = 14;
+/** Of the line along the mat's outline. */
+const MAT_LINE_PX = 1;
 /** Atlases of one cut in the cache: both views of the wall's tiles and of the strip's, and the one that is being replaced. */
 const CACHED_SIZES_MAX = 5;
 
@@ -123,11 +129,21 @@ export function makeAtlas(
     cell,
     fullPicture,
     places: placesOf(puzzle, fullPicture, settings),
+    matOutline: matOutlines(puzzle, fullPicture),
     pieces,
     shadows,
     columns,
     cellX,
     cellY,
+  };
+}
+
+/** The one that was drawn last is kept. */
+function matOutlines(puzzle: Puzzle, size: HTMLCanvasElement): PieceAtlas['matOutline'] {
+  let last: { readonly theme: BoardTheme; readonly canvas: HTMLCanvasElement | null } | null = null;
+  return (theme) => {
+    if (last?.theme !== theme) last = { theme, canvas: drawMatOutline(puzzle, size, theme, MAT_LINE_PX) };
+    return last.canvas;
   };
 }
 

@@ -1,8 +1,10 @@
 /** What the shader reads from: the pose table, the cut picture, the grain and, once they show, the plain picture and the ghost. */
 import { BufferImageSource, CanvasSource, TextureSource } from 'pixi.js';
 import { type BoardFrame, ghostOpacityOf } from '#client/board/board-frame.ts';
+import { drawMatOutline } from '#client/board/mat-outline.ts';
 import { outlinesOf } from '#client/board/piece-outlines.ts';
 import type { Puzzle } from '#shared/puzzle/puzzle.ts';
+import type { BoardTheme } from './board-theme.ts';
 import { GRAIN_SIDE, grainTile } from './buffers/grain.ts';
 import {
   drawCutLines,
@@ -10,6 +12,7 @@ import {
   drawGhostPicture,
   drawPlainPicture,
   type PictureImage,
+  textureSize,
 } from './buffers/picture-texture.ts';
 import { type PoseTable, TABLE_WIDTH } from './buffers/pose-table.ts';
 
@@ -20,6 +23,9 @@ export interface BoardTexturesOptions {
   readonly sideMax: number;
 }
 
+/** Of a texture's pixels: most screens show it at a third of its size. */
+const MAT_LINE_PX = 4;
+
 export class BoardTextures {
   readonly #options: BoardTexturesOptions;
   readonly #table: PoseTable;
@@ -29,6 +35,9 @@ export class BoardTextures {
   readonly #grain: BufferImageSource;
   #plain: CanvasSource | null = null;
   #ghost: CanvasSource | null = null;
+  #matOutline: CanvasSource | null = null;
+  /** In which the mat's outline is drawn. */
+  #theme: BoardTheme | null = null;
 
   constructor(options: BoardTexturesOptions, table: PoseTable) {
     const { puzzle, picture, sideMax } = options;
@@ -63,15 +72,21 @@ export class BoardTextures {
       uPicture: this.#picture,
       uPlain: this.#plain ?? this.#picture,
       uGhost: this.#ghost ?? this.#picture,
+      uMatOutline: this.#matOutline ?? this.#picture,
       uGrain: this.#grain,
     };
   }
 
   /** Draws the pictures that this frame is the first to show. */
-  prepare(frame: BoardFrame): void {
+  prepare(frame: BoardFrame, theme: BoardTheme): void {
     const { puzzle, picture, sideMax } = this.#options;
     if (frame.cutLineOpacity < 1) this.#plain ??= pictureSourceFrom(drawPlainPicture(puzzle, picture, sideMax));
     if (ghostOpacityOf(frame) > 0) this.#ghost ??= pictureSourceFrom(drawGhostPicture(puzzle, picture, sideMax));
+    if (this.#theme === theme) return;
+    this.#theme = theme;
+    this.#matOutline?.destroy();
+    const outline = drawMatOutline(puzzle, textureSize(puzzle, sideMax), theme, MAT_LINE_PX);
+    this.#matOutline = outline === null ? null : pictureSourceFrom(outline);
   }
 
   /** An image as it is, without smaller copies. Null: the graphics processor takes none so large. */
@@ -95,7 +110,15 @@ export class BoardTextures {
   }
 
   destroy(): void {
-    for (const source of [this.#poses, this.#order, this.#picture, this.#grain, this.#plain, this.#ghost])
+    for (const source of [
+      this.#poses,
+      this.#order,
+      this.#picture,
+      this.#grain,
+      this.#plain,
+      this.#ghost,
+      this.#matOutline,
+    ])
       source?.destroy();
   }
 }

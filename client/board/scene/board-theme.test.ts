@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { HUE_COUNT, memberColour } from '#client/ui/seat/member-colours.ts';
-import { type BoardTheme, boardTheme, matColour } from './board-theme.ts';
+import { type BoardTheme, boardTheme, matColour, WATER_OPACITY } from './board-theme.ts';
 import { REST_RIM } from './shader.ts';
 
 const styleSheet = (name: string) =>
@@ -63,6 +63,12 @@ test.each(CASES)('shows the edge of the mat on both sides of it by 3 to 1 ($name
   const edge = channels(drawn.matBorder);
   expect(contrast(edge, channels(drawn.table))).toBeGreaterThanOrEqual(3);
   expect(contrast(edge, wellOf(drawn))).toBeGreaterThanOrEqual(3);
+});
+
+test.each(CASES)('shows a coast on the mat by 3 to 1, on its land and its water ($name)', ({ drawn }) => {
+  const water = channels(drawn.water);
+  const seen = wellOf(drawn).map((part, index) => part + ((water[index] ?? 0) - part) * WATER_OPACITY);
+  expect(contrast(channels(drawn.matBorder), seen)).toBeGreaterThanOrEqual(3);
 });
 
 test.each(CASES.filter(({ theme }) => theme === 'dark'))(

@@ -6,6 +6,8 @@ export interface BoardTheme {
   /** 0xRRGGBB */
   readonly table: number;
   readonly matBorder: number;
+  /** Of a map's mat, painted over it by WATER_OPACITY. */
+  readonly water: number;
   /** Strength of the grain, 0..1. */
   readonly grain: number;
   /** How much lighter the mat is than the table, as a share of it; below 0: darker. In the dark a darker one would be a hole. */
@@ -19,11 +21,15 @@ export interface BoardTheme {
   readonly restRim: number;
 }
 
+/** The mat shows through the water. */
+export const WATER_OPACITY = 0.6;
+
 /** On wood. */
 export const BOARD_THEMES: Record<Theme, BoardTheme> = {
   light: {
     table: 0xece7dd,
     matBorder: 0x7d776b,
+    water: 0xc9dfe8,
     grain: 0.05,
     matTint: -0.04,
     matRim: 0.1,
@@ -34,6 +40,7 @@ export const BOARD_THEMES: Record<Theme, BoardTheme> = {
   dark: {
     table: 0x22252b,
     matBorder: 0x8a919d,
+    water: 0x24384a,
     grain: 0.09,
     matTint: 0.35,
     matRim: 0.2,

@@ -46,6 +46,7 @@ const SMOOTH_RATIO = 2;
 
 export class Scene {
   readonly #pieceSize: number;
+  readonly #hasMatOutline: boolean;
   readonly #renderer: BoardRenderer;
   readonly #glCounters: GlCounters;
   readonly #poses: PoseTable;
@@ -82,6 +83,7 @@ export class Scene {
     gl: WebGL2RenderingContext,
   ) {
     this.#pieceSize = puzzle.pieceSize;
+    this.#hasMatOutline = puzzle.matOutline !== undefined;
     this.#renderer = renderer;
     this.#size = { width, height };
     this.#pixelRatio = pixelRatio;
@@ -122,9 +124,13 @@ export class Scene {
     this.#lastMat = frame.board.rules.mat;
     this.#level = detailLevelAt(this.#pieceSize * camera.scale * this.#pixelRatio);
     this.#uniforms.update(frame, { camera, size: this.#size, theme: this.#theme, poses: this.#poses });
-    this.#textures.prepare(frame);
+    this.#textures.prepare(frame, this.#theme);
     this.#textures.upload();
-    const board = this.#shaderOf({ plain: frame.cutLineOpacity < 1, ghost: ghostOpacityOf(frame) > 0 });
+    const board = this.#shaderOf({
+      plain: frame.cutLineOpacity < 1,
+      ghost: ghostOpacityOf(frame) > 0,
+      matOutline: this.#hasMatOutline,
+    });
     this.#renderer.renderFrame(() => this.#render(board));
     const { frames, pictureFrames } = this.#counts;
     this.#counts = { frames: frames + 1, pictureFrames: pictureFrames + (isSame ? 1 : 0), ...this.#glCounters };
@@ -163,7 +169,7 @@ export class Scene {
   }
 
   #shaderOf(shown: ShownPictures): Shader {
-    const key = Number(shown.plain) + 2 * Number(shown.ghost);
+    const key = Number(shown.plain) + 2 * Number(shown.ghost) + 4 * Number(shown.matOutline);
     const known = this.#shaders.get(key);
     if (known !== undefined) return known;
     const fragment = fragmentShader(shown, this.#faces);

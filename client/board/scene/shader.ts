@@ -107,12 +107,16 @@ void main() {
 `;
 
 const PLAIN = 'face = mix(texture(uPlain, vPlace).rgb, face, uCutLineOpacity);';
-const ghostOn = (replaced: string) => `vec2 place = (unit - uMat.xy) / (uMat.zw - uMat.xy);
-  if (place == clamp(place, 0.0, 1.0)) {
-    vec3 ghost = texture(uGhost, place).rgb;
+const ghostOver = (replaced: string) => `vec3 ghost = texture(uGhost, place).rgb;
     ${replaced}
-    well = mix(well, ghost, uMatStyle.z);
+    well = mix(well, ghost, uMatStyle.z);`;
+const onMat = (painted: readonly string[]) => `vec2 place = (unit - uMat.xy) / (uMat.zw - uMat.xy);
+  if (place == clamp(place, 0.0, 1.0)) {
+    ${painted.join('\n')}
   }`;
+
+const OUTLINE = `vec4 outline = texture(uMatOutline, place);
+    well = well * (1.0 - outline.a) + outline.rgb;`;
 
 /** The pictures beside the cut one that a frame shows. A processor that draws without graphics hardware reads each that a shader names. */
 export interface ShownPictures {
@@ -120,6 +124,8 @@ export interface ShownPictures {
   readonly plain: boolean;
   /** In the mat. */
   readonly ghost: boolean;
+  /** Of the mat, premultiplied: what it shows of itself. */
+  readonly matOutline: boolean;
 }
 
 /**
@@ -129,9 +135,11 @@ export interface ShownPictures {
  * declarations of what they need. Null: there are none.
  */
 export const fragmentShader = (
-  { plain, ghost }: ShownPictures,
+  { plain, ghost, matOutline }: ShownPictures,
   faces: Pick<OpenPieceFaces, 'shaderInputs' | 'shaderFace' | 'shaderGhost'> | null,
-) => `#version 300 es
+) => {
+  const painted = [...(matOutline ? [OUTLINE] : []), ...(ghost ? [ghostOver(faces?.shaderGhost ?? '')] : [])];
+  return `#version 300 es
 precision highp float;
 
 flat in vec4 vColour;
@@ -141,6 +149,7 @@ in vec2 vPlace;
 uniform sampler2D uPicture;
 uniform sampler2D uPlain;
 uniform sampler2D uGhost;
+uniform sampler2D uMatOutline;
 uniform sampler2D uGrain;
 uniform float uCutLineOpacity;
 uniform vec3 uCamera;
@@ -170,7 +179,7 @@ vec3 ground() {
   vec3 well = table * (1.0 + uMatStyle.x);
   float below = vPlace.y - (middle.y - reach.y);
   well *= 1.0 - uMatStyle.y * exp(-max(below, 0.0) / 5.0);
-  ${ghost ? ghostOn(faces?.shaderGhost ?? '') : ''}
+  ${painted.length > 0 ? onMat(painted) : ''}
   float onLine = 1.0 - smoothstep(0.5, 1.0, abs(outside + 0.5));
   vec3 inside = mix(well, uLine, onLine);
   return mix(inside, table, smoothstep(-0.5, 0.5, outside));
@@ -189,3 +198,4 @@ void main() {
   }
 }
 `;
+};

@@ -62,6 +62,8 @@ export function paintBoard({ context, board, atlas, theme, changed, view }: Pain
   if (board.rules.mat !== 'none') {
     context.fillStyle = cssColour(matColour(boardTheme));
     context.fillRect(mat.x, mat.y, fullPicture.width, fullPicture.height);
+    const outline = atlas.matOutline(boardTheme);
+    if (outline !== null) context.drawImage(outline, mat.x, mat.y);
     if (atlas.places !== null) context.drawImage(atlas.places, mat.x, mat.y);
     context.strokeStyle = cssColour(boardTheme.matBorder);
     context.lineWidth = 1;

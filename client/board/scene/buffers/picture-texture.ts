@@ -53,12 +53,18 @@ function strokeEdges(canvas: HTMLCanvasElement, puzzle: Puzzle, outlines: Outlin
   strokePaths(contextOf(canvas), paths, puzzle.pieceSize * pixelsX);
 }
 
+/** Of the whole sheet's texture. Pixels. */
+export function textureSize(puzzle: Puzzle, sideMax: number): { readonly width: number; readonly height: number } {
+  return sizeFor(puzzle, Math.min(sideMax, TEXTURE_LONG_SIDE_MAX));
+}
+
+function sizeFor({ spec: { width, height } }: Puzzle, long: number) {
+  const scale = long / Math.max(width, height);
+  return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
+}
+
 function canvasFor(puzzle: Puzzle, long: number): HTMLCanvasElement {
-  const { width, height } = puzzle.spec;
-  const canvas = document.createElement('canvas');
-  canvas.width = Math.max(1, Math.round((width * long) / Math.max(width, height)));
-  canvas.height = Math.max(1, Math.round((height * long) / Math.max(width, height)));
-  return canvas;
+  return Object.assign(document.createElement('canvas'), sizeFor(puzzle, long));
 }
 
 function drawScaled(puzzle: Puzzle, picture: PictureImage, long: number): HTMLCanvasElement {

@@ -1,9 +1,13 @@
-/** A painted sheet that is zoomed in: it is as sharp as the screen, and a drag costs no more for it. Counted at WebGL; nothing is timed. */
+/**
+ * A painted sheet that is zoomed in: it is as sharp as the screen, and a drag costs no more for it. And what a map's mat shows of it. Counted at
+ * WebGL; nothing is timed.
+ */
 import { expect, type Page } from '@playwright/test';
 import { test } from '#e2e/browser/support/harness/serve-harness.ts';
-import { CARDS_MAX } from '#shared/limits.ts';
+import { STEPS_PER_UNIT } from '#shared/geometry/edge.ts';
+import { CARDS_MAX, CENTRE } from '#shared/limits.ts';
 import { cardsSpec } from '#shared/puzzle/kinds/cards/cards.ts';
-import { loadMap, requestedMap } from '#shared/puzzle/kinds/map/map.ts';
+import { cutMap, loadMap, requestedMap } from '#shared/puzzle/kinds/map/map.ts';
 import type { PuzzleSpec } from '#shared/puzzle/puzzle.ts';
 
 const VIEW = { theme: 'light', difficulty: 'easy', width: 800, height: 500 } as const;
@@ -93,4 +97,51 @@ test('shows the borders of a map as sharp', async ({ page, boardPages }) => {
   await page.evaluate(() => window.harness.sharpen());
   const sharp = await sharpness(page);
   expect(sharp).toBeGreaterThan(1.1 * blurred);
+});
+
+test('shows from the start the coast of a map on its mat, and no border of a region', async ({ page, boardPages }) => {
+  await loadMap('korea17');
+  const spec = requestedMap({ map: 'korea17', leftOut: [] }, 7);
+  if (spec === null) throw new Error('no map');
+  await openZoomed(page, boardPages, spec, 1);
+  const { pieces, homeX, homeY, outlineOf, matOutline } = cutMap(spec);
+  const placesOf = (corners: Int32Array, x = 0, y = 0) =>
+    Array.from({ length: corners.length / 2 }, (_, at) => ({
+      x: CENTRE + x + (corners[2 * at] ?? 0) / STEPS_PER_UNIT,
+      y: CENTRE + y + (corners[2 * at + 1] ?? 0) / STEPS_PER_UNIT,
+    }));
+  const coast = (matOutline?.() ?? []).flatMap(({ corners }) => placesOf(corners));
+  const isFarFromCoast = (one: { x: number; y: number }) =>
+    coast.every(({ x, y }) => Math.hypot(x - one.x, y - one.y) > 250);
+  const inland = Array.from({ length: pieces }, (_, index) => index + 1)
+    .flatMap((piece) => placesOf(outlineOf(piece)[0]?.corners ?? new Int32Array(0), homeX[piece], homeY[piece]))
+    .filter((_, at) => at % 8 === 0)
+    .filter(isFarFromCoast);
+  const water = [{ x: CENTRE + spec.width * 0.4, y: CENTRE + spec.height * 0.4 }];
+  const darknessOf = (places: typeof coast) =>
+    page.evaluate(
+      ({ given, view, ratio, middle, at }) => {
+        const scale = Math.min(view.width / given.width, view.height / given.height);
+        const corner = { x: middle - view.width / 2 / scale, y: middle - view.height / 2 / scale };
+        window.harness.setView({ camera: { scale, ...corner } });
+        window.harness.draw();
+        const [wide, high] = [view.width * ratio, view.height * ratio];
+        const pixels = window.harness.pixels(0, 0, wide, high);
+        return at.map(({ x, y }) => {
+          const [left, top] = [Math.round((x - corner.x) * scale * ratio), Math.round((y - corner.y) * scale * ratio)];
+          const reds = [-2, -1, 0, 1, 2].flatMap((down) =>
+            [-2, -1, 0, 1, 2].map((across) => pixels[4 * ((top + down) * wide + left + across)] ?? 0),
+          );
+          return { darkest: Math.min(...reds), lightest: Math.max(...reds) };
+        });
+      },
+      { given: spec, view: VIEW, ratio: PIXEL_RATIO, middle: CENTRE, at: places },
+    );
+  const [sea, ...others] = await darknessOf([...water, ...coast, ...inland]);
+  const [coasts, borders] = [others.slice(0, coast.length), others.slice(coast.length)];
+  expect(borders.length).toBeGreaterThan(50);
+  for (const { darkest } of borders) expect(darkest).toBeGreaterThan((sea?.lightest ?? 0) + 4);
+  const seen = coasts.filter(({ darkest }) => darkest < (sea?.darkest ?? 0) - 40);
+  // An inlet may be narrower than a pixel.
+  expect(seen.length).toBeGreaterThan(0.95 * coasts.length);
 });

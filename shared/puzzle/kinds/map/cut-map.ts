@@ -75,6 +75,8 @@ export function cutMap(spec: MapSpec): Puzzle {
     ownSlots: shelvesOf({ spec, homeX, homeY, boxes: boxes.map((box, index) => boxAbout(homeOf(index + 1), box)) }),
     placeOf: (piece) => placeOf(mainParts[piece - 1], nameOf(piece)),
     pieceName: nameOf,
+    matOutline: () =>
+      outerRings(regions, arcs).map((corners) => ringAbout({ x: spec.width / 2, y: spec.height / 2 }, corners)),
     outlineOf: (piece) => (outlines[piece - 1] ?? []).map((corners) => ringAbout(homeOf(piece), corners)),
   };
 }
@@ -91,6 +93,36 @@ function cornersOf(ring: readonly number[], arcs: readonly Int32Array[]): readon
     }
     return corners;
   });
+}
+
+/** Around all regions together: the arcs that no two of them share, each followed by one that begins where it ends. O(corners) */
+function outerRings(regions: readonly DrawnRegion[], arcs: readonly Int32Array[]): (readonly number[])[] {
+  const all = new Set(regions.flatMap(({ rings }) => rings.flat()));
+  const byStart = new Map<string, number[]>();
+  const endOf = (number: number, isStart: boolean) => {
+    const arc = arcs[number < 0 ? ~number : number] ?? new Int32Array(0);
+    return arc.slice(...(number < 0 === isStart ? [-2] : [0, 2])).join(' ');
+  };
+  for (const number of all) {
+    if (all.has(~number)) continue;
+    const start = endOf(number, true);
+    byStart.set(start, [...(byStart.get(start) ?? []), number]);
+  }
+  const rings: (readonly number[])[] = [];
+  for (const [start, numbers] of byStart) {
+    while (numbers.length > 0) {
+      const ring: number[] = [];
+      let at = start;
+      do {
+        const next = byStart.get(at)?.pop();
+        if (next === undefined) break;
+        ring.push(next);
+        at = endOf(next, false);
+      } while (at !== start);
+      rings.push(cornersOf(ring, arcs));
+    }
+  }
+  return rings;
 }
 
 function boundsOf(rings: readonly (readonly number[])[]): Bounds {

@@ -78,6 +78,22 @@ describe.each(MAP_IDS)('the map of %s', (id) => {
     const neighbours = puzzle.neighbours.reduce((sum, each) => sum + each.length, 0);
     expect(shared.length).toBeGreaterThanOrEqual(neighbours);
   });
+
+  test('shows on its mat the coasts of its regions, and no border between two of them', () => {
+    const ids = maps.get(id)?.regions.map((region) => region.id) ?? [];
+    for (const leftOut of [[], ids.filter((_, index) => index % 3 === 1)]) {
+      const puzzle = cutMap(specOf(id, leftOut));
+      const pieces = Array.from({ length: puzzle.pieces }, (_, index) => index + 1);
+      const sides = new Set(pieces.flatMap((piece) => sidesOf(puzzle, piece)));
+      const coasts = [...sides].filter((side) => !sides.has(side.split('>').reverse().join('>')));
+      const rings = puzzle.matOutline?.() ?? [];
+      const drawn = sidesOf(
+        { ...puzzle, homeX: new Int32Array(1), homeY: new Int32Array(1), outlineOf: () => rings },
+        0,
+      );
+      expect(drawn.toSorted()).toEqual(coasts.toSorted());
+    }
+  });
 });
 
 function areaOf(corners: Int32Array): number {
