@@ -210,9 +210,9 @@ export class Play {
     this.#isGhostVisible.value = isShown;
   }
 
-  /** The drag that the hint shows, in CSS pixels of the window. Null: there is none. */
-  dragHint(): DragHintPath | null {
-    const drag = findDragHint(this.#mirror.predicted);
+  /** The drag that the hint shows, in CSS pixels of the window. Null: there is none. @param inTray see findDragHint */
+  dragHint(inTray: PieceId | null): DragHintPath | null {
+    const drag = findDragHint(this.#mirror.predicted, inTray);
     const stage = this.#stage.current;
     if (drag === null || stage === null) return null;
     const { piece, from, to } = drag;

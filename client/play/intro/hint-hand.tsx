@@ -103,11 +103,10 @@ function CarriedPiece({ play, piece }: { readonly play: Play; readonly piece: Pi
 
 /** From a piece in the tray if that is shown, else from a loose piece on the table. */
 function dragPathOf(play: Play): DragHintPath | null {
-  const dragPath = play.dragHint();
-  if (dragPath === null || !play.tray.isVisible.peek()) return dragPath;
+  if (!play.tray.isVisible.peek()) return play.dragHint(null);
   const element = document.querySelectorAll<HTMLElement>('.tray-piece')[1];
   if (element === undefined) return null;
+  const dragPath = play.dragHint(Number(element.dataset['piece']));
   const { left, right, top, bottom } = element.getBoundingClientRect();
-  const from = { x: (left + right) / 2, y: (top + bottom) / 2 };
-  return { ...dragPath, piece: Number(element.dataset['piece']), from, to: dragPath.middle };
+  return dragPath === null ? null : { ...dragPath, from: { x: (left + right) / 2, y: (top + bottom) / 2 } };
 }

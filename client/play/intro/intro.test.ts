@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import { INTRO_PREVIEW_MS, INTRO_SLIDE_MS } from '#client/base/limits.ts';
+import { hollowsOf } from '#client/board/hollows.ts';
 import { outlinesOf } from '#client/board/piece-outlines.ts';
 import { sampleBoard } from '#e2e/fixtures/sample-board.ts';
 import { apply } from '#shared/board/apply.ts';
-import { pieceCentre } from '#shared/board/board.ts';
-import { MAT_ORIGIN } from '#shared/board/board-rules.ts';
+import { boardOfSeed, pieceCentre } from '#shared/board/board.ts';
+import { boardRules, MAT_ORIGIN } from '#shared/board/board-rules.ts';
+import { cardsSpec, cutCards } from '#shared/puzzle/kinds/cards/cards.ts';
 import { findDragHint } from './drag-hint.ts';
 import { flightToTray } from './flight-to-tray.ts';
 import { Intro } from './intro.ts';
@@ -87,4 +89,32 @@ test('the drag hint leads from the loose piece nearest to the picture towards it
     0.3 * away(drag?.piece ?? 0),
     6,
   );
+});
+
+test.each(['order', 'sort'] as const)('the drag hint ends in the middle of an empty place: %s', (layout) => {
+  const spec =
+    layout === 'order'
+      ? cardsSpec({ layout, groups: [['a'], ['b'], ['c'], ['d']] }, 7)
+      : cardsSpec(
+          {
+            layout,
+            extra: [],
+            boxes: ['one', 'two', 'six'].map((name) => ({ name, cards: [`${name} a`, `${name} b`] })),
+          },
+          7,
+        );
+  if (spec === null) throw new Error('no set');
+  const puzzle = cutCards(spec);
+  for (let seed = 1; seed <= 20; seed += 1) {
+    const inTray = seed % 2 === 0 ? null : 3;
+    const { piece = 0, to } = findDragHint(boardOfSeed(boardRules(puzzle, 'easy', false), seed), inTray) ?? {};
+    if (inTray !== null) expect(piece).toBe(inTray);
+    const at = hollowsOf(puzzle).findIndex(
+      ({ left, top, width, height }) =>
+        MAT_ORIGIN.x - spec.width / 2 + left + width / 2 === to?.x &&
+        MAT_ORIGIN.y - spec.height / 2 + top + height / 2 === to?.y,
+    );
+    expect(at).toBeGreaterThanOrEqual(0);
+    if (layout === 'order') expect(at + 1).not.toBe(piece);
+  }
 });
