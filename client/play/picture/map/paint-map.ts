@@ -6,12 +6,14 @@ import { addOutline } from '#client/board/piece-outlines.ts';
 import { sheetBoxes } from '#client/board/sheet-boxes.ts';
 import { STEPS_PER_UNIT } from '#shared/geometry/edge.ts';
 import type { PieceId } from '#shared/ids.ts';
+import { PICTURE_LONG_SIDE } from '#shared/limits.ts';
 import { drawnMap } from '#shared/puzzle/kinds/map/drawn-maps.ts';
 import type { MapSpec } from '#shared/puzzle/kinds/map/map-spec.ts';
 import { widestPlace } from '#shared/puzzle/kinds/map/widest-place.ts';
 import type { Puzzle, PuzzleSpec, SheetPart } from '#shared/puzzle/puzzle.ts';
-import { type BlankSheet, meetsArea, type SheetPainter } from '../sheet-painter.ts';
+import { type BlankSheet, meetsArea, type SheetArea, type SheetPainter } from '../sheet-painter.ts';
 import { regionColours } from './region-colours.ts';
+import { fitName, NAME_LINE_HEIGHT } from './region-names.ts';
 
 const WATER = '#c9dfe8';
 const SEA_INK = '#24536b';
@@ -19,9 +21,8 @@ const BORDER = 'rgb(34 38 46 / 0.6)';
 const INK = '#1d2129';
 /** Units. */
 const BORDER_WIDTH = 14;
-const NAME_SIZE_MAX = 640;
-/** Smaller names would be no more than a stain. Units. */
-const NAME_SIZE_MIN = 90;
+/** Smaller names are not read: they are left out until the view is near. CSS pixels. */
+const NAME_PX_MIN = 10.5;
 const SEA_SIZE = 380;
 const FONT = '600 100px "Pretendard Variable", sans-serif';
 
@@ -48,7 +49,7 @@ export async function prepareMap({ puzzle, language }: BlankSheet): Promise<Shee
     context.textAlign = 'center';
     context.textBaseline = 'middle';
     for (const { words, x, y } of seas)
-      paintText(context, { text: words[language], x, y, size: SEA_SIZE, ink: SEA_INK });
+      paintText(context, { lines: [words[language]], x, y, size: SEA_SIZE, ink: SEA_INK });
     context.lineJoin = 'round';
     context.lineWidth = BORDER_WIDTH;
     context.strokeStyle = BORDER;
@@ -58,8 +59,16 @@ export async function prepareMap({ puzzle, language }: BlankSheet): Promise<Shee
       context.fill(path);
       context.stroke(path);
     }
-    for (const place of places) paintText(context, place);
+    const least = leastName(context, area);
+    for (const place of places) if (place.size >= least) paintText(context, place);
   };
+}
+
+/** Units. The whole sheet is shown about as wide as the window's short side, an area of it at the screen's resolution. */
+function leastName(context: CanvasRenderingContext2D, area: SheetArea): number {
+  return area === null
+    ? (NAME_PX_MIN * PICTURE_LONG_SIDE) / Math.min(innerWidth, innerHeight)
+    : (NAME_PX_MIN * devicePixelRatio) / context.getTransform().a;
 }
 
 function withBorder({ left, top, width, height }: SheetPart = { left: 0, top: 0, width: 0, height: 0 }): SheetPart {
@@ -83,16 +92,14 @@ function centreY({ spec, homeY }: Puzzle, piece: PieceId): number {
   return (homeY[piece] ?? 0) + spec.height / 2;
 }
 
-/** Where the region's largest part is widest, as large as it fits there. Null: it has no room for the name. */
+/** Where the region's largest part is widest, as large as it fits there, in one line or two. */
 function namePlace(puzzle: Puzzle, piece: PieceId, text: string): TextPlace | null {
   const [main] = puzzle.outlineOf(piece);
   if (main === undefined || text === '') return null;
   const { x, y, radius } = widestPlace(main.corners);
-  const width = widthOf(text);
-  const size = Math.min(NAME_SIZE_MAX, ((2 * radius) / STEPS_PER_UNIT / Math.hypot(width, 1)) * 1.15);
-  if (size < NAME_SIZE_MIN) return null;
+  const { lines, size } = fitName(text, radius / STEPS_PER_UNIT, widthOf);
   const at = { x: centreX(puzzle, piece) + x / STEPS_PER_UNIT, y: centreY(puzzle, piece) + y / STEPS_PER_UNIT };
-  return { text, ...at, size, ink: INK };
+  return { lines, ...at, size, ink: INK };
 }
 
 /** Of a text one unit high. */
@@ -104,7 +111,7 @@ function widthOf(text: string): number {
 }
 
 interface TextPlace {
-  readonly text: string;
+  readonly lines: readonly string[];
   readonly x: number;
   readonly y: number;
   /** Units. */
@@ -112,8 +119,9 @@ interface TextPlace {
   readonly ink: string;
 }
 
-function paintText(context: CanvasRenderingContext2D, { text, x, y, size, ink }: TextPlace): void {
+function paintText(context: CanvasRenderingContext2D, { lines, x, y, size, ink }: TextPlace): void {
   context.font = FONT.replace('100px', `${size}px`);
   context.fillStyle = ink;
-  context.fillText(text, x, y);
+  for (const [index, line] of lines.entries())
+    context.fillText(line, x, y + (index - (lines.length - 1) / 2) * NAME_LINE_HEIGHT * size);
 }
