@@ -55,6 +55,8 @@ export interface Puzzle {
   placeOf(cell: PieceId): Place;
   /** What a piece is called, where its author gave it a name; null: it goes by a number. O(1) */
   pieceName(piece: PieceId): AuthorName | null;
+  /** The pieces show their names, which a page writes again where it shows a piece alone. Absent: they do not. */
+  readonly showsNames?: boolean;
   /** The rings of a piece's outline: outer ones, each with its holes behind it. O(1), but slow: it is cached with what is drawn. */
   outlineOf(piece: PieceId): readonly Ring[];
 }

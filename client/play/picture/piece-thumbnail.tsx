@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { drawPart } from '#client/board/draw-part.ts';
 import { outlinesOf, pieceOutline } from '#client/board/piece-outlines.ts';
 import { canvasLosses, watchedContext } from '#client/ui/canvas-loss.ts';
+import { STEPS_PER_UNIT } from '#shared/geometry/edge.ts';
 import type { PieceId } from '#shared/ids.ts';
 import type { Puzzle } from '#shared/puzzle/puzzle.ts';
 import { drawnThumbnailsOf } from './drawn-thumbnails.ts';
@@ -43,17 +44,24 @@ export function PieceThumbnail({ puzzle, picture, piece, quarters, size }: Piece
 
 const sizeStyle = (size: number) => ({ width: `${size}px`, height: `${size}px` });
 
-/** Where pieces differ much in size, a small one is drawn larger than it lies beside the others: it is to be seen. */
-const LEAST_SHARE = 0.35;
+/** Where pieces differ much in size, each fills its picture with its parts that are so large beside its main one; smaller ones may be outside. */
+const PART_SHARE = 0.55;
+
+/** Of a ring: the longer side of its box, and how far it goes from the piece's home along an axis. Units. */
+function reachOf(corners: Int32Array): { readonly side: number; readonly reach: number } {
+  const axes = [0, 1].map((axis) => corners.filter((_, at) => at % 2 === axis));
+  const side = Math.max(...axes.map((all) => Math.max(...all) - Math.min(...all)));
+  return { side: side / STEPS_PER_UNIT, reach: Math.max(...corners.map(Math.abs)) / STEPS_PER_UNIT };
+}
 
 /** Half of the side of what is shown, in units. */
 function extentOf(puzzle: Puzzle, piece: PieceId): number {
   const { halfExtent } = outlinesOf(puzzle);
   if (puzzle.ownSlots === null) return halfExtent;
-  const { left, top, right, bottom } = puzzle.ownSlots.boxOf(piece);
-  const own = Math.max(-left, -top, right, bottom) * 1.06;
-  // The square root keeps the order of sizes, and brings them nearer to each other.
-  return own / Math.max(LEAST_SHARE, Math.sqrt(Math.min(1, own / halfExtent)));
+  const main = puzzle.placeOf(piece);
+  const least = Math.max(main.width, main.height) * PART_SHARE;
+  const reaches = puzzle.outlineOf(piece).map(({ corners }) => reachOf(corners));
+  return 1.06 * Math.max(...reaches.map(({ side, reach }) => (side < least ? 0 : reach)));
 }
 
 interface ThumbnailLook {

@@ -6,6 +6,7 @@ import { type Signal, useSignal } from '@preact/signals';
 import { ChevronDown, ChevronRight, Puzzle } from 'lucide';
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { language } from '#client/i18n/language.ts';
 import { boardWords } from '#client/i18n/words/student/board-words.ts';
 import { PieceThumbnail } from '#client/play/picture/piece-thumbnail.tsx';
 import type { Play } from '#client/play/play.ts';
@@ -21,6 +22,10 @@ import './tray.css';
 const WORDS_PX = 100;
 /** Slots of a lane that are drawn on either side of those in view, ready for scrolling. */
 const SPARE_SLOTS = 4;
+
+/** Two lines of a piece's name below it, and the least side of a cell that has them. CSS pixels. */
+const NAME_PX = 28;
+const NAMED_PX_MIN = 64;
 
 export function TrayStrip({ play }: { readonly play: Play }) {
   const { tray } = play;
@@ -119,19 +124,29 @@ interface TrayItemProps {
 function TrayItem({ play, placed: { piece, quarters, isInHand, lane, slot }, step, isAtSide }: TrayItemProps) {
   const { puzzle, picture } = play.keyboard;
   const [right, down] = isAtSide ? [lane, slot] : [slot, lane];
+  const side = step - TRAY_GAP_PX;
+  const name = puzzle.showsNames === true && side >= NAMED_PX_MIN ? puzzle.pieceName(piece) : null;
   return (
     <div
       class="tray-piece"
       data-piece={piece}
       data-chosen={piece === play.tray.chosen.value || piece === play.picked.value ? '' : undefined}
       data-in-hand={isInHand ? '' : undefined}
+      data-named={name === null ? undefined : ''}
       style={{
         width: `${step}px`,
         height: `${step}px`,
         transform: `translate(${right * step}px, ${down * step}px)`,
       }}
     >
-      <PieceThumbnail puzzle={puzzle} picture={picture} piece={piece} quarters={quarters} size={step - TRAY_GAP_PX} />
+      <PieceThumbnail
+        puzzle={puzzle}
+        picture={picture}
+        piece={piece}
+        quarters={quarters}
+        size={name === null ? side : side - NAME_PX}
+      />
+      {name !== null && <span class="tray-name">{name.words[language.value]}</span>}
     </div>
   );
 }

@@ -77,6 +77,9 @@ test('boards and tiles show each region in its own colour', async ({ people }) =
   const code = await openClass(page);
   const mina = await people.student(code, 'Mina', { ...ALL_PIXELS, viewport: { width: 1180, height: 820 } });
   await expect(mina.page.locator('.tray-piece')).toHaveCount(14);
+  // Each with its name, as large as the smallest words of the page.
+  await expect(mina.page.locator('.tray-name', { hasText: 'Brazil' })).toHaveCSS('font-size', '12px');
+  await expect(mina.page.locator('.tray-name')).toHaveCount(14);
   // Brazil is by far the largest.
   const shares = () => page.evaluate(shareOfColour, '#f2d48f');
   await new WallPage(page).tile('Mina').waitFor();

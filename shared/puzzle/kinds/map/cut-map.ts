@@ -75,6 +75,7 @@ export function cutMap(spec: MapSpec): Puzzle {
     ownSlots: shelvesOf({ spec, homeX, homeY, boxes: boxes.map((box, index) => boxAbout(homeOf(index + 1), box)) }),
     placeOf: (piece) => placeOf(mainParts[piece - 1], nameOf(piece)),
     pieceName: nameOf,
+    showsNames: spec.names,
     matOutline: () =>
       outerRings(regions, arcs).map((corners) => ringAbout({ x: spec.width / 2, y: spec.height / 2 }, corners)),
     outlineOf: (piece) => (outlines[piece - 1] ?? []).map((corners) => ringAbout(homeOf(piece), corners)),
