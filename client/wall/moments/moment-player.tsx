@@ -1,5 +1,5 @@
 /** One collected moment: the board as it lay then, and the seconds around it to play and to go through, forth and back. */
-import { useSignal } from '@preact/signals';
+import { type Signal, useSignal } from '@preact/signals';
 import { Pause, Play } from 'lucide';
 import { useEffect } from 'preact/hooks';
 import { momentsWords } from '#client/i18n/words/moments-words.ts';
@@ -20,28 +20,31 @@ const STEP_MS = 200;
 interface MomentPlayerProps {
   readonly classroom: ClassroomId;
   readonly moment: MomentView;
-  /** Its place among those that are shown, from 1. */
-  readonly place: number;
+  /** Names it among those that are shown. */
+  readonly letter: string;
 }
 
-export function MomentPlayer({ classroom, moment, place }: MomentPlayerProps) {
+export function MomentPlayer({ classroom, moment, letter }: MomentPlayerProps) {
   const state = useMoment(classroom, moment.moment);
+  const time = useSignal(moment.time);
   const say = momentsWords.value;
   return (
     <figure class="moment">
-      {moment.members.length > 0 && (
-        <figcaption>
-          {moment.members.map((member) => (
-            <NameChip key={member.member} {...member} />
-          ))}
-        </figcaption>
-      )}
+      <figcaption>
+        <span class="moment-letter" aria-hidden="true" translate={false}>
+          {letter}
+        </span>
+        {moment.members.map((member) => (
+          <NameChip key={member.member} {...member} />
+        ))}
+        <output aria-hidden="true">{say.secondsFrom(secondsBetween(moment.time, time.value))}</output>
+      </figcaption>
       {state.fold === null || state.picture === null ? (
         <p class="moment-wait" role="status">
           {state.isGone ? say.gone : say.loading}
         </p>
       ) : (
-        <PlayedMoment fold={state.fold} picture={state.picture} place={place} />
+        <PlayedMoment fold={state.fold} picture={state.picture} time={time} letter={letter} />
       )}
     </figure>
   );
@@ -50,16 +53,16 @@ export function MomentPlayer({ classroom, moment, place }: MomentPlayerProps) {
 interface PlayedMomentProps {
   readonly fold: ClipFold;
   readonly picture: NonNullable<MomentState['picture']>;
-  readonly place: number;
+  /** Wall time. */
+  readonly time: Signal<number>;
+  readonly letter: string;
 }
 
-function PlayedMoment({ fold, picture, place }: PlayedMomentProps) {
+function PlayedMoment({ fold, picture, time, letter }: PlayedMomentProps) {
   const say = momentsWords.value;
   const { from, to, time: moment } = fold.clip;
-  const time = useSignal(moment);
   const isPlaying = useSignal(false);
   const progress = progressSentence(fold, time.value);
-  const seconds = Math.round((time.value - moment) / 1_000);
   useEffect(() => {
     if (!isPlaying.value) return;
     let before: number | null = null;
@@ -77,7 +80,7 @@ function PlayedMoment({ fold, picture, place }: PlayedMomentProps) {
   };
   return (
     <>
-      <MomentCanvas fold={fold} picture={picture} time={time} label={say.boardAt(place, progress)} />
+      <MomentCanvas fold={fold} picture={picture} time={time} label={say.boardAt(letter, progress)} />
       <div class="moment-controls">
         <Button
           kind="quiet"
@@ -91,19 +94,20 @@ function PlayedMoment({ fold, picture, place }: PlayedMomentProps) {
           max={to}
           step={STEP_MS}
           value={time.value}
-          aria-label={say.secondOf(place)}
-          aria-valuetext={`${say.secondsFrom(seconds)} ${progress}`}
+          aria-label={say.secondOf(letter)}
+          aria-valuetext={`${say.secondsFrom(secondsBetween(moment, time.value))}. ${progress}`}
           onInput={({ currentTarget }) => {
             isPlaying.value = false;
             time.value = currentTarget.valueAsNumber;
           }}
         />
-        <output aria-hidden="true" translate={false}>
-          {seconds > 0 ? `+${seconds}` : seconds}
-        </output>
       </div>
     </>
   );
+}
+
+function secondsBetween(moment: number, time: number): number {
+  return Math.round((time - moment) / 1_000);
 }
 
 function progressSentence(fold: ClipFold, time: number): string {

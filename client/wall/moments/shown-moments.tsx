@@ -4,6 +4,7 @@ import { momentsWords } from '#client/i18n/words/moments-words.ts';
 import { ShownNotice } from '#client/ui/surfaces/shown-notice.tsx';
 import type { ClassroomId } from '#shared/ids.ts';
 import type { ShownMomentsView } from '#shared/protocol/views/controls-view.ts';
+import { momentLetter } from './moment-letter.ts';
 import { MomentPlayer } from './moment-player.tsx';
 
 export interface ShownMomentsProps {
@@ -18,7 +19,7 @@ export function ShownMoments({ classroom, shown: { moments } }: ShownMomentsProp
       <ShownNotice icon={Images}>{say.shown(moments.length)}</ShownNotice>
       <div class="moment-grid" data-count={moments.length}>
         {moments.map((moment, index) => (
-          <MomentPlayer key={moment.moment} classroom={classroom} moment={moment} place={index + 1} />
+          <MomentPlayer key={moment.moment} classroom={classroom} moment={moment} letter={momentLetter(index)} />
         ))}
       </div>
     </section>

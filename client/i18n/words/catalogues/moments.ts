@@ -10,12 +10,12 @@ const ko = {
     gone: '이제 볼 수 없는 순간이에요.',
     play: '이어서 보기',
     pause: '멈추기',
-    boardAt: (place: number, progress: string) => `${place}번째 순간의 퍼즐. ${progress}`,
+    boardAt: (letter: string, progress: string) => `순간 ${letter}의 퍼즐. ${progress}`,
     joined: (done: number, all: number) => `${all}군데 중 ${done}군데 맞췄어요.`,
     placed: (done: number, all: number) => `${all}장 중 ${done}장 놓았어요.`,
-    secondOf: (place: number) => `${place}번째 순간 앞뒤로 움직이기`,
+    secondOf: (letter: string) => `순간 ${letter} 앞뒤로 움직이기`,
     secondsFrom: (seconds: number) =>
-      seconds === 0 ? '그 순간.' : seconds < 0 ? `${-seconds}초 전.` : `${seconds}초 뒤.`,
+      seconds === 0 ? '그 순간' : seconds < 0 ? `${-seconds}초 전` : `${seconds}초 뒤`,
   },
   collection: {
     title: (count: number) => `모아 둔 순간 ${count}개`,
@@ -62,12 +62,12 @@ const en: typeof ko = {
     gone: 'This moment cannot be seen any more.',
     play: 'Play on',
     pause: 'Stop',
-    boardAt: (place, progress) => `The puzzle at moment ${place}. ${progress}`,
+    boardAt: (letter, progress) => `The puzzle at moment ${letter}. ${progress}`,
     joined: (done, all) => `${done} of ${all} joined.`,
     placed: (done, all) => `${done} of ${all} placed.`,
-    secondOf: (place) => `Go forth and back from moment ${place}`,
+    secondOf: (letter) => `Go forth and back from moment ${letter}`,
     secondsFrom: (seconds) =>
-      seconds === 0 ? 'The moment.' : seconds < 0 ? `${-seconds} s before.` : `${seconds} s after.`,
+      seconds === 0 ? 'The moment' : seconds < 0 ? `${-seconds} s before` : `${seconds} s after`,
   },
   collection: {
     title: (count) => `Collected moments: ${count}`,

@@ -55,8 +55,8 @@ test('collects moments by a key; orders, notes and drops them by keyboard; shows
   await show.press('Enter');
   const shown = jun.page.getByRole('region', { name: 'Collected moments' });
   await expect(shown.getByRole('img')).toHaveCount(2);
-  await expect(shown.getByRole('img', { name: 'The puzzle at moment 1. 2 of 12 joined.' })).toBeVisible();
-  await expect(shown.getByRole('img', { name: 'The puzzle at moment 2. 1 of 12 joined.' })).toBeVisible();
+  await expect(shown.getByRole('img', { name: 'The puzzle at moment A. 2 of 12 joined.' })).toBeVisible();
+  await expect(shown.getByRole('img', { name: 'The puzzle at moment B. 1 of 12 joined.' })).toBeVisible();
   expect(await jun.page.locator('body').innerText()).not.toContain('Wilhelmina');
   const slider = shown.getByRole('slider').first();
   const before = await shown.getByRole('img').first().screenshot();
