@@ -49,9 +49,15 @@ test('collects moments by a key; orders, notes and drops them by keyboard; shows
   await expectAccessible(page, 'the collection');
 
   // Chosen and shown: on students' screens without names, and each goes forth and back by itself.
-  const show = strip.getByRole('button', { name: /to everybody$/ });
-  await expect(strip.getByRole('button', { name: 'Choose a moment first' })).toBeDisabled();
-  for (const card of [cards.first(), cards.nth(1)]) await card.getByRole('button', { name: /^Choose / }).press('Enter');
+  const show = strip.getByRole('button', { name: /^Show to everybody \(/ });
+  await expect(show).toBeDisabled();
+  await expect(show).toHaveAccessibleDescription('Choose up to 4 moments to show');
+  await cards
+    .first()
+    .getByRole('button', { name: /^Choose / })
+    .press('Enter');
+  await cards.nth(1).getByRole('img').click();
+  await expect(show).toHaveAccessibleName('Show to everybody (2)');
   await show.press('Enter');
   const shown = jun.page.getByRole('region', { name: 'Collected moments' });
   await expect(shown.getByRole('img')).toHaveCount(2);

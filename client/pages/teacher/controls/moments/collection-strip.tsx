@@ -7,6 +7,7 @@ import type { ClassLink } from '#client/net/class-link.ts';
 import { clockOf } from '#client/play/replay/replay-sentences.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { useRestoreFocus } from '#client/ui/restore-focus.ts';
+import { momentLetter } from '#client/wall/moments/moment-letter.ts';
 import { SHOWN_MOMENTS_MAX } from '#shared/limits.ts';
 import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
 import type { CollectedMomentView, MomentView, ShownMomentsView } from '#shared/protocol/views/controls-view.ts';
@@ -93,6 +94,7 @@ interface CollectionListProps extends CollectionStripProps {
 
 function CollectionList({ link, view, moments, areNamesHidden, nameOf, status }: CollectionListProps) {
   const say = collectionWords.value;
+  const hint = useId();
   const chosen = useSignal<readonly number[]>([]);
   const [goOnFrom, setGoOnFrom] = useState<ContinuedMoment | null>(null);
   const picked = chosen.value.filter((each) => moments.some(({ moment }) => moment === each));
@@ -109,7 +111,7 @@ function CollectionList({ link, view, moments, areNamesHidden, nameOf, status }:
             what={whatOf(moment)}
             place={place}
             isLast={place === moments.length - 1}
-            isChosen={picked.includes(moment.moment)}
+            letter={picked.includes(moment.moment) ? momentLetter(picked.indexOf(moment.moment)) : null}
             canBeChosen={picked.length < SHOWN_MOMENTS_MAX}
             onChoose={(isChosen) => {
               const others = picked.filter((each) => each !== moment.moment);
@@ -129,11 +131,19 @@ function CollectionList({ link, view, moments, areNamesHidden, nameOf, status }:
         ))}
       </ol>
       <div class="collection-actions">
-        <span class="hint">{say.chosen(picked.length, SHOWN_MOMENTS_MAX)}</span>
-        <Button kind="primary" icon={Presentation} disabled={picked.length === 0} onClick={() => show(false)}>
+        <span class="hint" id={hint}>
+          {say.chosen(picked.length, SHOWN_MOMENTS_MAX)}
+        </span>
+        <Button
+          kind="primary"
+          icon={Presentation}
+          aria-describedby={hint}
+          disabled={picked.length === 0}
+          onClick={() => show(false)}
+        >
           {say.show(picked.length)}
         </Button>
-        <Button disabled={picked.length === 0} onClick={() => show(true)}>
+        <Button aria-describedby={hint} disabled={picked.length === 0} onClick={() => show(true)}>
           {say.showNamed}
         </Button>
       </div>

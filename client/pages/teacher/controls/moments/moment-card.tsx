@@ -1,6 +1,7 @@
 /** One moment of a teacher's collection: its picture, whose and when it was, its note, and what can be done with it. */
 import { useSignal } from '@preact/signals';
 import { ArrowLeft, ArrowRight, Check, Split, X } from 'lucide';
+import type { ComponentChildren } from 'preact';
 import { collectionWords } from '#client/i18n/words/teacher/collection-words.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { MomentCanvas } from '#client/wall/moments/moment-canvas.tsx';
@@ -18,7 +19,8 @@ interface MomentCardProps {
   /** In the collection, from 0. */
   readonly place: number;
   readonly isLast: boolean;
-  readonly isChosen: boolean;
+  /** By which everybody's screen would name it; null: it is not chosen. */
+  readonly letter: string | null;
   readonly canBeChosen: boolean;
   readonly onChoose: (isChosen: boolean) => void;
   readonly onMove: (place: number) => void;
@@ -28,15 +30,20 @@ interface MomentCardProps {
 }
 
 export function MomentCard(props: MomentCardProps) {
-  const { classroom, moment, what, place, isLast, isChosen, canBeChosen } = props;
+  const { classroom, moment, what, place, isLast, letter, canBeChosen } = props;
   const say = collectionWords.value;
   const { fold, picture } = useMoment(classroom, moment.moment);
   const time = useSignal(moment.time);
+  const isChosen = letter !== null;
+  const canChange = isChosen || canBeChosen;
+  const choose = (): void => {
+    if (canChange) props.onChoose(!isChosen);
+  };
   return (
     <li class="collected" data-chosen={isChosen}>
-      <div class="collected-picture">
+      <MomentPicture letter={letter} canChange={canChange} onPress={choose}>
         {fold !== null && picture !== null && <MomentCanvas fold={fold} picture={picture} time={time} label={what} />}
-      </div>
+      </MomentPicture>
       <p class="collected-name" dir="auto" title={what}>
         {what}
       </p>
@@ -59,9 +66,11 @@ export function MomentCard(props: MomentCardProps) {
           icon={Check}
           label={say.choose(what)}
           aria-pressed={isChosen}
-          disabled={!isChosen && !canBeChosen}
-          onClick={() => props.onChoose(!isChosen)}
-        />
+          disabled={!canChange}
+          onClick={choose}
+        >
+          {say.chooseWord}
+        </Button>
         <Button
           kind="quiet"
           icon={ArrowLeft}
@@ -86,5 +95,26 @@ export function MomentCard(props: MomentCardProps) {
         <Button kind="quiet" icon={X} label={say.drop(what)} onClick={props.onDrop} />
       </div>
     </li>
+  );
+}
+
+interface MomentPictureProps extends Pick<MomentCardProps, 'letter'> {
+  readonly canChange: boolean;
+  readonly onPress: () => void;
+  readonly children: ComponentChildren;
+}
+
+function MomentPicture({ letter, canChange, onPress, children }: MomentPictureProps) {
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: for a finger and a mouse; keys and screen readers have the button below.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: as above.
+    <div class="collected-picture" data-choosable={canChange} onClick={onPress}>
+      {letter !== null && (
+        <span class="collected-letter" aria-hidden="true" translate={false}>
+          {letter}
+        </span>
+      )}
+      {children}
+    </div>
   );
 }
