@@ -34,7 +34,7 @@ const ko = {
       'android-tablet': '안드로이드 태블릿',
       'android-phone': '안드로이드폰',
       linux: '리눅스 컴퓨터',
-      other: '다른 기기',
+      other: '종류를 알 수 없는 기기',
     } satisfies Record<DeviceSystem, string> as Record<DeviceSystem, string>,
   },
 };
@@ -71,7 +71,7 @@ const en: typeof ko = {
       'android-tablet': 'Android tablet',
       'android-phone': 'Android phone',
       linux: 'Linux computer',
-      other: 'Another device',
+      other: 'Unknown device',
     },
   },
 };

@@ -14,12 +14,14 @@ interface DeviceRowProps {
 export function DeviceRow({ device, onEnd }: DeviceRowProps) {
   const say = deviceWords.value;
   const { isThis, isCo, isOpen, firstAt, lastAt, until } = device;
-  const name = deviceLabel(device);
+  // The one device that needs no kind to be known.
+  const isNamedThis = isThis && device.system === 'other' && device.browser === '';
+  const name = isNamedThis ? say.thisDevice : deviceLabel(device);
   return (
     <li class="device">
       <div class="device-facts">
         <b dir="auto">{name}</b>
-        {isThis && <span class="device-mark">{say.thisDevice}</span>}
+        {isThis && !isNamedThis && <span class="device-mark">{say.thisDevice}</span>}
         {isCo && <span class="device-mark">{say.coTeacher}</span>}
         <span class="hint">{isOpen ? say.openNow : say.lastUsed(formatMoment(lastAt))}</span>
         <span class="hint">{say.since(formatMoment(firstAt))}</span>
