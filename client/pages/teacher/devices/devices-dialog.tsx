@@ -56,7 +56,7 @@ export function DevicesDialog({ classroom }: { readonly classroom: ClassroomId }
           <p class="hint">{say.devicesHint}</p>
           {devices === null && errorCode === null && <p role="status">{sharedWords.value.loading}</p>}
           {devices !== null && (
-            <ul class="device-list">
+            <ul class="device-list fading">
               {devices.map((device) => (
                 <DeviceRow key={device.id} device={device} onEnd={() => void end(device)} />
               ))}

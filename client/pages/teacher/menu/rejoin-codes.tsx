@@ -43,7 +43,7 @@ export function RejoinCodes({ classroom }: { readonly classroom: ClassroomId }) 
           ) : seats.length === 0 ? (
             <p class="hint">{say.nobodyHere}</p>
           ) : (
-            <ul class="rejoin-list" tabIndex={-1}>
+            <ul class="rejoin-list fading" tabIndex={-1}>
               {seats.map((seat) => (
                 <li key={seat.number}>
                   <button

@@ -63,7 +63,7 @@ export function TeacherLinks({ classroom, joinAddress, admission }: TeacherLinks
           {isOpen && <AddressNotes joinAddress={joinAddress} changed={teacherWords.value.linksChanged} />}
           {origins?.length === 0 && <p class="hint">{teacherWords.value.localhostOnly}</p>}
           <MyLink classroom={classroom} origin={origin} newKey={newKey} />
-          <div>
+          <div class="replace-link">
             <p class="hint">{say.replaceHint}</p>
             <Button kind="danger" icon={RefreshCw} onClick={() => void replace()}>
               {say.replaceLink}

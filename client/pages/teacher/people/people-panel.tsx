@@ -52,7 +52,7 @@ export function PeoplePanel({ link, view, dialog }: PeoplePanelProps) {
       </Button>
       <dialog ref={dialog} class="people" aria-labelledby="people">
         <DialogHead dialog={dialog} id="people" title={say.people} heading={heading} />
-        <div class="stack people-all" tabIndex={-1}>
+        <div class="stack people-all fading" tabIndex={-1}>
           {waiting.length > 0 && <WaitingList waiting={waiting} admission={admission} />}
           <TeamMoves link={link} view={view} />
           <AdmissionSettings view={admissionView} seats={view.seats} capacity={view.capacity} admission={admission} />

@@ -26,7 +26,7 @@ export function HelpPanel(props: BoardHelpProps) {
     void link.control('spotlight', { board, named });
   };
   return (
-    <section class="help-panel" aria-label={say.help}>
+    <section class="help-panel fading" aria-label={say.help}>
       <div class="help-head">
         <h3>{say.help}</h3>
         <Button kind="quiet" icon={X} label={sharedWords.value.close} onClick={() => play.setPicking(false)} />
