@@ -25,7 +25,7 @@ export class ControlsPage {
   }
 
   async resume(): Promise<void> {
-    await this.page.getByRole('button', { name: 'Resume', exact: true }).click();
+    await this.page.getByRole('button', { name: 'Resume', exact: true }).first().click();
   }
 
   /** Runs an action for the focused board. */

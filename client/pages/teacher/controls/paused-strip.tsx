@@ -31,7 +31,7 @@ export function PausedStrip({ link, isPaused, isLost }: PausedStripProps) {
         }}
         reason={isLost ? say.needsConnection : null}
       >
-        {say.endPause}
+        {say.resume}
       </ReasonedButton>
     </div>
   );

@@ -53,7 +53,10 @@ test('goes on telling counts, timer and states while both pages are translated',
 
   await teacher.page.getByRole('button', { name: /Pause/ }).click();
   await expect(mina.page.getByText(/Paused! Look at your teacher/)).toBeVisible();
-  await teacher.page.getByRole('button', { name: /Resume|Continue/ }).click();
+  await teacher.page
+    .getByRole('button', { name: /Resume|Continue/ })
+    .first()
+    .click();
   await expect(mina.page.getByText(/Paused! Look at your teacher/)).toHaveCount(0);
 });
 

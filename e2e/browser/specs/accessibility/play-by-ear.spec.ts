@@ -176,7 +176,7 @@ test('goes on by keys where play goes on: after a reload, a lost server and a pa
   const pause = teacher.page.getByRole('button', { name: 'Pause', exact: true });
   await pause.click();
   await expect(keyboard.panel).toBeHidden();
-  await teacher.page.getByRole('button', { name: 'Resume' }).click();
+  await teacher.page.getByRole('button', { name: 'Resume' }).first().click();
   await expect.poll(() => keyboard.focused()).toMatch(/^Piece/);
 
   // Jun has pressed a button that the next picture takes away.

@@ -111,7 +111,7 @@ test('lets a teacher take over a held piece, move pieces, and pause everybody', 
   const before = await mina.piece(6);
   await mina.solve(6);
   expect(await mina.piece(6)).toEqual(before);
-  await teacher.page.getByRole('button', { name: 'Resume' }).click();
+  await teacher.page.getByRole('button', { name: 'Resume' }).first().click();
   await expect(mina.page.getByText('Paused! Look at your teacher.')).toBeHidden();
 });
 

@@ -44,7 +44,7 @@ test('pauses all boards, or one: nothing can be moved, and no move is lost', asy
   for (const { page } of [mina, jun]) await expect(page.getByText(PAUSED)).toBeVisible();
   expect((await mina.piece(1)).group).not.toBe(0);
   await expect(teacher.page.getByRole('status').filter({ hasText: 'Everybody is paused.' })).toBeVisible();
-  await teacher.page.getByRole('button', { name: 'End the pause' }).click();
+  await teacher.page.locator('.paused-strip').getByRole('button', { name: 'Resume' }).click();
   for (const { page } of [mina, jun]) await expect(page.getByText(PAUSED)).toBeHidden();
   await expect(teacher.page.getByText('Everybody is paused.')).toBeHidden();
   await expect.poll(async () => (await mina.piece(1)).group).toBe(0);
