@@ -23,7 +23,7 @@ const ko = {
     boardNumber: (board: number) => `퍼즐 ${board}`,
     rule: '계산 방법',
 
-    progress: '얼마나 맞췄나요',
+    progress: '얼마나 맞췄을까요?',
     progressRule:
       '굵은 선은 모든 퍼즐을 합친 것이고, 가는 선은 퍼즐 하나예요. 조각을 맞출 때마다 올라가요. 10분 넘게 아무도 조각을 옮기지 않은 시간은 빼고 점선으로 표시해요.',
     progressPicture: (boards: number, minutes: string, percent: number) =>
@@ -44,7 +44,7 @@ const ko = {
     hints: '힌트',
     places: '선생님이 보여 준 자리',
 
-    waits: '언제 멈췄나요',
+    waits: '언제 멈췄을까요?',
     waitsRule:
       '30초 넘게(10분까지) 옮긴 조각도 들고 있는 조각도 없으면 멈춘 것으로 봐요. 맞추던 퍼즐의 절반 넘게 같이 멈추면 다 함께 멈춘 것으로 봐요. 선생님이 멈춘 시간은 세지 않아요.',
     waitsPicture: (together: number, alone: number) => `다 함께 멈춘 때 ${together}번, 따로 멈춘 때 ${alone}번`,
@@ -56,12 +56,13 @@ const ko = {
     bySelf: '따로',
     together: '다 함께',
 
-    pieces: '오래 걸린 조각',
+    pieces: '어떤 조각이 어려웠을까요?',
     piecesRule:
       '시도는 낱개 조각을 다른 조각 옆이나 퍼즐판에 놓았지만 맞지 않은 횟수예요. 시간은 낱개 조각을 들고 있던 시간이에요. 한 퍼즐에서 3번 이상 시도했거나 1분 이상 들고 있었으면 그 퍼즐에서 어려웠던 조각이에요. 맞춰 본 퍼즐 가운데 절반 넘는 곳에서 어려웠으면 대부분이, 아니면 몇 명이 어려워한 조각이에요.',
     piecesPicture: (hard: number) => `색이 진할수록 오래 걸린 조각이에요. 어려웠던 조각은 ${hard}개예요.`,
     show: '무엇을 볼까요?',
     tries: '시도',
+    scale: '색이 진할수록 많아요',
     inHand: '들고 있던 시간',
     cut: '조각 수',
     pieceCount: (pieces: number) => `${pieces}조각`,
@@ -124,7 +125,7 @@ const en: typeof ko = {
     boardNumber: (board) => `Puzzle ${board}`,
     rule: 'How is it counted?',
 
-    progress: 'How far they came',
+    progress: 'How far did they get?',
     progressRule:
       'The thick line is all puzzles together, a thin line is one puzzle. It rises when pieces join. Times of over 10 minutes in which nobody moved anything are left out, with a dotted line in their place.',
     progressPicture: (boards, minutes, percent) =>
@@ -145,7 +146,7 @@ const en: typeof ko = {
     hints: 'Hints',
     places: 'Places shown',
 
-    waits: 'Where they waited',
+    waits: 'Where did they wait?',
     waitsRule:
       'A puzzle stands still when for over 30 seconds (up to 10 minutes) no piece moves and nothing is in a hand. The class waits when more than half of the puzzles in play stand still together. Pauses do not count.',
     waitsPicture: (together, alone) => `The class waited ${together} times; single puzzles stood still ${alone} times`,
@@ -157,13 +158,14 @@ const en: typeof ko = {
     bySelf: 'by itself',
     together: 'with the class',
 
-    pieces: 'Which pieces took long',
+    pieces: 'Which pieces were hard?',
     piecesRule:
       'A try is a single piece that was put beside another one, or at a place of the mat, and did not fit. The time is how long a single piece was in a hand. A piece was hard on a puzzle with 3 tries or a minute in a hand. It was hard for most if that holds on more than half of the puzzles that tried it, else for some.',
     piecesPicture: (hard) =>
       `The stronger the colour of a piece, the longer it took. ${hard === 1 ? '1 piece was' : `${hard} pieces were`} hard.`,
     show: 'Show',
     tries: 'Tries',
+    scale: 'The stronger the colour, the more',
     inHand: 'Time in a hand',
     cut: 'Pieces',
     pieceCount: (pieces) => `${pieces} pieces`,

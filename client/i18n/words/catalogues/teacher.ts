@@ -265,6 +265,7 @@ const ko = {
     notStarted: '아직 시작 안 함',
     moreColumns: '표를 옆으로 밀면 다른 칸도 보여요.',
     howItWent: '어떻게 맞췄는지 보기',
+    howItWentTitle: '어떻게 맞췄을까요?',
   },
   wall: {
     all: '모두 보기',
@@ -591,6 +592,7 @@ const en: typeof ko = {
     notStarted: 'not started',
     moreColumns: 'Slide the table sideways for its other columns.',
     howItWent: 'How it went',
+    howItWentTitle: 'How did it go?',
   },
   wall: {
     all: 'All puzzles',

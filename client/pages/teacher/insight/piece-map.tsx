@@ -1,4 +1,4 @@
-/** Which pieces took long: the picture with its pieces coloured, the hard ones beside it, and all of them in a table. */
+/** Which pieces were hard: the picture with its pieces coloured, the hard ones beside it, and all of them in a table. */
 import { MapPin } from 'lucide';
 import { useState } from 'preact/hooks';
 import { loadPart } from '#client/app/parts/lazy-part.ts';
@@ -88,7 +88,10 @@ function CutMap({ classroom, insight, cut, puzzle, measure }: CutMapProps) {
   return (
     <>
       <div class="piece-map">
-        <MapPicture {...{ classroom, insight, cut, puzzle, measure, numbers }} />
+        <figure class="map-figure">
+          <MapPicture {...{ classroom, insight, cut, puzzle, measure, numbers }} />
+          <MapScale cut={cut} measure={measure} />
+        </figure>
         {hard.length > 0 && (
           <ul class="hard-pieces" aria-label={say.hardPieces}>
             {hardestFirst(hard)
@@ -128,7 +131,7 @@ interface MapPictureProps extends Omit<CutMapProps, 'puzzles'> {
 function MapPicture({ classroom, insight, cut, puzzle, measure, numbers }: MapPictureProps) {
   const { spec, homeX, homeY, pieceSize } = puzzle;
   const hard = cut.pieces.filter(({ hardness }) => hardness !== 'none');
-  const highest = Math.max(HARD_FROM[measure], ...cut.pieces.map((each) => each[measure]));
+  const highest = highestOf(cut, measure);
   return (
     <svg
       role="img"
@@ -164,6 +167,28 @@ function MapPicture({ classroom, insight, cut, puzzle, measure, numbers }: MapPi
       ))}
     </svg>
   );
+}
+
+/** The strengths of the colour from nothing to the highest figure. */
+function MapScale({ cut, measure }: Pick<CutMapProps, 'cut' | 'measure'>) {
+  const say = insightWords.value;
+  const figure = (value: number) => (measure === 'tries' ? say.triesOf(value) : timeOf(value));
+  return (
+    <figcaption class="map-scale hint">
+      <span>{say.scale}:</span>
+      <span>{figure(0)}</span>
+      <svg viewBox={`0 0 ${LEVELS + 1} 1`} aria-hidden="true">
+        {Array.from({ length: LEVELS + 1 }, (_, level) => (
+          <rect key={level} class="map-piece" data-level={level} x={level} width={1} height={1} />
+        ))}
+      </svg>
+      <span>{figure(highestOf(cut, measure))}</span>
+    </figcaption>
+  );
+}
+
+function highestOf({ pieces }: CutInsight, measure: Measure): number {
+  return Math.max(HARD_FROM[measure], ...pieces.map((each) => each[measure]));
 }
 
 /** 0: nothing; then as many strengths as LEVELS. */

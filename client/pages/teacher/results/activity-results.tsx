@@ -81,7 +81,7 @@ function HowItWent({ classroom, activity }: { readonly classroom: ClassroomId; r
   return (
     <div class="how-it-went">
       <h4 ref={heading} tabIndex={-1}>
-        {resultsWords.value.howItWent}
+        {resultsWords.value.howItWentTitle}
       </h4>
       <Lazy
         load={loadInsight}

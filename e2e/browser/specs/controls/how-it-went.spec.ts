@@ -31,8 +31,8 @@ async function openInsight({ page }: TeacherPage): Promise<void> {
   await button.press('Enter');
   await expect(button).toHaveAttribute('aria-expanded', 'true');
   // It opens in view, above the table of results, and says so to a screen reader.
-  await expect(page.getByRole('heading', { name: 'How it went' })).toBeFocused();
-  await expect(page.getByRole('heading', { name: 'How far they came' })).toBeInViewport();
+  await expect(page.getByRole('heading', { name: 'How did it go?' })).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'How far did they get?' })).toBeInViewport();
 }
 
 /** By arrow keys, which say whose line it is, and by a finger near a line. */
@@ -83,7 +83,7 @@ test('says by pictures and tables how it went; a hard piece is shown to those wi
   await expectLinesHighlighted(page, chart);
   const tables = page.getByText('As a table', { exact: true });
   await tables.first().press('Enter');
-  const progress = page.getByRole('region', { name: 'How far they came: table' });
+  const progress = page.getByRole('region', { name: 'How far did they get?: table' });
   await expect(progress.getByRole('row')).toHaveText([/^Name/, /^Mina8%/, /^Jun16%/]);
 
   await expect(page.getByRole('img', { name: /1 piece was hard/ })).toBeVisible();
@@ -111,7 +111,7 @@ test('says by pictures and tables how it went; a hard piece is shown to those wi
   await page.setViewportSize({ width: 390, height: 844 });
   await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
   const download = page.waitForEvent('download');
-  await page.getByRole('link', { name: 'Download Which pieces took long (CSV)' }).click();
+  await page.getByRole('link', { name: 'Download Which pieces were hard? (CSV)' }).click();
   expect((await download).suggestedFilename()).toMatch(/^Jogak pieces 20\d\d-\d\d-\d\d\.csv$/);
   jun.close();
 });
