@@ -14,7 +14,7 @@ import { useReplayKeys } from './use-replay-keys.ts';
 import './replay-panel.css';
 
 export interface ReplayPanelProps extends Omit<ReplaySessionOptions, 'beginsAt'> {
-  /** The board is live: the button that leaves the replay is *Now*. Else it is *Close*. */
+  /** The board is live: the button that leaves the replay is *Back to live*. Else it is *Close*. */
   readonly isLive: boolean;
   /** The wall time that shows at first; without it a live board begins at its end, and any other at its start. */
   readonly beginsAt?: number;
@@ -52,8 +52,13 @@ export function ReplayPanel({ isLive, beginsAt, tools, onFit, onClose, ...option
           <span class="word">{boardWords.value.fit}</span>
         </Button>
       </More>
-      <Button class="button replay-close" icon={isLive ? Radio : X} onClick={onClose}>
-        <span class="word">{isLive ? say.now : say.back}</span>
+      <Button
+        class="button replay-close"
+        icon={isLive ? Radio : X}
+        label={isLive ? say.now : say.back}
+        onClick={onClose}
+      >
+        <span class="word">{isLive ? say.nowWord : say.back}</span>
       </Button>
       <Announcement session={session} />
     </section>

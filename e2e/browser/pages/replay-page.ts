@@ -31,7 +31,7 @@ export class ReplayPage {
   }
 
   async close(): Promise<void> {
-    await this.region.getByRole('button', { name: 'Now', exact: true }).click();
+    await this.region.getByRole('button', { name: 'Back to live', exact: true }).click();
     await expect(this.region).toHaveCount(0);
   }
 

@@ -2,6 +2,7 @@
 import type { Signal } from '@preact/signals';
 import { ChevronLeft, ChevronRight } from 'lucide';
 import type { ComponentChildren } from 'preact';
+import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';
 import { wallWords } from '#client/i18n/words/teacher/wall-words.ts';
 import { describeFigures } from '#client/play/feast/describe-figures.ts';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -16,6 +17,8 @@ interface FocusHeaderProps {
   readonly entry: WallEntry;
   /** What the solved board took; undefined: it is not shown. */
   readonly figures: SolvedFigures | undefined;
+  /** A second of the past shows, with figures of its own: the live ones do not stand beside them. */
+  readonly isReplaying: boolean;
   /** Moves to the next tile, or to the previous one. */
   readonly onStep: (by: 1 | -1) => void;
   /** What is said of the board. Where the page has no room for it beside the tools it shows here, and covers no place and no piece. */
@@ -23,7 +26,7 @@ interface FocusHeaderProps {
   readonly children?: ComponentChildren;
 }
 
-export function FocusHeader({ entry, figures, onStep, notice, children }: FocusHeaderProps) {
+export function FocusHeader({ entry, figures, isReplaying, onStep, notice, children }: FocusHeaderProps) {
   const { name, shortName, team, students, facts, mark, reasons } = entry;
   const say = wallWords.value;
   return (
@@ -40,7 +43,8 @@ export function FocusHeader({ entry, figures, onStep, notice, children }: FocusH
         </bdi>
       </h2>
       <Button kind="quiet" icon={ChevronRight} label={say.next} onClick={() => onStep(1)} />
-      {facts.isLoaded && (
+      {isReplaying && <span class="status">{controlsWords.value.replay}</span>}
+      {facts.isLoaded && !isReplaying && (
         <span class="status">
           <span aria-hidden="true" translate={false}>
             {facts.done}/{facts.all}
@@ -57,7 +61,7 @@ export function FocusHeader({ entry, figures, onStep, notice, children }: FocusH
           {say.marks[mark]}
         </span>
       )}
-      {figures !== undefined && (
+      {figures !== undefined && !isReplaying && (
         <span class="status focus-figures" translate={false}>
           {describeFigures(figures)}
         </span>

@@ -55,7 +55,9 @@ export function FocusedBoard(props: FocusedBoardProps) {
   }, [isReplaying]);
   return (
     <div class="focused-board" data-replay={isReplaying ? '' : undefined}>
-      <LiveHeader {...props}>{teacherOnly !== null && !isReplaying && <HelpButton play={play} />}</LiveHeader>
+      <LiveHeader {...props} isReplaying={isReplaying}>
+        {teacherOnly !== null && !isReplaying && <HelpButton play={play} />}
+      </LiveHeader>
       {teacherOnly !== null && play.isPicking.value && !isReplaying && (
         <HelpPanel
           link={link}
@@ -92,15 +94,17 @@ export function FocusedBoard(props: FocusedBoardProps) {
 }
 
 interface LiveHeaderProps extends FocusedBoardProps {
+  readonly isReplaying: boolean;
   readonly children: ComponentChildren;
 }
 
 /** A component of its own: it renders at each change of the board's figures, and the rest of the page does not. */
-function LiveHeader({ live, view, board, helpRequests, areNamesHidden, onStep, notice, children }: LiveHeaderProps) {
+function LiveHeader(props: LiveHeaderProps) {
+  const { live, view, board, helpRequests, areNamesHidden, isReplaying, onStep, notice, children } = props;
   const entry = wallEntries(view, live, helpRequests, areNamesHidden).get(board.board);
   if (entry === undefined) return null;
   return (
-    <FocusHeader entry={entry} figures={board.figures} onStep={onStep} notice={notice}>
+    <FocusHeader entry={entry} figures={board.figures} isReplaying={isReplaying} onStep={onStep} notice={notice}>
       {children}
     </FocusHeader>
   );

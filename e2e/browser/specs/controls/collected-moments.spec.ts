@@ -113,10 +113,10 @@ test('goes on from a moment: a puzzle, all of them or a new activity lie as then
     (await jun.piece(3)).group,
   ];
   const goOn = async (who: string | RegExp) => {
-    await strip.getByRole('button', { name: /^Go on from Mina, / }).press('Enter');
-    const dialog = page.getByRole('dialog', { name: /^Go on from Mina, / });
+    await strip.getByRole('button', { name: /^Continue from Mina, / }).press('Enter');
+    const dialog = page.getByRole('dialog', { name: /^Continue from Mina, / });
     await dialog.getByRole('radio', { name: who }).check({ force: true });
-    await dialog.getByRole('button', { name: 'Go on', exact: true }).press('Enter');
+    await dialog.getByRole('button', { name: 'Continue', exact: true }).press('Enter');
     await expect(dialog).toBeHidden();
   };
   const undo = page.getByRole('button', { name: 'Undo' });
@@ -142,11 +142,11 @@ test('goes on from a moment: a puzzle, all of them or a new activity lie as then
   await page.keyboard.press('k');
   const cards = strip.getByRole('listitem');
   await expect(cards).toHaveCount(2);
-  await replay.region.getByRole('button', { name: 'Go on from here' }).press('Enter');
-  const dialog = page.getByRole('dialog', { name: /^Go on from Mina, / });
+  await replay.region.getByRole('button', { name: 'Continue from here' }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: /^Continue from Mina, / });
   await expectAccessible(page, 'going on from a moment');
   await dialog.getByRole('radio', { name: 'The puzzle of Mina alone' }).check({ force: true });
-  await dialog.getByRole('button', { name: 'Go on', exact: true }).press('Enter');
+  await dialog.getByRole('button', { name: 'Continue', exact: true }).press('Enter');
   await expect.poll(inPlace).toEqual([1, 2, 1, 0]);
   await undo.press('Enter');
   await expect.poll(inPlace).toEqual([0, 0, 1, 0]);

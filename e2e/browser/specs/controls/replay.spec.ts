@@ -135,7 +135,7 @@ test('plays at its own pace up to the end, and marks what happened', async ({ pe
   };
   await expect.poll(rows).toBe(1);
   await page.setViewportSize({ width: 390, height: 844 });
-  const goOn = replay.region.getByRole('button', { name: 'Go on from here' });
+  const goOn = replay.region.getByRole('button', { name: 'Continue from here' });
   await expect(goOn).toBeHidden();
   await expect.poll(rows).toBe(1);
   await replay.region.getByRole('button', { name: 'More', exact: true }).press('Enter');

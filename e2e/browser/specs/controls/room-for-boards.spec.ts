@@ -74,7 +74,7 @@ test('on a phone that lies on its side a replay has the room of the tiles and of
   const replay = new ReplayPage(teacher.page);
   await replay.open();
   await expect.poll(() => matShare(teacher.page)).toBeGreaterThan(0.22);
-  for (const name of ['Play', 'Now'])
+  for (const name of ['Play', 'Back to live'])
     await expect(replay.region.getByRole('button', { name, exact: true })).toBeInViewport({ ratio: 1 });
   await replay.close();
   await expect(teacher.page.getByRole('navigation', { name: 'Puzzles' })).toBeVisible();

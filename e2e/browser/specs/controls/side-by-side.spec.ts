@@ -234,10 +234,10 @@ test('collects a moment of an opened board and goes on from it, with its undo in
   await expect(replay.region.getByRole('button', { name: 'Play' })).toBeFocused();
   await page.keyboard.press('k');
   await expect(replay.region).toContainText('This moment of Mina is collected.');
-  await replay.region.getByRole('button', { name: 'Go on from here' }).press('Enter');
-  const dialog = page.getByRole('dialog', { name: /^Go on from Mina, / });
+  await replay.region.getByRole('button', { name: 'Continue from here' }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: /^Continue from Mina, / });
   await dialog.getByRole('radio', { name: 'The puzzle of Mina alone' }).check({ force: true });
-  await dialog.getByRole('button', { name: 'Go on', exact: true }).press('Enter');
+  await dialog.getByRole('button', { name: 'Continue', exact: true }).press('Enter');
   // What lies over the page closes, so that the undo can be pressed.
   await expect(page.getByRole('dialog')).toHaveCount(0);
   const inPlace = async () => [(await mina.piece(1)).group, (await mina.piece(2)).group, (await jun.piece(1)).group];
