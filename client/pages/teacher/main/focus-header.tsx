@@ -2,9 +2,11 @@
 import type { Signal } from '@preact/signals';
 import { ChevronLeft, ChevronRight } from 'lucide';
 import type { ComponentChildren } from 'preact';
+import { useRef } from 'preact/hooks';
 import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';
 import { wallWords } from '#client/i18n/words/teacher/wall-words.ts';
 import { describeFigures } from '#client/play/feast/describe-figures.ts';
+import { useRoomInLetters } from '#client/ui/bar-room.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { SeatMark } from '#client/ui/seat/seat-mark.tsx';
 import { TeamMark } from '#client/ui/seat/team-chip.tsx';
@@ -12,6 +14,9 @@ import { isNarrow } from '#client/ui/viewport.ts';
 import type { WallEntry } from '#client/wall/wall-entries.ts';
 import type { SolvedFigures } from '#shared/protocol/views/solved-view.ts';
 import './focus-header.css';
+
+/** Least width for reasons in a row with the rest, as `useRoomInLetters` counts. */
+const REASONS_ROOM = 34;
 
 interface FocusHeaderProps {
   readonly entry: WallEntry;
@@ -29,8 +34,10 @@ interface FocusHeaderProps {
 export function FocusHeader({ entry, figures, isReplaying, onStep, notice, children }: FocusHeaderProps) {
   const { name, shortName, team, students, facts, mark, reasons } = entry;
   const say = wallWords.value;
+  const head = useRef<HTMLDivElement>(null);
+  const hasRoom = useRoomInLetters(head) >= REASONS_ROOM;
   return (
-    <div class="focus-head">
+    <div class="focus-head" ref={head} data-room={hasRoom ? '' : undefined}>
       <Button kind="quiet" icon={ChevronLeft} label={say.previous} onClick={() => onStep(-1)} />
       <h2 class="focus-name">
         {team !== null ? (
