@@ -42,11 +42,15 @@ const buildStamp: Plugin = {
 
 /** What every page loads first is one file: a dozen small ones compress a fifth worse. */
 const BASE_MODULES =
-  /@oxc-project|\/(@?preact\/|client\/(base\/(browser-storage|limits|navigation)|net\/(retry|request-until-answered|my-classes|http\/(exchange|request|upload|press|class-api))|app\/(start|lazy|parts|translated-text))|client\/i18n\/(language|dotted|time-of-day|words\/(shared-words|error-sentences))|client\/ui\/(theme|controls\/(button|icon|error-line|field|retried-image)|surfaces\/(language-select|notice|wordmark)|seat\/seat-(mark|shapes))\.|shared\/(protocol\/(paths|retry-policy)|samples\/sample-path)\.|classroom\/(joining\/join-code|class-title)\.|icons\/(refresh-cw|lock|arrow-right|check)\.)/;
+  /@oxc-project|\/(@?preact\/|client\/(base\/(browser-storage|limits|navigation)|net\/(retry|request-until-answered|my-classes|http\/(exchange|request|upload|press|class-api))|app\/(start|lazy|parts|translated-text))|client\/i18n\/(language|dotted|time-of-day|words\/(shared-words|error-sentences))|client\/ui\/(theme|controls\/(button|icon|error-line|field|retried-image)|surfaces\/(language-select|notice|notice-page|page-bar|wordmark)|seat\/seat-(mark|shapes))\.|shared\/(protocol\/(paths|retry-policy)|samples\/sample-path)\.|classroom\/(joining\/join-code|class-title)\.|icons\/(refresh-cw|lock|arrow-right|check)\.)/;
+
+/** The join form and its words, which its later steps use too. */
+const JOIN_MODULES =
+  /client\/(pages\/join\/(join-page|open-class-list|use-my-seats|seated|form\/(join-(form|end|error-line|flow)|code-field|use-join-flow))|i18n\/words\/(student\/join-words|catalogues\/join))\./;
 
 /** The list of open classes needs a socket, and no board. */
 const SOCKET_MODULES =
-  /node_modules\/(@socket\.io|socket\.io|engine\.io)|\/client\/net\/(transport\/|connect-error|reconnector)|\/shared\/protocol\/packet-parser/;
+  /node_modules\/(@socket\.io|socket\.io|engine\.io)|\/client\/net\/(transport\/|connect-error|reconnector|open-classes)|\/shared\/protocol\/packet-parser/;
 
 /** What every board loads is one file for the same reason, although pages that make puzzles need a part of it. */
 const BOARD_MODULES =
@@ -93,6 +97,7 @@ export default defineConfig(({ mode }) => ({
         codeSplitting: {
           groups: [
             { name: 'base', test: BASE_MODULES },
+            { name: 'join', test: JOIN_MODULES },
             { name: 'socket', test: SOCKET_MODULES },
             { name: 'board', test: BOARD_MODULES },
           ],

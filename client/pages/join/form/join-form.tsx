@@ -1,5 +1,4 @@
 /** The form by which a student joins a class, one step at a time. */
-import { useEffect, useRef } from 'preact/hooks';
 import { Lazy } from '#client/app/lazy.tsx';
 import { formatCode } from '#client/classroom/joining/join-code.ts';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
@@ -9,9 +8,9 @@ import { CodeField } from './code-field.tsx';
 import { JoinEnd } from './join-end.tsx';
 import { errorAt } from './join-error-line.tsx';
 import { answerBefore, backToCode, type JoinFlow, toRejoinStep, toWhoStep } from './join-flow.ts';
-import { PasswordStep, RejoinStep, WhoStep } from './join-steps.tsx';
 import { type JoinFormProps, useJoinFlow } from './use-join-flow.ts';
 
+const loadSteps = () => import('./join-steps.tsx').then(({ JoinSteps }) => JoinSteps);
 const loadBefore = () => import('./was-here.tsx').then(({ WasHere }) => WasHere);
 
 export function JoinForm(props: JoinFormProps) {
@@ -20,10 +19,6 @@ export function JoinForm(props: JoinFormProps) {
   const state = useJoinFlow(props);
   const { flow, setFlow, change } = state;
   const { step } = flow;
-  const field = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    if (step !== 'code') field.current?.focus();
-  }, [step]);
   return (
     <form
       class="panel join stack"
@@ -55,11 +50,9 @@ export function JoinForm(props: JoinFormProps) {
       ) : (
         <ChosenClassBar flow={flow} onBack={() => setFlow(backToCode(flow))} />
       )}
-      {step === 'password' && <PasswordStep flow={flow} field={field} onChange={change} />}
-      {step === 'who' && flow.preview !== null && (
-        <WhoStep flow={flow} preview={flow.preview} field={field} onChange={change} />
+      {(step === 'password' || step === 'who' || step === 'rejoin') && (
+        <Lazy load={loadSteps} props={{ flow, onChange: change }} />
       )}
-      {step === 'rejoin' && <RejoinStep flow={flow} field={field} onChange={change} />}
       {step === 'before' ? (
         <Lazy
           load={loadBefore}

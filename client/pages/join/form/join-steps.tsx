@@ -1,5 +1,6 @@
-/** The fields of the join form's steps after the code: the password, the student's identity, and the rejoin code. */
+/** The fields of the join form's steps after the code: the password, the student's identity, and the rejoin code. They load with the first of them. */
 import type { RefObject } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { Lazy } from '#client/app/lazy.tsx';
 import { joinWords } from '#client/i18n/words/student/join-words.ts';
 import { Field } from '#client/ui/controls/field.tsx';
@@ -18,7 +19,18 @@ interface JoinStepProps {
   readonly onChange: (changes: Partial<JoinFlow>) => void;
 }
 
-export function PasswordStep({ flow, field, onChange }: JoinStepProps) {
+/** The fields of the step that the form is at. */
+export function JoinSteps({ flow, onChange }: Omit<JoinStepProps, 'field'>) {
+  const { step, preview } = flow;
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), [step]);
+  const given = { flow, field, onChange };
+  if (step === 'password') return <PasswordStep {...given} />;
+  if (step === 'rejoin') return <RejoinStep {...given} />;
+  return step === 'who' && preview !== null ? <WhoStep {...given} preview={preview} /> : null;
+}
+
+function PasswordStep({ flow, field, onChange }: JoinStepProps) {
   const say = joinWords.value;
   return (
     <Field
@@ -39,7 +51,7 @@ interface WhoStepProps extends JoinStepProps {
   readonly preview: JoinPreview;
 }
 
-export function WhoStep({ flow, preview, field, onChange }: WhoStepProps) {
+function WhoStep({ flow, preview, field, onChange }: WhoStepProps) {
   const say = joinWords.value;
   const { naming, choices, offers } = preview;
   return (
@@ -78,7 +90,7 @@ export function WhoStep({ flow, preview, field, onChange }: WhoStepProps) {
   );
 }
 
-export function RejoinStep({ flow, field, onChange }: JoinStepProps) {
+function RejoinStep({ flow, field, onChange }: JoinStepProps) {
   const say = joinWords.value;
   return (
     <Field
