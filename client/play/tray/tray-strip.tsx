@@ -47,18 +47,19 @@ function FoldButton({ play }: { readonly play: Play }) {
   const { place, thickness } = layout.value;
   const fold = place === 'side' ? ChevronRight : ChevronDown;
   const count = pieces.value.length;
+  const inTray = say.morePieces(count);
   const isShort = folded || thickness < WORDS_PX;
   return (
     <Button
       kind="quiet"
       class="button tray-fold"
       icon={folded ? Puzzle : fold}
-      label={folded ? say.openTray : say.closeTray}
+      label={`${folded ? say.openTray : say.closeTray}, ${inTray}`}
       aria-expanded={!folded}
       onClick={() => play.foldTray(!folded)}
     >
       <span class="tray-count" aria-hidden="true">
-        {isShort ? count : say.morePieces(count)}
+        {isShort ? count : inTray}
       </span>
     </Button>
   );
