@@ -62,9 +62,21 @@ export class BoardPage {
     return this.page.evaluate(() => window.__board?.groups ?? -1);
   }
 
+  /** Where a piece is drawn once it stays there: pieces of the tray move up when another one leaves. */
+  async atRest(piece: number): Promise<PagePoint> {
+    let at = await this.drawn(piece);
+    await expect(async () => {
+      const before = at;
+      await this.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+      at = await this.drawn(piece);
+      expect(at).toEqual(before);
+    }).toPass({ intervals: [0] });
+    return at;
+  }
+
   /** Presses the mouse on a piece and keeps it pressed; a piece of the tray is carried onto the board. Returns where the mouse is. */
   async grab(piece: number): Promise<PagePoint> {
-    const at = await this.drawn(piece);
+    const at = await this.atRest(piece);
     await this.page.mouse.move(at.x, at.y);
     await this.page.mouse.down();
     const tray = await this.page.evaluate(({ x, y }) => {
@@ -90,10 +102,6 @@ export class BoardPage {
   /** Drags a piece to its place until it lies there on this page, whether or not that is saved: its layout may still change. */
   async place(piece: number): Promise<void> {
     await expect(async () => {
-      // A press beside a piece that is still on its way would move the view.
-      const before = await this.drawn(piece);
-      await this.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-      expect(await this.drawn(piece)).toEqual(before);
       await this.solve(piece);
       expect(await this.page.evaluate((id) => window.__board?.predictedGroup(id), piece)).toBe(0);
     }).toPass({ timeout: 30_000 });

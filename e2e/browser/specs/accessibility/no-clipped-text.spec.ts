@@ -157,7 +157,7 @@ async function onJoinPage(people: People, locale: string, code: string, check: C
   await expect(page.getByLabel(say.name, { exact: true })).toBeVisible();
   await check(page, 'join page, a name to type');
   await page.goto(pagePath('student', 'there-is-no-such-class-here' as ClassroomId));
-  await expect(page.getByRole('link')).toBeVisible();
+  await expect(page.getByLabel(say.code, { exact: true })).toBeVisible();
   await check(page, 'no such class');
 }
 

@@ -69,7 +69,7 @@ test('lets three students drag at once, and brings one back after 20 s without a
   await mina.solve(1);
   await jun.solve(4);
   await sora.page.waitForTimeout(OFFLINE_MS);
-  await expect(sora.page.getByText('Reconnecting. Keep playing, nothing is lost.')).toBeVisible();
+  await expect(sora.page.getByText('Still connecting. Tell your teacher: “It does not connect.”')).toBeVisible();
   expect((await mina.piece(12)).group).toBe(12);
   await sora.page.context().setOffline(false);
   for (const student of students) {
