@@ -16,9 +16,8 @@ function sidesIn(words: string): Map<string, string> {
 
 /** Moves by Tab from a cell to the hint button and back. The hints are quarter, row and cell; for a piece that had hints, the cell at once. */
 async function placeByHints(keyboard: KeyboardPage): Promise<{ row: number; column: number }> {
-  // Fields for a search lie between where there are many pieces.
-  let stops = 0;
-  for (; stops < 8 && (await keyboard.focused()) !== 'Hint'; stops += 1) await keyboard.press('Shift+Tab');
+  // Fields for a search lie between while many pieces are loose: there may be fewer on the way back.
+  for (let stops = 0; stops < 8 && (await keyboard.focused()) !== 'Hint'; stops += 1) await keyboard.press('Shift+Tab');
   expect(await keyboard.focused()).toBe('Hint');
   let hint = await keyboard.statusAfter(() => keyboard.press('Enter'));
   if (hint.includes('quarter')) {
@@ -27,7 +26,7 @@ async function placeByHints(keyboard: KeyboardPage): Promise<{ row: number; colu
     hint = await keyboard.statusAfter(() => keyboard.press('Enter'));
   }
   const [, row = '', column = ''] = /^It belongs here: Row (\d+), column (\d+)\.$/.exec(hint) ?? [];
-  for (; stops > 0; stops -= 1) await keyboard.press('Tab');
+  for (let stops = 0; stops < 8 && !/^Row/.test(await keyboard.focused()); stops += 1) await keyboard.press('Tab');
   return { row: Number(row), column: Number(column) };
 }
 
