@@ -8,7 +8,14 @@ import { installedChromium } from '#e2e/browser/support/installed-chromium.ts';
 /** Null: there is no Chromium on this machine. */
 export async function launchChromium(): Promise<Browser | null> {
   const executablePath = installedChromium();
-  const args = ['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--no-sandbox'];
+  // Without graphics hardware a browser puts its page together without WebGL's means: so does this one, whatever machine it runs on.
+  const software = [
+    '--use-gl=angle',
+    '--use-angle=swiftshader',
+    '--enable-unsafe-swiftshader',
+    '--disable-gpu-compositing',
+  ];
+  const args = [...software, '--no-sandbox'];
   return executablePath === null ? null : chromium.launch({ executablePath, args });
 }
 
