@@ -53,7 +53,7 @@ export async function measureWallReplay(figures: Figures, folder: string, seed: 
     const before = await counts();
     await after(WINDOW_MS);
     const busy = await counts();
-    await replay.getByRole('button', { name: 'Pause' }).click();
+    await replay.getByRole('button', { name: 'Pause', exact: true }).click();
     await after(SETTLE_MS);
     const still = await counts();
     await after(WINDOW_MS / 2);
