@@ -10,6 +10,8 @@ export interface Pauses {
   readonly alike?: number;
   readonly max: number;
   readonly attempts: number;
+  /** After so long a request is not sent again; missing: its attempts alone end it. */
+  readonly within?: number;
 }
 
 /** What a class cannot be without is tried until it is there. */
@@ -17,8 +19,11 @@ const NO_END = Number.POSITIVE_INFINITY;
 
 /** A request over HTTP that was not answered: a person waits for it. */
 export const REQUEST_PAUSES: Pauses = { first: 500, max: 2_000, attempts: 2 };
-/** A request over HTTP to a class that another server has: where a balancer tries each in turn, the next one may be that. */
-export const ELSEWHERE_REQUEST_PAUSES: Pauses = { first: 200, max: 200, attempts: 12 };
+/**
+ * A request over HTTP to a class that another server has: where a balancer tries each in turn, the next one may be that. Each may wait for the
+ * class, too.
+ */
+export const ELSEWHERE_REQUEST_PAUSES: Pauses = { first: 200, max: 200, attempts: 12, within: 8_000 };
 
 export const PAUSES = {
   /** A connection or a board that the server refused for now: a class that moves is at the next one soon. */

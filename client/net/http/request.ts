@@ -70,9 +70,6 @@ export interface RequestOptions extends RequestInit {
   readonly isRepeatable?: boolean;
 }
 
-/** So long a request for a class that is on its way between servers is asked again: each server may wait for it, too. Milliseconds. */
-const ELSEWHERE_MS = 8_000;
-
 const PAUSES_AFTER: Partial<Record<RequestErrorCode, Pauses>> = {
   offline: REQUEST_PAUSES,
   stopping: REQUEST_PAUSES,
@@ -88,7 +85,7 @@ export async function request<Result>(path: string, options: RequestOptions = {}
     if (isSilent) await closeSilentConnections();
     const pauses = reply.ok || !isRepeatable ? undefined : PAUSES_AFTER[reply.code];
     if (pauses === undefined || done >= pauses.attempts || init.signal?.aborted === true) return reply;
-    if (pauses === ELSEWHERE_REQUEST_PAUSES && performance.now() - startedAt > ELSEWHERE_MS) return reply;
+    if (performance.now() - startedAt > (pauses.within ?? Number.POSITIVE_INFINITY)) return reply;
     await wait(pauses, done);
   }
 }
