@@ -1,7 +1,7 @@
 /** The tray below the board of a phone, used by touch. */
 import { expect, type Page } from '@playwright/test';
 import { Finger } from '#e2e/browser/support/finger.ts';
-import type { PagePoint } from './board-page.ts';
+import type { BoardPage, PagePoint } from './board-page.ts';
 
 export interface PieceInTray {
   readonly piece: number;
@@ -67,6 +67,13 @@ export class TrayPage {
       await this.finger.tap(where(at));
       await expect(chosen.first()).toBeAttached({ timeout: 2_000 });
     }).toPass({ timeout: 60_000 });
+  }
+
+  /** Puts a card upon a place by tap and tap, right or wrong, and waits until it is drawn there. */
+  async layOn(board: BoardPage, piece: number, place: number): Promise<void> {
+    await this.choose(piece);
+    await this.finger.tap(await board.homeOf(place));
+    await expect.poll(() => board.drawn(piece)).toEqual(await board.homeOf(place));
   }
 
   /** Waits until a piece has joined the mat, the tray no longer shows it, and nothing is chosen. Polls at every frame, for speed. */

@@ -130,9 +130,7 @@ test('never tells, where the teacher says so: cards lie anywhere, may be moved, 
     [2, 3],
     [3, 1],
   ] as const) {
-    await tray.choose(piece);
-    await tray.finger.tap(await mina.homeOf(place));
-    await expect.poll(() => mina.drawn(piece)).toEqual(await mina.homeOf(place));
+    await tray.layOn(mina, piece, place);
     expect((await mina.piece(piece)).group).toBe(piece);
     await expect(mina.page.getByText('Not here. Try another place.')).toHaveCount(0);
   }
@@ -177,9 +175,7 @@ test('tells when they ask: how many are right to all at the board, by mouse, by 
     [2, 3],
     [3, 2],
   ] as const) {
-    await tray.choose(piece);
-    await tray.finger.tap(await mina.homeOf(place));
-    await expect.poll(() => mina.drawn(piece)).toEqual(await mina.homeOf(place));
+    await tray.layOn(mina, piece, place);
   }
   await mina.saved();
   const wall = new WallPage(teacher.page);

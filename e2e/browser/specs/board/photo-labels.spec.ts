@@ -109,9 +109,7 @@ test('tells which labels are right when students ask: by tap and tap, on the wal
     [2, 3],
     [3, 2],
   ] as const) {
-    await tray.choose(piece);
-    await tray.finger.tap(await mina.homeOf(place));
-    await expect.poll(() => mina.drawn(piece)).toEqual(await mina.homeOf(place));
+    await tray.layOn(mina, piece, place);
   }
   await mina.saved();
   await expect(new WallPage(teacher.page).tile('Mina')).toContainText('3 of 3 placed');
