@@ -8,8 +8,8 @@ const report = process.env['TEST_REPORT'];
 export default defineConfig({
   test: {
     environment: 'node',
-    // Twice the cores of the smallest machine we test on: most of them wait for something.
-    maxWorkers: 4,
+    // Three times the cores of the smallest machine we test on: most of them wait for something.
+    maxWorkers: 6,
     sequence: { sequencer: LongestFirst },
     projects: [
       // What only reckons shares its modules: most of such a file's time would be loading them again.
