@@ -52,7 +52,7 @@ export class People {
     page.on('console', (message) => {
       if (
         message.type() === 'error' &&
-        !/ERR_(CONNECTION|SOCKET|CONTENT_LENGTH_MISMATCH|INCOMPLETE_CHUNKED_ENCODING|INTERNET|FAILED)|WebSocket|status of (4|5)\d\d/.test(
+        !/ERR_(CONNECTION|EMPTY_RESPONSE|SOCKET|CONTENT_LENGTH_MISMATCH|INCOMPLETE_CHUNKED_ENCODING|INTERNET|FAILED)|WebSocket|status of (4|5)\d\d/.test(
           message.text(),
         )
       ) {
