@@ -96,7 +96,8 @@ function isMembersOnly(method: string, route: unknown): boolean {
 }
 
 export function errorHandler(log: Log): ErrorRequestHandler {
-  return (error: unknown, request, response, next) => {
+  // Express knows an error handler by its four parameters.
+  return (error: unknown, request, response, _next) => {
     // The client disconnected: no answer is possible, and the server has no fault.
     if (request.destroyed && !request.complete) {
       response.destroy();
@@ -110,8 +111,9 @@ export function errorHandler(log: Log): ErrorRequestHandler {
     else if (refusal.code === 'not-found' && isMembersOnly(method, route))
       logUnauthorized(log, refusal.code, { method, route });
     else logRefusal(log, refusal.code, { method, route });
+    // A part of an answer is no answer: the client sees the connection end. Express itself would log the error once more.
     if (response.headersSent) {
-      next(error);
+      response.destroy();
       return;
     }
     sendFailure(response, refusal ?? failure('internal'));
