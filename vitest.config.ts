@@ -4,12 +4,14 @@ import { LongestFirst } from './tools/test/longest-first.ts';
 import { outcomeReporter } from './tools/test/test-reports.ts';
 
 const report = process.env['TEST_REPORT'];
+const isCi = process.env['CI'] !== undefined;
 
 export default defineConfig({
   test: {
     environment: 'node',
-    // Three times the cores of the smallest machine we test on: most of them wait for something.
-    maxWorkers: 6,
+    // Twice the cores of the smallest machine we test on: most of them wait for something. Without the tests of several nodes, which keep
+    // clocks of half a second, they may be more.
+    maxWorkers: isCi ? 4 : 6,
     sequence: { sequencer: LongestFirst },
     projects: [
       // What only reckons shares its modules: most of such a file's time would be loading them again.
@@ -31,7 +33,7 @@ export default defineConfig({
       },
     ],
     // As for the browser tests: what passes at the second try is listed by name.
-    retry: process.env['CI'] === undefined ? 0 : 1,
+    retry: isCi ? 1 : 0,
     // A busy machine is slow, not wrong.
     expect: { poll: { timeout: 20_000, interval: 10 } },
     testTimeout: 60_000,
