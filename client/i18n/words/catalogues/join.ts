@@ -53,7 +53,7 @@ const en: typeof ko = {
     join: 'Join a class',
     code: 'Code',
     stranger: 'We can’t find your place in this class here.',
-    strangerHint: 'Ask your teacher for its code, and type it:',
+    strangerHint: 'Ask your teacher for the code, and type it here.',
     codeHint: 'Type the digits that your teacher shows.',
     codeFor: (title) => `Type the code of “${title}”.`,
     codeTooShort: (fewest) => `A code has ${fewest} digits or more. Type the rest.`,

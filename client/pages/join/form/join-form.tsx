@@ -29,20 +29,15 @@ export function JoinForm(props: JoinFormProps) {
       noValidate
       aria-busy={flow.pendingRequest !== null}
     >
-      {isStranger && step === 'code' ? (
-        <div role="alert">
-          <h1>{say.stranger}</h1>
-          <p>{say.strangerHint}</p>
-        </div>
-      ) : (
-        <h1>{say.join}</h1>
-      )}
+      {isStranger && step === 'code' ? <h1 role="alert">{say.stranger}</h1> : <h1>{say.join}</h1>}
       {step === 'code' ? (
         <CodeField
           key={chosen?.classroom}
           takesFocus={takesFocus}
           label={say.code}
-          hint={chosen === null || chosen.open ? say.codeHint : say.codeFor(chosen.title)}
+          hint={
+            isStranger ? say.strangerHint : chosen === null || chosen.open ? say.codeHint : say.codeFor(chosen.title)
+          }
           error={errorAt('code', flow, codeDigits)}
           code={flow.code}
           onCode={(code) => change({ code })}

@@ -63,6 +63,7 @@ function findBar(): Element | null {
 function stayOverBoard(message: HTMLElement): void {
   findBar()?.removeAttribute('data-covered');
   message.removeAttribute('data-place');
+  message.removeAttribute('data-small');
   message.removeAttribute('style');
 }
 
@@ -100,7 +101,9 @@ function putOverTitle(message: HTMLElement, bar: DOMRect): void {
   put(message, 'title', bar.left + 1, bar.top);
   message.style.width = `${end.left - bar.left - GAP_PX}px`;
   message.style.height = `${bar.height - 1}px`;
-  if (message.scrollHeight > message.clientHeight) stayOverBoard(message);
+  const isCut = () => message.scrollHeight > message.clientHeight;
+  if (isCut()) message.dataset['small'] = '';
+  if (isCut()) stayOverBoard(message);
 }
 
 /** The widest free part of the bar; null: its items take more than one row. */
