@@ -49,6 +49,7 @@ const STATUS_BY_CODE: Partial<Record<ErrorCode, number>> = {
   'bad-cards': 400,
   'bad-cut': 400,
   'bad-map': 400,
+  'bad-feedback': 400,
   'no-picture': 404,
   'not-a-picture': 415,
   'picture-heic': 415,

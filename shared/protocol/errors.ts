@@ -80,6 +80,10 @@ export const ERRORS = {
   'bad-cards': ['final', 'These words make no cards. Change them, and try again.'],
   'bad-cut': ['final', 'The picture cannot be cut like that. Choose another number of pieces.'],
   'bad-map': ['final', 'The map has no such region, or too few regions are left. Choose the map again.'],
+  'bad-feedback': [
+    'final',
+    'Only names on cards tell what is right. Choose names as cards, or leave the feedback out.',
+  ],
   'no-picture': ['final', 'There is no such picture in this class.'],
   'not-a-picture': ['final', 'This is not a picture that Jogak can read. JPEG, PNG, WebP, AVIF and GIF work.'],
   'picture-heic': ['final', 'HEIC photos cannot be read. Save the photo as JPEG, or take a screenshot of it.'],

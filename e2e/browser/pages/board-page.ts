@@ -91,10 +91,10 @@ export class BoardPage {
     return out;
   }
 
-  /** Drags a piece by its centre to its place on the mat, and releases it. */
-  async solve(piece: number): Promise<void> {
+  /** Drags a piece by its centre to its place on the mat, or to another one's, and releases it. */
+  async solve(piece: number, place = piece): Promise<void> {
     await this.grab(piece);
-    const home = await this.homeOf(piece);
+    const home = await this.homeOf(place);
     await this.page.mouse.move(home.x, home.y, { steps: 8 });
     await this.page.mouse.up();
   }

@@ -17,6 +17,13 @@ it('makes no map of regions that it has not, and keeps the present activity', as
   expect(await start({ renamed: [{ region: 'xx', name: 'X' }] })).toMatchObject({ ok: false, code: 'bad-map' });
   expect(await start({ names: 'cards', leftOut: all.slice(1) })).toMatchObject({ ok: false, code: 'bad-map' });
   expect(await start({ names: 'none' })).toMatchObject({ ok: false, code: 'bad-request' });
+  for (const names of [true, false, undefined])
+    expect(await start({ ...(names === undefined ? {} : { names }), feedback: 'at-once' })).toMatchObject({
+      ok: false,
+      code: 'bad-feedback',
+      message: expect.stringContaining('names as cards'),
+    });
+  expect(await start({ names: 'cards', feedback: 'later' })).toMatchObject({ ok: false, code: 'bad-request' });
   const cuts = [{ map: 'korea16' as const, names: 'cards' as const }];
   const onPhoto = await testClass.teacher.startActivity(testClass.id, { picture: testClass.picture, cuts });
   expect(onPhoto).toMatchObject({ ok: false, code: 'bad-map' });
@@ -57,3 +64,27 @@ it('deals the names of a map as cards, which belong on the map', async () => {
   await player.waitUntil(() => mirror.isSolved, 'the map with its names');
   player.close();
 });
+
+it.each([undefined, 'at-once', 'when-asked', 'never'] as const)(
+  'tells of the names of a map as its teacher asked, and gives hints only where it tells at once: %s',
+  async (feedback) => {
+    const testClass = await openClass(server.origin);
+    const cuts = [{ map: 'world' as const, names: 'cards' as const, ...(feedback === undefined ? {} : { feedback }) }];
+    expectOk(await testClass.teacher.startActivity(testClass.id, { cuts }));
+    const { player } = await joinAsStudent(server.origin, testClass, 'Mina');
+    const mirror = await player.enter();
+    const isLate = feedback === 'when-asked' || feedback === 'never';
+    expect(player.view?.activity?.hints).toBe(!isLate);
+    const spec = player.view?.activity?.cuts[0];
+    if (isLate) expect(spec).toMatchObject({ feedback });
+    else expect(spec).not.toHaveProperty('feedback');
+    expect(mirror.rules.puzzle.boxes?.check != null).toBe(feedback === 'when-asked');
+    for (let card = 1; card <= mirror.rules.puzzle.pieces; card += 1) mirror.drop(card, CENTRE, CENTRE);
+    await player.waitUntil(
+      () => boardProgress(mirror.confirmed).done === mirror.rules.puzzle.pieces,
+      'all names placed',
+    );
+    expect(mirror.confirmed.solved).toBe(!isLate);
+    player.close();
+  },
+);

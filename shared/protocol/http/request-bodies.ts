@@ -119,17 +119,18 @@ const Cut = object({
 });
 
 const Seed = v.exactOptional(integer(0, U32_MAX));
+const Feedback = v.exactOptional(v.picklist(CARD_FEEDBACKS));
 const RegionId = matching(/^[a-z0-9-]{1,16}$/);
 const MapCut = object({
   map: v.picklist(MAP_IDS),
   leftOut: v.exactOptional(uniqueList(RegionId, 0, REGIONS_MAX)),
   renamed: v.exactOptional(list(object({ region: RegionId, name: Name }), 0, REGIONS_MAX)),
   names: v.exactOptional(v.union([v.boolean(), v.literal('cards')])),
+  feedback: Feedback,
   seed: Seed,
 });
 
 const CardWords = text(0, CARD_LETTERS_MAX * LINE_CODE_POINTS_PER_LETTER);
-const Feedback = v.exactOptional(v.picklist(CARD_FEEDBACKS));
 /** `pictures`: the photo has one for each card. `captions`: their words show below them. */
 const CardOptions = {
   pictures: v.exactOptional(v.boolean()),

@@ -13,15 +13,15 @@ import {
   type TabSize,
 } from './jigsaw/jigsaw-spec.ts';
 import { largerJigsaw } from './jigsaw/sizes.ts';
-import { type RequestedMap, requestedMap } from './map/map-spec.ts';
-import { mapLabels } from './map-labels.ts';
+import { requestedMap } from './map/map-spec.ts';
+import { isFeedbackNeedless, mapLabels, type RequestedNames } from './map-labels.ts';
 import type { ByKind } from './registry.ts';
 
 /** A request that its kind refuses. */
-export type CutProblem = 'bad-cut' | 'bad-cards' | 'bad-map';
+export type CutProblem = 'bad-cut' | 'bad-cards' | 'bad-map' | 'bad-feedback';
 
 /** What a class asks for, of any kind. */
-type RequestedPuzzle = RequestedCut | RequestedCards | RequestedLabels | RequestedMap;
+type RequestedPuzzle = RequestedCut | RequestedCards | RequestedLabels | RequestedNames;
 
 const TABS: ByKind<TabSize> = { jigsaw: jigsawTab, cards: () => TAB_DEFAULT, map: () => TAB_DEFAULT };
 const EXPORTS: ByKind<ExportedCut> = {
@@ -53,7 +53,7 @@ export function largerCut(spec: PuzzleSpec, picture: PictureSize): LargerCut | n
  */
 export function requestedSpec(request: RequestedPuzzle, picture: PictureSize | null, seed: number): PuzzleSpec | null {
   if ('map' in request) {
-    if (picture !== null) return null;
+    if (picture !== null || isFeedbackNeedless(request)) return null;
     return request.names === 'cards' ? mapLabels(request, seed) : requestedMap(request, seed);
   }
   if ('layout' in request && request.layout === 'label')
@@ -68,6 +68,7 @@ export function requestedSpec(request: RequestedPuzzle, picture: PictureSize | n
 
 /** What to say of cuts of which no puzzle comes. */
 export function cutProblem(cuts: readonly RequestedPuzzle[]): CutProblem {
+  if (cuts.some((cut) => 'map' in cut && isFeedbackNeedless(cut))) return 'bad-feedback';
   if (cuts.some((cut) => 'map' in cut)) return 'bad-map';
   return cuts.some((cut) => 'layout' in cut) ? 'bad-cards' : 'bad-cut';
 }

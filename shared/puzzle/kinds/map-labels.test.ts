@@ -4,7 +4,7 @@ import { boardRules } from '#shared/board/board-rules.ts';
 import { CENTRE } from '#shared/limits.ts';
 import { isSolved } from './cards/judge.ts';
 import type { SheetRect } from './cards/sheet-grid.ts';
-import { requestedSpec } from './choices.ts';
+import { cutProblem, mayHint, requestedSpec } from './choices.ts';
 import { MAP_IDS } from './map/map-ids.ts';
 import { mapLabels } from './map-labels.ts';
 import { cutPuzzle, pieceCount } from './registry.ts';
@@ -86,6 +86,29 @@ it('calls regions as their teacher does, and says of a place where it is, not wh
     expect(name.words.en).toMatch(/^(Top|Middle|Bottom)/);
   }
   expect(ask('another')?.spots).toEqual(spec.spots);
+});
+
+it('tells what is right when its teacher chose, and refuses a choice where names are no cards', () => {
+  const ask = (request: object) => requestedSpec({ map: 'world', ...request }, null, 7);
+  const names = 'cards' as const;
+  const atOnce = ask({ names });
+  expect(ask({ names, feedback: 'at-once' })).toEqual(atOnce);
+  for (const [feedback, hasCheck] of [
+    ['when-asked', true],
+    ['never', false],
+  ] as const) {
+    const late = ask({ names, feedback });
+    if (late === null) throw new Error('no labels');
+    expect(late).toEqual({ ...atOnce, feedback });
+    expect(mayHint(late)).toBe(false);
+    const { boxes } = cutPuzzle(late);
+    expect([boxes?.hasFeedback, boxes?.check != null]).toEqual([false, hasCheck]);
+    for (const shown of [true, false, undefined]) {
+      const cut = { map: 'world' as const, feedback, ...(shown === undefined ? {} : { names: shown }) };
+      expect(ask(cut)).toBeNull();
+      expect(cutProblem([cut])).toBe('bad-feedback');
+    }
+  }
 });
 
 it('is what a class asks for without a picture, and nothing of a map that is none', () => {

@@ -1,5 +1,6 @@
 /** The names of a map's regions as cards: labels that are put upon the drawn map. */
 import { STEPS_PER_UNIT } from '#shared/geometry/edge.ts';
+import { type CardFeedback, lateFeedback } from './cards/card-feedback.ts';
 import { cardProblem } from './cards/card-set.ts';
 import { placeLabels } from './cards/label-places.ts';
 import type { LabelSpec, LabelSpot } from './cards/label-spec.ts';
@@ -7,6 +8,16 @@ import { labelled } from './cards/layouts.ts';
 import { type MapSpec, type RequestedMap, requestedMap } from './map/map-spec.ts';
 import { widestPlace } from './map/widest-place.ts';
 import { cutPuzzle } from './registry.ts';
+
+/** A map as a class asks for it, and when players know of names on cards what is right. */
+export interface RequestedNames extends RequestedMap {
+  readonly feedback?: CardFeedback;
+}
+
+/** Is there nothing that it could tell of? */
+export function isFeedbackNeedless({ names, feedback }: RequestedNames): boolean {
+  return feedback !== undefined && names !== 'cards';
+}
 
 /** Regions lie close: a card may be so many of its heights away from its own, so that it is large enough to be read. */
 const REACH = 8;
@@ -17,12 +28,14 @@ const COVERED = 5;
  * What the map is cut by must be here: `loadCutters`.
  * @returns null: these regions make no map, or it has no room for so many labels
  */
-export function mapLabels(request: RequestedMap, seed: number): LabelSpec | null {
-  const backdrop = requestedMap({ ...request, names: false }, seed);
+export function mapLabels(request: RequestedNames, seed: number): LabelSpec | null {
+  const { feedback, ...map } = request;
+  const backdrop = requestedMap({ ...map, names: false }, seed);
   const spots = backdrop === null ? null : spotsOf(backdrop);
   if (backdrop === null || spots === null) return null;
-  const map = cutPuzzle(backdrop);
-  const namesIn = (language: 'ko' | 'en') => spots.map((_, index) => map.pieceName(index + 1)?.words[language] ?? '');
+  const regions = cutPuzzle(backdrop);
+  const namesIn = (language: 'ko' | 'en') =>
+    spots.map((_, index) => regions.pieceName(index + 1)?.words[language] ?? '');
   const [ko, en] = [namesIn('ko'), namesIn('en')];
   if (cardProblem(ko) !== null || cardProblem(en) !== null) return null;
   return {
@@ -30,6 +43,7 @@ export function mapLabels(request: RequestedMap, seed: number): LabelSpec | null
     ...{ width: backdrop.width, height: backdrop.height, spots },
     ...labelled(ko.map((card) => ({ name: '', card }))),
     wordsIn: { ko: ['', ...ko], en: ['', ...en] },
+    ...lateFeedback(feedback),
   };
 }
 

@@ -19,6 +19,7 @@ const ko = {
     'bad-cards': '이 글로는 카드를 만들 수 없어요. 글을 고쳐서 다시 해 주세요.',
     'bad-cut': '이 그림은 그렇게 나눌 수 없어요. 조각 수를 바꿔 주세요.',
     'bad-map': '지도에 없는 지역이 있거나 남은 지역이 너무 적어요. 지도를 다시 골라 주세요.',
+    'bad-feedback': '맞았는지 알려 주는 시점은 이름을 이름표로 놓을 때만 고를 수 있어요.',
     'no-picture': '이 수업에 없는 그림이에요. 그림을 다시 골라 주세요.',
   },
 };
@@ -38,6 +39,7 @@ const en: typeof ko = {
     'bad-cards': 'These words make no cards. Change them, and try again.',
     'bad-cut': 'The picture cannot be cut like that. Choose another number of pieces.',
     'bad-map': 'The map has no such region, or too few regions are left. Choose the map again.',
+    'bad-feedback': 'When students learn what is right is a choice of names as cards alone.',
     'no-picture': 'This class has no such picture. Choose it again.',
   },
 };

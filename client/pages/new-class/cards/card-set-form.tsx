@@ -7,10 +7,11 @@ import { Choices } from '#client/ui/controls/choices.tsx';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';
 import type { ClassroomId } from '#shared/ids.ts';
 import { BOXES_MAX, CARD_LETTERS_MAX, CARDS_MAX, CARDS_MIN } from '#shared/limits.ts';
-import { CARD_FEEDBACKS, CARD_LAYOUTS, type LineLayout } from '#shared/puzzle/kinds/cards/cards.ts';
+import { CARD_LAYOUTS, type LineLayout } from '#shared/puzzle/kinds/cards/cards.ts';
 import type { ChosenPictureState } from '../picture/use-chosen-picture.ts';
 import type { LinesProblem } from './card-lines.ts';
 import { CardSamples } from './card-samples.tsx';
+import { FeedbackChoice } from './feedback-choice.tsx';
 import type { LabelSetState } from './labels/use-label-set.ts';
 import { AddPictures } from './pictures/add-pictures.tsx';
 import type { PictureCardsState } from './pictures/use-picture-cards.ts';
@@ -50,13 +51,7 @@ export function CardSetForm({ cards, labels, pictures, chosen, existingClass }: 
           onChoose={setLayout}
         />
         {!isLabel && <AddPictures set={pictures} />}
-        <Choices
-          legend={say.feedback}
-          options={CARD_FEEDBACKS.map((value) => ({ value, label: say.feedbacks[value] }))}
-          chosen={feedback}
-          onChoose={setFeedback}
-        />
-        <p class="hint">{say.feedbackHints[feedback]}</p>
+        <FeedbackChoice chosen={feedback} onChoose={setFeedback} />
         {isWritten && (
           <p class="hint" role="status">
             {read.ok ? (sheet === null && !hasFailed ? say.painting : say.count(read.cards)) : ''}

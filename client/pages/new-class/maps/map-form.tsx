@@ -8,6 +8,7 @@ import { ErrorLine } from '#client/ui/controls/error-line.tsx';
 import { NAME_LENGTH_MAX } from '#shared/limits.ts';
 import { MAP_IDS, MAP_NAMES, REGIONS_MIN } from '#shared/puzzle/kinds/map/map.ts';
 import { pieceCount } from '#shared/puzzle/kinds/registry.ts';
+import { FeedbackChoice } from '../cards/feedback-choice.tsx';
 import { usePaintedSheet } from '../preview/use-painted-sheet.ts';
 import { MAP_NAMINGS, type MapChoice } from './use-map-choice.ts';
 import '../preview/made-puzzle.css';
@@ -18,7 +19,7 @@ const PREVIEW_LONG_SIDE = 1_024;
 
 export function MapForm({ choice }: { readonly choice: MapChoice }) {
   const say = mapWords.value;
-  const { id, drawn, spec, naming, setNaming, isFew, choose } = choice;
+  const { id, drawn, spec, naming, setNaming, feedback, setFeedback, isFew, choose } = choice;
   const { canvas, spec: shown, hasFailed } = usePaintedSheet(spec, PREVIEW_LONG_SIDE);
   const pieces = shown === null ? 0 : pieceCount(shown);
   const place = useRef<HTMLDivElement>(null);
@@ -49,6 +50,7 @@ export function MapForm({ choice }: { readonly choice: MapChoice }) {
           onChoose={setNaming}
         />
         <p class="hint">{say.namingHints[naming]}</p>
+        {naming === 'cards' && <FeedbackChoice chosen={feedback} onChoose={setFeedback} />}
         {drawn !== null && <RegionList choice={choice} />}
         <p class="hint">{say.credits}</p>
       </div>

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { loadPart } from '#client/app/parts/lazy-part.ts';
 import { randomSeed } from '#client/pages/new-class/picture/puzzle-size.ts';
 import type { StartActivityRequest } from '#shared/protocol/http/request-bodies.ts';
+import type { CardFeedback } from '#shared/puzzle/kinds/cards/cards.ts';
 import { requestedSpec } from '#shared/puzzle/kinds/choices.ts';
 import { type DrawnMap, type MapId, REGIONS_MIN, requestedMap } from '#shared/puzzle/kinds/map/map.ts';
 import { loadCutters } from '#shared/puzzle/kinds/registry.ts';
@@ -26,10 +27,13 @@ export interface MapChoice {
   /** As typed, by the regions' ids. */
   readonly renamed: ReadonlyMap<string, string>;
   readonly naming: MapNaming;
+  /** Of names on cards: when students learn what is right. */
+  readonly feedback: CardFeedback;
   readonly choose: (id: MapId) => void;
   readonly leaveOut: (region: string, isLeftOut: boolean) => void;
   readonly rename: (region: string, name: string) => void;
   readonly setNaming: (naming: MapNaming) => void;
+  readonly setFeedback: (feedback: CardFeedback) => void;
   readonly isFew: boolean;
   /** Null: there is no map yet, it has too few regions, or no room for so many names. */
   readonly request: MapRequest | null;
@@ -47,6 +51,7 @@ export function useMapChoice(): MapChoice {
   const [id, setId] = useState<MapId | null>(null);
   const [chosen, setChosen] = useState(NOTHING);
   const [naming, setNaming] = useState<MapNaming>('shown');
+  const [feedback, setFeedback] = useState<CardFeedback>('at-once');
   const [seed] = useState(randomSeed);
   useEffect(() => {
     setChosen(NOTHING);
@@ -62,14 +67,16 @@ export function useMapChoice(): MapChoice {
     if (id === null || drawn === null || isFew) return null;
     const names = [...renamed].filter(([, name]) => name.trim() !== '');
     return {
-      ...{ map: id, names: naming === 'cards' ? naming : naming === 'shown', seed },
+      ...{ map: id, seed },
+      ...(naming === 'cards' ? { names: naming, feedback } : { names: naming === 'shown' }),
       ...(leftOut.size === 0 ? {} : { leftOut: [...leftOut] }),
       ...(names.length === 0 ? {} : { renamed: names.map(([region, name]) => ({ region, name })) }),
     };
-  }, [id, chosen, naming, seed]);
+  }, [id, chosen, naming, feedback, seed]);
   const spec = useMemo(() => (asked === null ? null : requestedSpec(asked, null, asked.seed)), [asked]);
   return {
-    ...{ id, drawn, leftOut, renamed, naming, setNaming, isFew, spec, request: spec === null ? null : asked },
+    ...{ id, drawn, leftOut, renamed, naming, setNaming, feedback, setFeedback, isFew, spec },
+    request: spec === null ? null : asked,
     choose: setId,
     leaveOut(region, isLeftOut) {
       const next = new Set(leftOut);
