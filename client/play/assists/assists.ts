@@ -30,7 +30,8 @@ export interface AssistsDeps {
   readonly letGo: () => void;
   /** No piece of the tray is chosen any more. */
   readonly unchoose: () => void;
-  readonly onAnnounce: (sentence: string) => void;
+  /** With a subject the sentence stays until that changes. */
+  readonly onAnnounce: (sentence: string, subject?: ReadonlySignal<unknown>) => void;
 }
 
 export class Assists {
@@ -54,9 +55,13 @@ export class Assists {
   }
 
   showEdgesOnly(isShown: boolean): void {
+    const { mirror, keyboard, chosenInTray, unchoose, onAnnounce } = this.#deps;
     this.#edgesOnly.value = isShown;
+    onAnnounce(
+      isShown ? boardWords.peek().onlyEdges : boardWords.peek().allShown,
+      isShown ? this.edgesOnly : undefined,
+    );
     if (!isShown) return;
-    const { mirror, keyboard, chosenInTray, unchoose } = this.#deps;
     const chosen = chosenInTray();
     const isHidden = (piece: PieceId) => {
       const group = groupOf(mirror.predicted, piece);

@@ -110,9 +110,15 @@ function TrayLanes({ play }: { readonly play: Play }) {
             ))}
         </div>
       </div>
-      {pieces.length === 0 && <p class="hint">{baskets?.hint() ?? boardWords.value.trayEmpty}</p>}
+      {pieces.length === 0 && <p class="hint">{baskets?.hint() ?? emptyText(play)}</p>}
     </div>
   );
+}
+
+/** Why no piece is in the tray. */
+function emptyText({ assists, tray }: Play): string {
+  const say = boardWords.value;
+  return assists.edgesOnly.value && tray.count(null) > 0 ? say.onlyEdges : say.trayEmpty;
 }
 
 interface TrayItemProps {

@@ -13,12 +13,15 @@ test('hides inner pieces on this page alone, and spreads out pieces on the mat',
   const jun = await people.student(code, 'Jun');
   const edges = mina.page.getByRole('button', { name: 'Edges only' });
   await edges.click();
+  const waiting = mina.page.getByRole('status').filter({ hasText: 'Only edge pieces show now. The others wait.' });
+  await expect(waiting).toHaveCount(1);
   for (const piece of MIDDLE) {
     await expect.poll(async () => (await mina.drawn(piece)).x).toBeLessThan(-1_000);
     expect((await jun.drawn(piece)).x).toBeGreaterThan(0);
   }
   expect((await mina.drawn(1)).x).toBeGreaterThan(0);
   await edges.click();
+  await expect(waiting).toHaveCount(0);
   await expect.poll(async () => (await mina.drawn(MIDDLE[0] ?? 0)).x).toBeGreaterThan(0);
 
   // A light ends with the piece that it is for, and is a frame alone over the picture.
