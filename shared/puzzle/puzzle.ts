@@ -57,6 +57,8 @@ export interface Puzzle {
   pieceName(piece: PieceId): AuthorName | null;
   /** The pieces show their names, which a page writes again where it shows a piece alone. Absent: they do not. */
   readonly showsNames?: boolean;
+  /** Of a piece that has one colour, without the names on it: `#rrggbb`. Absent: pieces show parts of a picture. O(1) after the first */
+  colourOf?(piece: PieceId): string;
   /** The rings of a piece's outline: outer ones, each with its holes behind it. O(1), but slow: it is cached with what is drawn. */
   outlineOf(piece: PieceId): readonly Ring[];
 }

@@ -62,6 +62,8 @@ export interface DrawnBoard {
 }
 
 export class Stage {
+  /** For what a page draws over the board by itself: called after every drawing. */
+  onDrawing: (() => void) | null = null;
   /** Takes the pointers; its canvas is another one after each loss of the graphics context. */
   readonly #surface: HTMLElement;
   readonly #options: StageOptions;
@@ -335,6 +337,7 @@ export class Stage {
     this.#lastDrawn = { frame, marks: outlines };
     onOffscreen?.(frame.tray === null ? null : findOffscreen(frame, camera, viewport));
     this.#overlay.draw(overlay, camera, viewport);
+    this.onDrawing?.();
     if (frame.isMoving || this.#camera.isAnimating) this.invalidate();
   }
 }

@@ -81,11 +81,31 @@ function drawThumbnail({ puzzle, picture, piece, quarters, side }: ThumbnailLook
   if (context === null) return canvas;
   const outlines = outlinesOf(puzzle);
   const halfExtent = extentOf(puzzle, piece);
-  const { width, height } = puzzle.spec;
   const path = pieceOutline(outlines, piece);
   context.translate(side / 2, side / 2);
   context.rotate((quarters * Math.PI) / 2);
   context.scale(side / 2 / halfExtent, side / 2 / halfExtent);
+  paintFace(context, { puzzle, picture, piece, path, halfExtent });
+  context.lineWidth = halfExtent / (puzzle.ownSlots === null ? 24 : 60);
+  // A grey that shows on both tables, beside dark pieces as beside light ones.
+  context.strokeStyle = '#808080d0';
+  context.stroke(path);
+  return canvas;
+}
+
+interface Face extends Pick<ThumbnailLook, 'puzzle' | 'picture' | 'piece'> {
+  readonly path: Path2D;
+  readonly halfExtent: number;
+}
+
+/** What a piece shows within its outline. Its name, which would be too small, stands beside it. */
+function paintFace(context: CanvasRenderingContext2D, { puzzle, picture, piece, path, halfExtent }: Face): void {
+  const { width, height } = puzzle.spec;
+  if (puzzle.colourOf !== undefined) {
+    context.fillStyle = puzzle.colourOf(piece);
+    context.fill(path);
+    return;
+  }
   context.save();
   context.clip(path);
   const scale = picture.width / width;
@@ -99,9 +119,4 @@ function drawThumbnail({ puzzle, picture, piece, quarters, side }: ThumbnailLook
     { x: -halfExtent, y: -halfExtent, width: size, height: size },
   );
   context.restore();
-  context.lineWidth = halfExtent / (puzzle.ownSlots === null ? 24 : 60);
-  // A grey that shows on both tables, beside dark pieces as beside light ones.
-  context.strokeStyle = '#808080d0';
-  context.stroke(path);
-  return canvas;
 }

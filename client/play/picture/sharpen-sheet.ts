@@ -7,12 +7,18 @@ import { picturePlaces } from './cards/picture-places.ts';
 import { prepareSheet } from './sheet.ts';
 import type { SheetPhoto } from './sheet-photo.ts';
 
+const loadSmallNames = () => import('./map/small-names.ts');
+
 /** @param photo decodes the one that the sheet is painted on, once it is zoomed in, and again for a stage that has lost its graphics context */
 export function sharpenSheet(deps: MovePictureDeps, puzzle: Puzzle, photo: () => Promise<SheetPhoto | null>): void {
   const { activity, stage, unmounted } = deps;
   const prepare = async () => prepareSheet(puzzle.spec, await photo());
   const painted = new SharpSheet({ puzzle, prepare, onPainted: () => stage.invalidate() });
   stage.setFaces(painted);
+  if (puzzle.showsNames === true) {
+    const endLoading = loadPart(loadSmallNames, ({ showSmallNames }) => void showSmallNames(deps, puzzle));
+    unmounted.addEventListener('abort', endLoading);
+  }
   const places = picturePlaces(puzzle, activity.motion?.cards ?? []);
   if (places.size === 0) return;
   const endLoading = loadPart(

@@ -11,6 +11,7 @@ import { boardWords } from '#client/i18n/words/student/board-words.ts';
 import { PieceThumbnail } from '#client/play/picture/piece-thumbnail.tsx';
 import type { Play } from '#client/play/play.ts';
 import { Button } from '#client/ui/controls/button.tsx';
+import { longestWordEms } from '#client/ui/longest-word.ts';
 import { OffscreenButton } from './offscreen.tsx';
 import type { TrayPiece } from './tray.ts';
 import { TrayDrag } from './tray-drag.ts';
@@ -153,8 +154,17 @@ function TrayItem({ play, placed: { piece, quarters, isInHand, lane, slot }, ste
         quarters={quarters}
         size={name === null ? side : side - NAME_PX}
       />
-      {name !== null && <span class="tray-name">{name.words[language.value]}</span>}
+      {name !== null && <TrayName text={name.words[language.value]} width={step} />}
     </div>
+  );
+}
+
+/** A long word of it gets smaller instead of breaking. */
+function TrayName({ text, width }: { readonly text: string; readonly width: number }) {
+  return (
+    <span class="tray-name" style={{ '--room': `${width}px`, '--longest': longestWordEms(text) }}>
+      {text}
+    </span>
   );
 }
 

@@ -71,15 +71,35 @@ test('a student solves Korea by keys and names; the wall and the replay tell of 
   await expect(replay.slider).toHaveAttribute('aria-valuetext', /0 of 8 joined$/);
 });
 
-test('boards and tiles show each region in its own colour', async ({ people }) => {
+test('boards and tiles show each region in its own colour, and each name once: in the tray below it, and in its place beside a small one', async ({
+  people,
+}) => {
   const { page } = await people.teacher({ ...ALL_PIXELS, viewport: { width: 1366, height: 768 } });
   await chooseMap(page, 'Countries of South America');
   const code = await openClass(page);
-  const mina = await people.student(code, 'Mina', { ...ALL_PIXELS, viewport: { width: 1180, height: 820 } });
+  const mina = await people.student(code, 'Mina', { viewport: { width: 1180, height: 820 } });
   await expect(mina.page.locator('.tray-piece')).toHaveCount(14);
   // Each with its name, as large as the smallest words of the page.
   await expect(mina.page.locator('.tray-name', { hasText: 'Brazil' })).toHaveCSS('font-size', '12px');
   await expect(mina.page.locator('.tray-name')).toHaveCount(14);
+  expect(await mina.page.evaluate(namesInTray)).toEqual({ cut: [], darkPixels: 0 });
+  const besideRegions = mina.page.locator('.small-names g');
+  await expect(besideRegions).toHaveCount(0);
+  for (const name of ['Falkland Islands', 'Argentina']) {
+    const piece = mina.page.locator('.tray-piece', { hasText: name });
+    await mina.placeAndSave(Number(await piece.getAttribute('data-piece')));
+  }
+  // The large one has its name on it.
+  await expect(besideRegions.locator('text')).toHaveText(['Falkland Islands']);
+  await expect(besideRegions.locator('path').first()).toHaveAttribute('d', /^M[\d.]+ [\d.]+L[\d.]+ [\d.]+$/);
+  // Near by, the small one has, too.
+  const at = await mina.drawn(Number(await besideRegions.getAttribute('data-region')));
+  await mina.page.mouse.move(at.x, at.y);
+  for (let turn = 0; turn < 6; turn += 1) await mina.page.mouse.wheel(0, -300);
+  await expect(mina.page.locator('.small-names text[data-on]')).toHaveText(['Falkland', 'Islands']);
+  await expect(besideRegions).toHaveCount(0);
+  await mina.page.getByRole('button', { name: 'Fit' }).click();
+  await expect(besideRegions).toHaveCount(1);
   // Brazil is by far the largest.
   const shares = () => page.evaluate(shareOfColour, '#f2d48f');
   await new WallPage(page).tile('Mina').waitFor();
@@ -133,6 +153,22 @@ test('the names of a map are cards that are put upon it, by mouse and by keys, a
   await keyboard.panel.getByRole('button', { name: 'Check', exact: true }).click();
   await expect(new WallPage(page).tile('Mina')).toContainText('Solved');
 });
+
+/** Names of the tray that are wider or higher than their places, and pixels of its pieces that are as dark as a name. */
+function namesInTray(): { cut: string[]; darkPixels: number } {
+  const names = [...document.querySelectorAll('.tray-name')];
+  const cut = names.filter(
+    ({ scrollWidth, clientWidth, scrollHeight, clientHeight }) =>
+      scrollWidth > clientWidth || scrollHeight > clientHeight,
+  );
+  let darkPixels = 0;
+  for (const canvas of document.querySelectorAll<HTMLCanvasElement>('.tray-piece canvas')) {
+    const { data } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] };
+    for (let at = 0; at < data.length; at += 4)
+      if ((data[at + 3] ?? 0) > 250 && (data[at] ?? 0) < 64 && (data[at + 1] ?? 0) < 64) darkPixels += 1;
+  }
+  return { cut: cut.map(({ textContent }) => textContent), darkPixels };
+}
 
 /** Of all pixels of the wall's first tile, those near a colour: 0..1. */
 function shareOfColour(hex: string): number {

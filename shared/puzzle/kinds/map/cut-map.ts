@@ -8,6 +8,7 @@ import { decodeArcs } from './drawn-arcs.ts';
 import type { DrawnMap, DrawnRegion } from './drawn-map.ts';
 import { drawnMap } from './drawn-maps.ts';
 import type { MapSpec } from './map-spec.ts';
+import { regionColours } from './region-colours.ts';
 
 /**
  * The snap tolerance belongs to the map, not to a region: a country may be as small as a dot. All shares of a piece's size are shares of
@@ -60,12 +61,14 @@ export function cutMap(spec: MapSpec): Puzzle {
     x: (homeX[piece] ?? 0) + spec.width / 2,
     y: (homeY[piece] ?? 0) + spec.height / 2,
   });
+  const neighbours = neighboursOf(regions);
+  let colours: readonly string[] | null = null;
   return {
     spec,
     pieces,
     homeX,
     homeY,
-    neighbours: neighboursOf(regions),
+    neighbours,
     onBorder: new Uint8Array(pieces + 1).fill(1, 1),
     pieceSize: PIECE_SIZE,
     box: boxes.reduce((most, { left, top, right, bottom }) => Math.max(most, right - left, bottom - top), 0),
@@ -76,6 +79,10 @@ export function cutMap(spec: MapSpec): Puzzle {
     placeOf: (piece) => placeOf(mainParts[piece - 1], nameOf(piece)),
     pieceName: nameOf,
     showsNames: spec.names,
+    colourOf(piece) {
+      colours ??= regionColours({ pieces, neighbours });
+      return colours[piece] ?? '';
+    },
     matOutline: () =>
       outerRings(regions, arcs).map((corners) => ringAbout({ x: spec.width / 2, y: spec.height / 2 }, corners)),
     outlineOf: (piece) => (outlines[piece - 1] ?? []).map((corners) => ringAbout(homeOf(piece), corners)),

@@ -1,0 +1,143 @@
+/** Where names stand that have no room on what they name: beside it, at the end of a short line, apart from each other. CSS pixels. */
+import type { Rect } from '#client/board/camera/camera.ts';
+import type { Point } from '#shared/geometry/pose.ts';
+import type { PieceId } from '#shared/ids.ts';
+
+export interface NameBeside {
+  readonly piece: PieceId;
+  /** What it names. */
+  readonly at: Point;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface PlacedName {
+  readonly box: Rect;
+  readonly from: Point;
+  /** Where its line ends, at its box. */
+  readonly to: Point;
+}
+
+/** A line is so long at least, and grows by this from try to try. */
+const LINE_MIN = 9;
+const LINE_STEP = 5;
+const DIRECTIONS = 32;
+/** Over land a line costs so much more than over water. */
+const LAND_COST = 1;
+/** Between two names. */
+const GAP = 3;
+
+/** What else is on the map. */
+interface Surroundings {
+  /** Nothing else is in this rectangle. */
+  isFree(box: Rect): boolean;
+  /** A line goes over as little land as may be. */
+  isLand(at: Point): boolean;
+  /** No line goes through these: what stands there already. */
+  readonly taken: readonly Rect[];
+}
+
+/**
+ * What `placed` has already stays. Names that find room near by come first, and one without any is left out.
+ * @param reach how long a line may be
+ */
+export function placeBeside(
+  names: readonly NameBeside[],
+  placed: ReadonlyMap<PieceId, PlacedName>,
+  around: Surroundings,
+  reach: number,
+): ReadonlyMap<PieceId, PlacedName> {
+  const all = new Map<PieceId, PlacedName>();
+  for (const { piece } of names) {
+    const before = placed.get(piece);
+    if (before !== undefined) all.set(piece, before);
+  }
+  const left = names.flatMap((name) => {
+    const place = all.has(name.piece) ? null : bestPlace(name, around, reach, []);
+    return place === null ? [] : [{ name, length: lengthOf(place) }];
+  });
+  left.sort((a, b) => a.length - b.length || a.name.piece - b.name.piece);
+  for (const { name } of left) {
+    const place = bestPlace(name, around, reach, [...all.values()]);
+    if (place !== null) all.set(name.piece, place);
+  }
+  return all;
+}
+
+function bestPlace(
+  { at, width, height }: NameBeside,
+  { isFree, isLand, taken }: Surroundings,
+  reach: number,
+  others: readonly PlacedName[],
+): PlacedName | null {
+  let best: PlacedName | null = null;
+  let least = Number.POSITIVE_INFINITY;
+  for (let length = LINE_MIN; length <= Math.min(reach, least); length += LINE_STEP) {
+    for (let direction = 0; direction < DIRECTIONS; direction += 1) {
+      const angle = (2 * Math.PI * direction) / DIRECTIONS;
+      const [right, down] = [Math.cos(angle), Math.sin(angle)];
+      const x = at.x + right * (length + width / 2);
+      const y = at.y + down * (length + height / 2);
+      const box = { left: x - width / 2, top: y - height / 2, right: x + width / 2, bottom: y + height / 2 };
+      const to = { x: clamp(at.x, box.left, box.right), y: clamp(at.y, box.top, box.bottom) };
+      const place = { box, from: at, to };
+      if (!isFree(box) || taken.some((rect) => crossesBox(place, rect))) continue;
+      const cost = length + LAND_COST * landOf(place, isLand);
+      if (cost >= least || !others.every((other) => areApart(place, other))) continue;
+      best = place;
+      least = cost;
+    }
+  }
+  return best;
+}
+
+/** How much of a line is over land. */
+function landOf({ from, to }: PlacedName, isLand: (at: Point) => boolean): number {
+  const length = Math.hypot(to.x - from.x, to.y - from.y);
+  const steps = Math.max(1, Math.ceil(length / LINE_STEP));
+  let land = 0;
+  for (let step = 0; step < steps; step += 1) {
+    const along = (step + 0.5) / steps;
+    if (isLand({ x: from.x + along * (to.x - from.x), y: from.y + along * (to.y - from.y) })) land += 1;
+  }
+  return (land * length) / steps;
+}
+
+function areApart(one: PlacedName, other: PlacedName): boolean {
+  return !(meet(one.box, other.box) || crossesBox(one, other.box) || crossesBox(other, one.box) || cross(one, other));
+}
+
+function meet(one: Rect, other: Rect): boolean {
+  return (
+    one.left < other.right + GAP &&
+    other.left < one.right + GAP &&
+    one.top < other.bottom + GAP &&
+    other.top < one.bottom + GAP
+  );
+}
+
+/** Does the line go through the box? It does where it crosses one of its diagonals, or ends in it. */
+function crossesBox({ from, to }: PlacedName, { left, top, right, bottom }: Rect): boolean {
+  const isIn = ({ x, y }: Point) => x > left - GAP && x < right + GAP && y > top - GAP && y < bottom + GAP;
+  const diagonals = [
+    { from: { x: left, y: top }, to: { x: right, y: bottom } },
+    { from: { x: left, y: bottom }, to: { x: right, y: top } },
+  ];
+  return isIn(from) || isIn(to) || diagonals.some((diagonal) => cross({ from, to }, diagonal));
+}
+
+function cross(one: Omit<PlacedName, 'box'>, other: Omit<PlacedName, 'box'>): boolean {
+  const side = (a: Point, b: Point, c: Point) => Math.sign((b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x));
+  return (
+    side(one.from, one.to, other.from) !== side(one.from, one.to, other.to) &&
+    side(other.from, other.to, one.from) !== side(other.from, other.to, one.to)
+  );
+}
+
+function lengthOf({ from, to }: PlacedName): number {
+  return Math.hypot(to.x - from.x, to.y - from.y);
+}
+
+function clamp(value: number, least: number, most: number): number {
+  return Math.min(most, Math.max(least, value));
+}
