@@ -11,6 +11,7 @@ import {
   labelSpec,
   type RequestedCards,
 } from '#shared/puzzle/kinds/cards/cards.ts';
+import { placeLabels } from '#shared/puzzle/kinds/cards/label-places.ts';
 import { playCards } from './played-cards.ts';
 
 const SEED = 20_261_201;
@@ -128,6 +129,27 @@ test.each(Object.keys(SETS))(
     expect([seen.fewest, seen.most]).toEqual([CARDS_MIN, CARDS_MAX]);
     expect(seen.equal, 'a run without equal cards proves little').toBeGreaterThan(ROUNDS / 4);
     if (name === ASKED) expect(Math.min(...Object.values(counts)), JSON.stringify(counts)).toBeGreaterThan(ROUNDS);
+  },
+  LONG_MS,
+);
+
+test(
+  'another engine, QuickJS, lays labels at the same places',
+  async () => {
+    const draw = randomStream(SEED, 3, 0, 0);
+    // So many as leave no room beside what they name, too.
+    const points = [2, 5, 9, 14, 20, 28, 45].map((length) =>
+      Array.from({ length }, () => ({ x: randomBelow(draw, 16_384), y: randomBelow(draw, 12_288) })),
+    );
+    const words = ['card', '낱말', 'the left one'];
+    const sheet = { width: 16_384, height: 12_288 };
+    const there = await inQuickJs({
+      from: import.meta.url,
+      exports: { '../../../shared/puzzle/kinds/cards/label-places.ts': ['placeLabels'] },
+      expression: `${JSON.stringify(points)}.map((each, round) => product.placeLabels(each, ${JSON.stringify(sheet)},
+        ${JSON.stringify(words)}.slice(0, 1 + round % 3)))`,
+    });
+    expect(there).toEqual(points.map((each, round) => placeLabels(each, sheet, words.slice(0, 1 + (round % 3)))));
   },
   LONG_MS,
 );

@@ -4,6 +4,7 @@ import { type CardFeedback, lateFeedback } from './cards/card-feedback.ts';
 import { cardProblem } from './cards/card-set.ts';
 import { placeLabels } from './cards/label-places.ts';
 import type { LabelSpec, LabelSpot } from './cards/label-spec.ts';
+import { quartersFor } from './cards/label-width.ts';
 import { labelled } from './cards/layouts.ts';
 import { type MapSpec, type RequestedMap, requestedMap } from './map/map-spec.ts';
 import { widestPlace } from './map/widest-place.ts';
@@ -19,11 +20,6 @@ export function isFeedbackNeedless({ names, feedback }: RequestedNames): boolean
   return feedback !== undefined && names !== 'cards';
 }
 
-/** Regions lie close: a card may be so many of its heights away from its own, so that it is large enough to be read. */
-const REACH = 8;
-/** A fifth of the map at most lies below cards. */
-const COVERED = 5;
-
 /**
  * What the map is cut by must be here: `loadCutters`.
  * @returns null: these regions make no map, or it has no room for so many labels
@@ -31,13 +27,14 @@ const COVERED = 5;
 export function mapLabels(request: RequestedNames, seed: number): LabelSpec | null {
   const { feedback, ...map } = request;
   const backdrop = requestedMap({ ...map, names: false }, seed);
-  const spots = backdrop === null ? null : spotsOf(backdrop);
-  if (backdrop === null || spots === null) return null;
+  if (backdrop === null) return null;
   const regions = cutPuzzle(backdrop);
   const namesIn = (language: 'ko' | 'en') =>
-    spots.map((_, index) => regions.pieceName(index + 1)?.words[language] ?? '');
+    backdrop.regions.map((_, index) => regions.pieceName(index + 1)?.words[language] ?? '');
   const [ko, en] = [namesIn('ko'), namesIn('en')];
   if (cardProblem(ko) !== null || cardProblem(en) !== null) return null;
+  const spots = spotsOf(backdrop, [...ko, ...en]);
+  if (spots === null) return null;
   return {
     ...{ kind: 'cards', cutter: 1, layout: 'label', seed: backdrop.seed, backdrop },
     ...{ width: backdrop.width, height: backdrop.height, spots },
@@ -51,13 +48,13 @@ export function mapLabels(request: RequestedNames, seed: number): LabelSpec | nu
 let latest: { readonly key: string; readonly spots: readonly LabelSpot[] | null } | null = null;
 
 /** Each names the point where its region's largest part is widest. O(corners), and what `placeLabels` takes */
-function spotsOf(spec: MapSpec): readonly LabelSpot[] | null {
-  const key = [spec.map, ...spec.regions].join(' ');
-  if (latest?.key !== key) latest = { key, spots: findSpots(spec) };
+function spotsOf(spec: MapSpec, names: readonly string[]): readonly LabelSpot[] | null {
+  const key = [spec.map, ...spec.regions, quartersFor(names)].join(' ');
+  if (latest?.key !== key) latest = { key, spots: findSpots(spec, names) };
   return latest.spots;
 }
 
-function findSpots(spec: MapSpec): readonly LabelSpot[] | null {
+function findSpots(spec: MapSpec, names: readonly string[]): readonly LabelSpot[] | null {
   const { homeX, homeY, outlineOf } = cutPuzzle(spec);
   const points = spec.regions.map((_, index) => {
     const piece = index + 1;
@@ -67,7 +64,7 @@ function findSpots(spec: MapSpec): readonly LabelSpot[] | null {
       y: Math.floor(spec.height / 2 + (homeY[piece] ?? 0) + y / STEPS_PER_UNIT),
     };
   });
-  const cards = placeLabels(points, spec, { reach: REACH, covered: COVERED });
+  const cards = placeLabels(points, spec, names);
   if (cards === null) return null;
   return points.flatMap((point, index) => {
     const card = cards[index];

@@ -36,4 +36,10 @@ test.each(LANGUAGES)('the labels on a sample picture have words in %s, all diffe
   expect(labels.map((label) => label.words)).toEqual(words);
   const spec = labelSpec({ layout: 'label', labels }, sampleOf(LABELLED_SAMPLE), 1);
   expect(new Set(spec?.set.classes.slice(1)).size).toBe(words.length);
+  // None hides a planet: the largest but the sun reaches some 1,300 units from its point.
+  for (const { card } of spec?.spots ?? [])
+    for (const { x, y } of spec?.spots ?? []) {
+      const across = Math.max(card.left - x, 0, x - card.left - card.width);
+      expect(Math.hypot(across, Math.max(card.top - y, 0, y - card.top - card.height))).toBeGreaterThan(900);
+    }
 });

@@ -1,7 +1,9 @@
 /** Paints the sheet of a set, on which every card lies in its place. Words may be of any script. */
 
+import { PAPER } from '#client/board/hollows.ts';
 import type { Language } from '#shared/languages.ts';
 import { type CardsSpec, sheetOfGrid, sheetOfSort } from '#shared/puzzle/kinds/cards/cards.ts';
+import { LABEL_LETTERS, LABEL_SIDE } from '#shared/puzzle/kinds/cards/label-width.ts';
 import type { SheetRect } from '#shared/puzzle/kinds/cards/sheet-grid.ts';
 import { NO_BOX } from '#shared/puzzle/kinds/cards/sort-set.ts';
 import type { Puzzle } from '#shared/puzzle/puzzle.ts';
@@ -12,9 +14,6 @@ import { paintPicture } from './paint-picture.ts';
 import { cardParts, isCards } from './picture-places.ts';
 import { TextFitter } from './text-lines.ts';
 
-/** Paper, cards and ink: light in both themes, as a printed sheet is. */
-const SHEET = '#f4eee2';
-const CARD = '#fffdf9';
 const ROOM = '#e9e0cd';
 const RIM = '#b9ae9a';
 const INK = '#22262e';
@@ -42,7 +41,7 @@ export async function prepareCards({ puzzle, language, photo }: BlankSheet): Pro
   const parts = [...paintedCards({ puzzle, spec, photo, words }, family), ...nameParts(names, family)];
   const rooms = spec.layout === 'sort' ? (puzzle.boxes?.rooms ?? []) : [];
   return (context, area) => {
-    context.fillStyle = SHEET;
+    context.fillStyle = PAPER.sheet;
     context.fillRect(0, 0, spec.width, spec.height);
     if (spec.layout === 'label') paintPhoto(context, photo, spec);
     context.scale(1 / FITTED, 1 / FITTED);
@@ -69,19 +68,20 @@ interface WordedCards {
 function paintedCards({ puzzle, spec, photo, words }: WordedCards, family: string): PaintedPart[] {
   const pictures = spec.layout === 'label' ? null : (spec.pictures ?? null);
   const hasCaptions = spec.layout !== 'label' && spec.captions === true;
+  const onCard = spec.layout === 'label' ? { letters: LABEL_LETTERS, side: LABEL_SIDE } : { letters: LETTERS };
   const fitter = new TextFitter(family, CARD_WEIGHT);
   const parts = Array.from({ length: puzzle.pieces }, (_, index): PaintedPart => {
     const place = puzzle.placeOf(index + 1);
     const card = fitted(place);
     const picture = photo === null || pictures === null ? null : { photo, pictures, ...cardParts(card, hasCaptions) };
     const box = picture === null ? card : picture.caption;
-    const letters = picture === null ? LETTERS : CAPTION_LETTERS;
-    const word = { text: words[index] ?? '', letters, weight: CARD_WEIGHT, family };
+    const shares = picture === null ? onCard : { letters: CAPTION_LETTERS };
+    const word = { text: words[index] ?? '', ...shares, weight: CARD_WEIGHT, family };
     const paintWords = box === null ? null : layText(fitter, { ...word, box });
     return {
       place,
       paint: (context) => {
-        paintBox(context, card, { fill: CARD, rim: 0.015 });
+        paintBox(context, card, { fill: PAPER.card, rim: 0.015 });
         if (picture !== null) paintPicture(context, picture.photo, picture.pictures, index, picture.picture);
         paintWords?.(context);
       },
@@ -139,14 +139,19 @@ interface LaidText {
   readonly box: SheetRect;
   /** The largest, as a share of the box's height. */
   readonly letters: number;
+  /** What stays free on each side, as a share of the box's height. */
+  readonly side?: number;
   readonly weight: number;
   readonly family: string;
 }
 
 /** @returns the function that draws it */
-function layText(fitter: TextFitter, { text, box, letters, weight, family }: LaidText): PaintedPart['paint'] {
+function layText(
+  fitter: TextFitter,
+  { text, box, letters, side = MARGIN, weight, family }: LaidText,
+): PaintedPart['paint'] {
   const margin = box.height * MARGIN;
-  const room = { width: Math.floor(box.width - 2 * margin), height: Math.floor(box.height - 2 * margin) };
+  const room = { width: Math.floor(box.width - 2 * box.height * side), height: Math.floor(box.height - 2 * margin) };
   const { size, lines, isRightToLeft } = fitter.fit(text, room, box.height * letters);
   return (context) => {
     context.fillStyle = INK;

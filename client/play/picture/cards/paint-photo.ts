@@ -6,10 +6,11 @@ import type { SheetPhoto } from '../sheet-photo.ts';
 /** Dark within light: one of them shows on any photo. */
 const LIGHT = '#fffdf9';
 const DARK = '#22262e';
-/** Shares of a card's height: a dot's radius, and the widths of a line. */
+/** Shares of a card's height: a dot's radius and its rim, and the widths of a line. */
 const DOT = 0.13;
-const LINE = 0.06;
-const LINE_RIM = 0.12;
+const DOT_RIM = 0.06;
+const LINE = 0.045;
+const LINE_RIM = 0.095;
 
 /** @param photo null: it is not there; dots and lines show all the same */
 export function paintPhoto(
@@ -34,7 +35,7 @@ export function paintPhoto(
     }
     for (const [colour, share] of [
       [LIGHT, DOT],
-      [DARK, DOT - LINE],
+      [DARK, DOT - DOT_RIM],
     ] as const) {
       context.fillStyle = colour;
       context.beginPath();

@@ -1,55 +1,53 @@
 /**
- * Finds where label cards lie on a photo: each as near as it can to what it names, without covering that, what another one names,
- * or another card. Integers, units. Each takes the nearest free place in the order of writing; all cards are equally large, and as large as
- * lets all lie near enough.
+ * Finds where label cards lie on a photo: beside what they name (`labels-beside.ts`), or, where there is no room for that, each as near as it
+ * can to what it names, without covering that, what another one names, or another card. Integers, units. There each takes the nearest free
+ * place in the order of writing; all cards are equally large, and as large as lets all lie near enough.
  */
+import { quartersFor } from './label-width.ts';
+import { gapSquared, labelsBeside, type Sheet, type Spot } from './labels-beside.ts';
 import type { SheetRect } from './sheet-grid.ts';
 
-interface Spot {
-  readonly x: number;
-  readonly y: number;
-}
-
-interface Sheet {
-  readonly width: number;
-  readonly height: number;
-}
-
-/** A card is so many times as wide as it is high. */
-const ASPECT = 3;
 /** A finger's width on a phone of 390 pixels, units: 44 of the 374 that the photo is wide there. */
 export const FINGER = 1_936;
 /** Heights that are tried, units; quarters of them are whole. */
-const HEIGHTS = [1_600, 1_400, 1_200, 1_040, 900, 780, 680, 588, 508, 440, 380, 328, 284, 244, 208, 176];
-/** A card takes at most this share of the photo's width, as a divisor. */
+const HEIGHTS = [1_120, 1_040, 900, 780, 680, 588, 508, 440, 380, 328, 284, 244, 208, 176];
+/** A card takes at most this share of the photo's width, and all but the smallest cards this one of the photo. Divisors. */
 const WIDEST = 3;
+const COVERED = 5;
+/** Where points lie close a card may be so many of its heights away from its own, so that it is large enough to be read. */
+const REACH = 8;
 
 /**
- * The cards' rectangles, in the points' order. Null: there is no room for so many. O(points * places * heights)
- * @param reach how far a card may be from its point, in its heights, before a smaller one is tried
- * @param covered the cards cover at most one of so many parts of the sheet
+ * The cards' rectangles, in the points' order. Null: there is no room for so many.
+ * @param words of the cards, in each language: the longest give them their width
  */
-export function placeLabels(
-  points: readonly Spot[],
-  sheet: Sheet,
-  { reach = 1, covered = 0 }: { readonly reach?: number; readonly covered?: number } = {},
-): SheetRect[] | null {
+export function placeLabels(points: readonly Spot[], sheet: Sheet, words: readonly string[]): SheetRect[] | null {
+  const quarters = quartersFor(words);
+  return labelsBeside(points, sheet, quarters) ?? labelsNear(points, sheet, quarters);
+}
+
+/** O(points * places * heights). */
+function labelsNear(points: readonly Spot[], sheet: Sheet, quarters: number): SheetRect[] | null {
   let smallest: SheetRect[] | null = null;
   for (const height of HEIGHTS) {
-    if (height * ASPECT * WIDEST > sheet.width) continue;
-    if (points.length * height * height * ASPECT * covered > sheet.width * sheet.height) continue;
-    const cards = cardsOfHeight(points, sheet, height);
+    const width = (height / 4) * quarters;
+    if (width * WIDEST > sheet.width) continue;
+    const isLast = height === HEIGHTS.at(-1);
+    if (!isLast && points.length * width * height * COVERED > sheet.width * sheet.height) continue;
+    const cards = cardsOfSize(points, sheet, { width, height });
     if (cards === null) continue;
-    if (cards.every((card, index) => gapSquared(card, points[index] ?? card) <= (reach * height) ** 2)) return cards;
+    const isNear = (card: SheetRect, index: number) =>
+      gapSquared(card, points[index] ?? { x: card.left, y: card.top }) <= (REACH * height) ** 2;
+    if (cards.every(isNear)) return cards;
     smallest = cards;
   }
   return smallest;
 }
 
-function cardsOfHeight(points: readonly Spot[], sheet: Sheet, height: number): SheetRect[] | null {
+function cardsOfSize(points: readonly Spot[], sheet: Sheet, size: Sheet): SheetRect[] | null {
   const cards: SheetRect[] = [];
   for (const point of points) {
-    const card = nearestFree(point, { points, cards, sheet, height });
+    const card = nearestFree(point, { points, cards, sheet, size });
     if (card === null) return null;
     cards.push(card);
   }
@@ -60,13 +58,14 @@ interface Taken {
   readonly points: readonly Spot[];
   readonly cards: readonly SheetRect[];
   readonly sheet: Sheet;
-  readonly height: number;
+  /** Of a card. */
+  readonly size: Sheet;
 }
 
 /** The places that are looked at lie a quarter of a height apart; from the one right below the point. */
 function nearestFree({ x, y }: Spot, taken: Taken): SheetRect | null {
-  const { sheet, height } = taken;
-  const width = height * ASPECT;
+  const { sheet } = taken;
+  const { width, height } = taken.size;
   const step = height / 4;
   let best: SheetRect | null = null;
   let least = Number.POSITIVE_INFINITY;
@@ -106,12 +105,4 @@ function isFree({ left, top, width, height }: SheetRect, { points, cards }: Take
     top < card.top + card.height + gap &&
     card.top < top + height + gap;
   return !points.some(covers) && !cards.some(meets);
-}
-
-/** From a point to the nearest of a rectangle, squared. */
-function gapSquared({ left, top, width, height }: SheetRect, point: Spot | SheetRect): number {
-  if (!('x' in point)) return 0;
-  const across = Math.max(left - point.x, 0, point.x - left - width);
-  const down = Math.max(top - point.y, 0, point.y - top - height);
-  return across * across + down * down;
 }

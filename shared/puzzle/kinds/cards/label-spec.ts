@@ -25,7 +25,7 @@ export interface LabelSpot {
   /** What the label names: units from the sheet's top left. */
   readonly x: number;
   readonly y: number;
-  /** Where its card lies, near by. */
+  /** Where its card lies, beside it or near by. */
   readonly card: SheetRect;
 }
 
@@ -69,7 +69,11 @@ export function sketchLabels(labels: readonly WrittenLabel[], photo: Sides, seed
     x: Math.floor((x * width) / LABEL_SHARES),
     y: Math.floor((y * height) / LABEL_SHARES),
   }));
-  const cards = placeLabels(points, { width, height });
+  const cards = placeLabels(
+    points,
+    { width, height },
+    labels.map(({ words }) => tidyLine(words)),
+  );
   if (cards === null) return null;
   const spots = points.flatMap((point, index) => {
     const card = cards[index];

@@ -51,18 +51,34 @@ describe('the places of labels', () => {
     );
   });
 
-  it('are large and right below what they name, where there is room', () => {
-    const { spots, width, height } = specOf([
-      { words: 'petal', x: 5_000, y: 2_000 },
-      { words: 'stem', x: 5_000, y: 7_000 },
-    ]);
-    expect({ width, height }).toEqual({ width: PICTURE_LONG_SIDE, height: (PICTURE_LONG_SIDE * 3) / 4 });
-    for (const { x, y, card } of spots) {
-      expect(card.left + card.width / 2).toBe(x);
-      expect(card.top - y).toBe(card.height / 4);
-      // 38 pixels of a phone that is 390 wide.
-      expect(card.height).toBe(1_600);
-    }
+  it('are as large on a photo of any size, and only as wide as the longest words', () => {
+    const sizeOf = (words: readonly string[], photo: typeof PHOTO) => {
+      const { spots, width, height } = specOf(
+        words.map((text, index) => ({ words: text, x: 5_000, y: 2_000 + 5_000 * index })),
+        photo,
+      );
+      expect({ width, height }).toEqual({ width: PICTURE_LONG_SIDE, height: (PICTURE_LONG_SIDE * 3) / 4 });
+      return [...new Set(spots.map(({ card }) => `${card.width} ${card.height}`))];
+    };
+    const [short, ...others] = sizeOf(['leaf', 'stem'], PHOTO);
+    expect(others).toEqual([]);
+    expect(sizeOf(['stem', 'leaf'], { width: 4_000, height: 3_000 })).toEqual([short]);
+    const [long] = sizeOf(['leaf', 'flower bud'], PHOTO);
+    expect(Number.parseInt(long ?? '', 10)).toBeGreaterThan(Number.parseInt(short ?? '', 10));
+  });
+
+  it('stay large enough to be read where many lie close, and leave most of the photo to be seen', () => {
+    const labels = Array.from({ length: 15 }, (_, index) => ({
+      words: `leaf ${index}`,
+      x: 3_000 + 400 * (index % 4),
+      y: 3_000 + 500 * Math.floor(index / 4),
+    }));
+    const { spots, width, height } = specOf(labels);
+    const [first] = spots;
+    if (first === undefined) throw new Error('no spots');
+    // Letters of 10 pixels on a tablet that shows the photo in 768.
+    expect(first.card.height).toBeGreaterThan(400);
+    expect(15 * first.card.width * first.card.height * 5).toBeLessThan(width * height);
   });
 
   it('take sixty labels that all name one point', () => {
