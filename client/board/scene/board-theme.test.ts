@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { PAPER } from '#client/board/hollows.ts';
+import { CHOSEN_ON_PAPER } from '#client/board/stage/player-marks.ts';
 import { HUE_COUNT, memberColour } from '#client/ui/seat/member-colours.ts';
 import { type BoardTheme, boardTheme, matColour, WATER_OPACITY } from './board-theme.ts';
 import { REST_RIM } from './shader.ts';
@@ -8,6 +10,7 @@ const styleSheet = (name: string) =>
   readFileSync(new URL(`../../ui/style/${name}.css`, import.meta.url), 'utf8').replaceAll(/\/\*.*?\*\//gs, '');
 const TOKENS = styleSheet('tokens');
 const GROUNDS = styleSheet('grounds');
+const OVERLAY = styleSheet('../../board/stage/overlay');
 const BASKETS = styleSheet('../../play/baskets/basket-bar');
 
 /** The colours that a style sheet's block sets, 0xRRGGBB by name. */
@@ -36,6 +39,8 @@ const CASES = (['wood', 'cloth', 'stone'] as const).flatMap((ground) =>
 
 /** Red, green and blue, 0..1 each. */
 const channels = (colour: number) => [colour >> 16, (colour >> 8) & 255, colour & 255].map((byte) => byte / 255);
+
+const hexColour = (css: string) => Number(`0x${css.slice(1)}`);
 
 /** Relative luminance of WCAG 2. */
 function luminance(parts: readonly number[]): number {
@@ -85,6 +90,19 @@ test.each(CASES)('lets a sentence on the mat be read ($name)', ({ drawn, page })
 test.each(CASES)('shows the outline of every member by 3 to 1 ($name)', ({ drawn, theme }) => {
   for (let hue = 0; hue < HUE_COUNT; hue += 1)
     expect(contrast(channels(memberColour(hue, theme)), channels(drawn.table)), `hue ${hue}`).toBeGreaterThanOrEqual(3);
+});
+
+test.each(CASES)('shows what lies in its place, or is chosen, on paper and on the table by 3 to 1 ($name)', (each) => {
+  const outline = channels(CHOSEN_ON_PAPER[each.theme]);
+  for (const [name, paper] of Object.entries(PAPER))
+    expect(contrast(outline, channels(hexColour(paper))), name).toBeGreaterThanOrEqual(3);
+  expect(contrast(outline, channels(each.drawn.table)), 'table').toBeGreaterThanOrEqual(3);
+});
+
+test.each(['right-mark', 'wrong-mark'])('shows a %s by 3 to 1 on cards and within its white rim', (mark) => {
+  const colour = coloursOf(OVERLAY, `\n  .${mark}`).get('mark') ?? 0xffffff;
+  for (const below of [0xffffff, hexColour(PAPER.card), hexColour(PAPER.sheet), hexColour(PAPER.hollow)])
+    expect(contrast(channels(colour), channels(below))).toBeGreaterThanOrEqual(3);
 });
 
 test.each(CASES.filter(({ theme }) => theme === 'dark'))(

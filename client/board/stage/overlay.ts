@@ -31,13 +31,14 @@ export interface PointerMark extends Point {
   readonly isNamed: boolean;
 }
 
-/** A piece that is not right where it lies. */
-export interface WrongMark extends SheetPart {
+/** A piece that a check found right, or not right, where it lies. */
+export interface CheckMark extends SheetPart {
   readonly key: number;
 }
 
 export interface OverlayFrame {
-  readonly wrongMarks: readonly WrongMark[];
+  readonly rightMarks: readonly CheckMark[];
+  readonly wrongMarks: readonly CheckMark[];
   readonly nameTags: readonly NameTag[];
   readonly pointers: readonly PointerMark[];
 }
@@ -50,13 +51,20 @@ const NAME_HIGH_PX = 34;
 /** Between a name and its group. CSS pixels. */
 const NAME_GAP_PX = 4;
 
+/** The sign of a check: a share of its card's height, and its least and largest side. CSS pixels. */
+const SIGN_SHARE = 0.5;
+const SIGN_PX_MIN = 12;
+const SIGN_PX_MAX = 20;
+
 const SVG = 'http://www.w3.org/2000/svg';
-const CROSS_BOX = 12;
+const SIGN_BOX = 12;
 const CROSS = 'M3 3 9 9M9 3 3 9';
+const TICK = 'M2.5 6.5 5 9 9.5 3.5';
 const ARROW = 'M3 3 24 11.5 14.5 14.5 11.5 24z';
 
 export class Overlay {
   readonly #layer: HTMLElement;
+  readonly #rightMarks: ElementPool;
   readonly #wrongMarks: ElementPool;
   readonly #nameTags: ElementPool;
   readonly #pointers: ElementPool;
@@ -67,7 +75,8 @@ export class Overlay {
     this.#layer.className = 'board-overlay';
     this.#layer.setAttribute('aria-hidden', 'true');
     host.append(this.#layer);
-    this.#wrongMarks = new ElementPool(this.#layer, createWrongMark);
+    this.#rightMarks = new ElementPool(this.#layer, () => createCheckMark('right-mark', TICK));
+    this.#wrongMarks = new ElementPool(this.#layer, () => createCheckMark('wrong-mark', CROSS));
     this.#nameTags = new ElementPool(this.#layer, createNameTag);
     this.#pointers = new ElementPool(this.#layer, createPointer);
   }
@@ -76,9 +85,8 @@ export class Overlay {
     const last = this.#lastCamera;
     const isCameraSteady = last !== null && last.scale === camera.scale && last.x === camera.x && last.y === camera.y;
     this.#lastCamera = camera;
-    this.#wrongMarks.begin();
-    for (const mark of frame.wrongMarks) this.#drawWrongMark(mark, camera);
-    this.#wrongMarks.end();
+    drawCheckMarks(this.#rightMarks, frame.rightMarks, camera);
+    drawCheckMarks(this.#wrongMarks, frame.wrongMarks, camera);
     this.#nameTags.begin();
     for (const nameTag of frame.nameTags) this.#drawNameTag(nameTag, camera, size);
     this.#nameTags.end();
@@ -89,15 +97,6 @@ export class Overlay {
 
   destroy(): void {
     this.#layer.remove();
-  }
-
-  #drawWrongMark({ key, left, top, width, height }: WrongMark, camera: Camera): void {
-    const element = this.#wrongMarks.take(key);
-    const at = toPixel(camera, { x: left, y: top });
-    setTransform(element, `translate(${at.x.toFixed(1)}px, ${at.y.toFixed(1)}px)`);
-    const [wide, high] = [`${(width * camera.scale).toFixed(1)}px`, `${(height * camera.scale).toFixed(1)}px`];
-    if (element.style.width !== wide) element.style.width = wide;
-    if (element.style.height !== high) element.style.height = high;
   }
 
   #drawNameTag(
@@ -169,6 +168,22 @@ class ElementPool {
   }
 }
 
+function drawCheckMarks(pool: ElementPool, marks: readonly CheckMark[], camera: Camera): void {
+  pool.begin();
+  for (const { key, left, top, width, height } of marks) {
+    const element = pool.take(key);
+    const at = toPixel(camera, { x: left, y: top });
+    setTransform(element, `translate(${at.x.toFixed(1)}px, ${at.y.toFixed(1)}px)`);
+    const [wide, high] = [`${(width * camera.scale).toFixed(1)}px`, `${(height * camera.scale).toFixed(1)}px`];
+    if (element.style.width !== wide) element.style.width = wide;
+    if (element.style.height !== high) element.style.height = high;
+    // A sign on a small card leaves its words to be read.
+    const sign = `${Math.min(SIGN_PX_MAX, Math.max(SIGN_PX_MIN, height * camera.scale * SIGN_SHARE)).toFixed(1)}px`;
+    if (element.style.getPropertyValue('--sign') !== sign) element.style.setProperty('--sign', sign);
+  }
+  pool.end();
+}
+
 function setTransform(element: HTMLElement, transform: string): void {
   if (element.style.transform !== transform) element.style.transform = transform;
 }
@@ -183,10 +198,10 @@ function applyAppearance(element: HTMLElement, { name, hue, shape }: PlayerAppea
   element.querySelector('.shape')?.setAttribute('d', SEAT_SHAPE_PATHS[shape]);
 }
 
-function createWrongMark(): HTMLElement {
+function createCheckMark(className: string, sign: string): HTMLElement {
   const mark = document.createElement('div');
-  mark.className = 'wrong-mark';
-  mark.append(createSvg(CROSS_BOX, createPath(CROSS)));
+  mark.className = className;
+  mark.append(createSvg(SIGN_BOX, createPath(sign)));
   return mark;
 }
 

@@ -9,10 +9,12 @@ import { groupOf } from '#shared/board/board.ts';
 import { MAT_ID } from '#shared/board/board-rules.ts';
 import type { Point } from '#shared/geometry/pose.ts';
 import type { GroupId, Member } from '#shared/ids.ts';
-import type { NameTag, OverlayFrame, PlayerAppearance } from './overlay.ts';
+import type { CheckMark, NameTag, OverlayFrame, PlayerAppearance } from './overlay.ts';
 
 /** The outline of the chosen group: the page's accent. */
 const CHOSEN_COLOUR: Record<Theme, number> = { light: 0x1d6b57, dark: 0x62c3a6 };
+/** The same around what lies on paper, which is light in both themes, or beside it on the table. */
+export const CHOSEN_ON_PAPER: Record<Theme, number> = { light: 0x1d6b57, dark: 0x27846b };
 
 /** Null: the member is not shown. */
 export type AppearanceOf = (member: Member) => PlayerAppearance | null;
@@ -34,9 +36,11 @@ export function playerMarks(frame: BoardFrame, appearanceOf: AppearanceOf, theme
     outlines.push({ group, colour: memberColour(player.hue, theme) });
     nameTags.push({ key: group, player, ...topOf(frame, group) });
   }
+  const isOnPaper = frame.board.rules.puzzle.settle !== null;
+  const colour = (isOnPaper ? CHOSEN_ON_PAPER : CHOSEN_COLOUR)[theme];
   // What lies in its place for good has a frame.
-  if (frame.board.rules.puzzle.settle !== null) outlines.push({ group: MAT_ID, colour: CHOSEN_COLOUR[theme] });
-  outlines.push(...chosenGroups(frame).map((group) => ({ group, colour: CHOSEN_COLOUR[theme] })));
+  if (isOnPaper) outlines.push({ group: MAT_ID, colour });
+  outlines.push(...chosenGroups(frame).map((group) => ({ group, colour })));
   const pointers = frame.pointers.flatMap(({ member, x, y, laser }) => {
     const player = appearanceOf(member);
     return player === null ? [] : [{ key: member, player, x, y, isLaser: laser, isNamed: !holders.has(member) }];
@@ -47,7 +51,17 @@ export function playerMarks(frame: BoardFrame, appearanceOf: AppearanceOf, theme
       const at = frame.positions.get(piece) ?? groupOf(frame.board, piece);
       return { key: piece, ...markedRect(frame.board.rules.puzzle, piece, at) };
     });
-  return { outlines, overlay: { nameTags, pointers, wrongMarks } };
+  return { outlines, overlay: { nameTags, pointers, wrongMarks, rightMarks: rightMarks(frame) } };
+}
+
+/** Where a check says what is right, until all is. */
+function rightMarks({ board }: BoardFrame): readonly CheckMark[] {
+  const { puzzle } = board.rules;
+  if (board.solved || (puzzle.boxes?.check ?? null) === null) return [];
+  const mat = groupOf(board, MAT_ID);
+  return mat.pieces
+    .filter((piece) => piece !== MAT_ID)
+    .map((piece) => ({ key: piece, ...markedRect(puzzle, piece, mat) }));
 }
 
 /** The middle of a group's upper edge. */

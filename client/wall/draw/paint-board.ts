@@ -132,7 +132,7 @@ function drawGroup(
       width: card.width * scale,
       height: card.height * scale,
     };
-    paintWrongMark(context, scaled, theme);
+    paintWrongMark(context, scaled);
   }
   context.restore();
 }

@@ -8,6 +8,8 @@ import type { Puzzle, PuzzleSpec } from '#shared/puzzle/puzzle.ts';
 const MARGIN = 0.04;
 /** Of a card with words below its picture: the picture's share of its height. */
 const PICTURE = 0.68;
+/** What stays free on each side of these words, where a frame may be: a share of the card's width. */
+const CAPTION_SIDE = 0.07;
 
 export interface CardParts {
   /** A square. */
@@ -23,7 +25,12 @@ export function cardParts(card: SheetRect, hasCaption: boolean): CardParts {
   const above = height * PICTURE;
   return {
     picture: squareIn({ left, top, width, height: above }),
-    caption: { left, top: top + above, width, height: height - above },
+    caption: {
+      left: left + width * CAPTION_SIDE,
+      top: top + above,
+      width: width * (1 - 2 * CAPTION_SIDE),
+      height: height - above,
+    },
   };
 }
 

@@ -180,13 +180,14 @@ test('tells when they ask: how many are right to all at the board, by mouse, by 
   await mina.saved();
   const wall = new WallPage(teacher.page);
   await expect(wall.tile('Mina')).toContainText('3 of 4 placed');
-  await expect(page.locator('.wrong-mark')).toHaveCount(0);
+  await expect(page.locator('.wrong-mark, .right-mark')).toHaveCount(0);
   const watched = await teacher.openBoard('Mina');
   await page.getByRole('button', { name: 'Check', exact: true }).click();
   const found = '1 of 4 is right. Think again about the 2 with a cross. 1 card has no place yet.';
   for (const each of [page, teacher.page]) {
     await expect(each.getByText(found).first()).toBeVisible();
     await expect(each.locator('.wrong-mark:visible')).toHaveCount(2);
+    await expect(each.locator('.right-mark:visible')).toHaveCount(1);
   }
   await expect.poll(async () => (await mina.piece(1)).group).toBe(0);
   await expectAccessible(page, 'a board whose cards were checked');
@@ -227,7 +228,7 @@ test('tells when they ask: how many are right to all at the board, by mouse, by 
   await ((await panel.count()) ? panel : page).getByRole('button', { name: 'Check', exact: true }).first().focus();
   await page.keyboard.press('Enter');
   await expect(page.getByText(SOLVED)).toBeVisible();
-  await expect(page.locator('.wrong-mark:visible')).toHaveCount(0);
+  await expect(page.locator(':is(.wrong-mark, .right-mark):visible')).toHaveCount(0);
 });
 
 test('says in a sentence why lines make no boxes, and shows what they make', async ({ people }) => {

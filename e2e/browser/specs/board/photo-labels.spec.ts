@@ -118,6 +118,7 @@ test('tells which labels are right when students ask: by tap and tap, on the wal
   for (const each of [page, teacher.page]) {
     await expect(each.getByText('1 of 3 is right. Think again about the 2 with a cross.').first()).toBeVisible();
     await expect(each.locator('.wrong-mark:visible')).toHaveCount(2);
+    await expect(each.locator('.right-mark:visible')).toHaveCount(1);
   }
   const mat = await mina.mat();
   const onPhoto = { x: (mat.left + mat.right) / 2, y: (mat.top + mat.bottom) / 2 };
