@@ -10,7 +10,6 @@ import {
   MOTION_DELAY_MS_MAX,
   MOTION_STEP_MS,
   MOVING_BYTES_MAX,
-  MOVING_FRAMES_MAX,
   MOVING_PIXELS_IN_MAX,
   SHEET_FRAMES_MAX,
 } from '#server/base/limits.ts';
@@ -24,6 +23,7 @@ import { jointTimetable } from './joint-timetable.ts';
 import { type EncodedSheet, type MovingPace, readFrames } from './motion-sheet.ts';
 import { sheetLayout } from './sheet-layout.ts';
 import { CHANNELS, encodeFrames, fromPixels, isFlashing } from './sheet-pixels.ts';
+import { type SourceFrames, sourceFrames } from './source-frames.ts';
 import { shownDelays } from './timetable.ts';
 
 /** A moving picture, and its place on the contact sheet. */
@@ -34,7 +34,7 @@ export interface MovingCard {
 
 interface OpenedCard extends MovingCard {
   readonly metadata: Metadata;
-  readonly pages: number;
+  readonly source: SourceFrames;
 }
 
 /** @param cards ascending, at least one @throws the decoder's errors */
@@ -45,15 +45,10 @@ export async function encodeCardSheet(cards: readonly MovingCard[], pace: Moving
     if ('ok' in next) return next;
     opened.push(next);
   }
-  if (opened.reduce((sum, { pages, metadata }) => sum + pages * pagePixels(metadata), 0) > MOVING_PIXELS_IN_MAX)
+  if (opened.reduce((sum, { source: { pixels } }) => sum + pixels, 0) > MOVING_PIXELS_IN_MAX)
     return failure('picture-too-many-frames');
   const entries = jointTimetable(
-    opened.map(({ metadata: { delay = [] }, pages }) =>
-      shownDelays(
-        Array.from({ length: pages }, (_, page) => delay[page] ?? 0),
-        MOTION_DELAY_MS_MAX,
-      ),
-    ),
+    opened.map(({ source: { delays } }) => shownDelays(delays, MOTION_DELAY_MS_MAX)),
     { step: MOTION_STEP_MS[pace], framesMax: framesMax(cards.length) },
   );
   const durations = entries.map(({ duration }) => duration);
@@ -85,13 +80,8 @@ async function openCard(card: MovingCard): Promise<OpenedCard | Failure> {
   if (format === 'other') return failure('not-a-picture');
   if (!isMoving) return failure('picture-one-frame');
   const metadata = await openImage(card.content, 1, UPLOAD_PIXELS_MAX).metadata();
-  const { pages = 1 } = metadata;
-  if (pages < 2) return failure('picture-one-frame');
-  return pages > MOVING_FRAMES_MAX ? failure('picture-too-many-frames') : { ...card, metadata, pages };
-}
-
-function pagePixels({ width, height, pageHeight = height }: Metadata): number {
-  return width * pageHeight;
+  const source = sourceFrames(metadata);
+  return source.ok ? { ...card, metadata, source } : source;
 }
 
 /** The frames that show, as RGB pixels. Of a file that is cut off there may be fewer. */
@@ -102,7 +92,7 @@ async function squareFrames(card: OpenedCard, sources: readonly number[], side: 
     width: Math.max(1, Math.round(part.shown.width * scale)),
     height: Math.max(1, Math.round(part.shown.height * scale)),
   };
-  const frames = await readFrames(card.content, card.pages, part, sides);
+  const frames = await readFrames(card.content, card.source.delays.length, part, sides);
   const squares = new Map<number, Buffer>();
   return sources.flatMap((source) => {
     const frame = frames[source];

@@ -7,7 +7,6 @@ import {
   MOTION_DELAY_MS_MAX,
   MOTION_STEP_MS,
   MOVING_BYTES_MAX,
-  MOVING_FRAMES_MAX,
   MOVING_PIXELS_IN_MAX,
   SHEET_FRAMES_MAX,
 } from '#server/base/limits.ts';
@@ -18,6 +17,7 @@ import { turnedSides } from '#shared/picture/orientation.ts';
 import { type Failure, failure } from '#shared/protocol/errors.ts';
 import { sheetLayout } from './sheet-layout.ts';
 import { CHANNELS, encodeFrames, fromPixels, isFlashing } from './sheet-pixels.ts';
+import { sourceFrames } from './source-frames.ts';
 import { timetable } from './timetable.ts';
 
 export type MovingPace = Exclude<Pace, 'still'>;
@@ -37,18 +37,16 @@ export async function encodeSheet(
   part: PicturePart,
   pace: MovingPace,
 ): Promise<EncodedSheet | Failure> {
-  const { pages = 1, width, height, pageHeight = height, delay = [] } = metadata;
-  if (pages < 2) return failure('picture-one-frame');
-  if (pages > MOVING_FRAMES_MAX || pages * width * pageHeight > MOVING_PIXELS_IN_MAX)
-    return failure('picture-too-many-frames');
-  const delays = Array.from({ length: pages }, (_, page) => delay[page] ?? 0);
+  const source = sourceFrames(metadata);
+  if (!source.ok) return source;
+  const { delays } = source;
   const limits = { step: MOTION_STEP_MS[pace], framesMax: SHEET_FRAMES_MAX, delayMax: MOTION_DELAY_MS_MAX };
   const entries = timetable(delays, limits);
   const motion = {
     ...sheetLayout(entries.length, part.shown),
     durations: entries.map(({ duration }) => duration),
   };
-  const all = await readFrames(content, pages, part, { width: motion.frameWidth, height: motion.frameHeight });
+  const all = await readFrames(content, delays.length, part, { width: motion.frameWidth, height: motion.frameHeight });
   const frames = entries.flatMap(({ source }) => all[source] ?? []);
   if (frames.length < entries.length) return failure('picture-broken');
   if (await isFlashing(frames, motion, motion.durations)) return failure('picture-flashes');
