@@ -57,6 +57,7 @@ const STATUS_BY_CODE: Partial<Record<ErrorCode, number>> = {
   'picture-too-many-pixels': 413,
   'picture-too-narrow': 422,
   'picture-flashes': 422,
+  'pictures-flash': 422,
   'picture-one-frame': 422,
   'picture-too-many-frames': 422,
   'picture-broken': 422,

@@ -92,6 +92,7 @@ export const ERRORS = {
   'picture-too-narrow': ['final', 'This picture is too narrow, or too small. Choose a wider part of it.'],
   'picture-broken': ['final', 'This picture is damaged, or not whole.'],
   'picture-flashes': ['final', 'This picture flashes too fast.'],
+  'pictures-flash': ['final', 'These pictures flash too fast together.'],
   'picture-one-frame': ['final', 'This picture has one frame.'],
   'picture-too-many-frames': ['final', 'This picture has too many frames.'],
   'picture-busy': ['later', 'Many pictures are being read right now. Try again in a moment.'],
@@ -109,6 +110,8 @@ export interface FailureDetails {
   readonly entry?: number;
   /** The word that `bad-words` means, as it was written. */
   readonly word?: string;
+  /** Whose moving pictures are refused: their places on the contact sheet, from 0, ascending. */
+  readonly cards?: readonly number[];
 }
 
 /** What goes over the wire instead of a result. */

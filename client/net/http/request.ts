@@ -35,8 +35,7 @@ export function replyOf<Result>(status: number, body: unknown, hasBody: boolean)
   // The server speaks this page's version of the protocol: its bodies and codes have the types that this page knows.
   if (body.ok === true) return body as Reply<Result>;
   const code = 'code' in body && typeof body.code === 'string' ? (body.code as ErrorCode) : 'internal';
-  const { word, entry } = body as FailureDetails;
-  return { ok: false, code, ...(word === undefined ? {} : { word }), ...(entry === undefined ? {} : { entry }) };
+  return { ...(body as FailureDetails), ok: false, code };
 }
 
 interface Attempt<Result> {

@@ -71,6 +71,7 @@ export function NewClassPage({ existingClass }: NewClassPageProps) {
           <OpenClassButton
             request={request}
             missing={whatIsMissing({ chosen, cards, labels, pictureCards, map }, material)}
+            photoCards={pictureCards.photoCards}
             existingClass={existingClass}
           />
         </DraftForm>

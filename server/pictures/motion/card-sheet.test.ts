@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { drawing, movingPicture, plainPicture } from '#e2e/fixtures/test-images.ts';
-import { SHEET_HEIGHT_MAX, SHEET_WIDTH_MAX } from '#server/base/limits.ts';
+import { animation, drawing, movingPicture, plainPicture } from '#e2e/fixtures/test-images.ts';
+import { MOVING_FRAMES_MAX, SHEET_HEIGHT_MAX, SHEET_WIDTH_MAX } from '#server/base/limits.ts';
 import { BOARD_RULES } from '#server/pictures/picture-rules.ts';
 import { reencode } from '#server/pictures/reencode.ts';
 import type { Pace } from '#shared/picture/motion.ts';
@@ -104,43 +104,52 @@ test('many cards have fewer frames, so that each can be seen, within the sheet o
   }
 });
 
-test('cards that flash are refused as moving, also where each alone does not; slowly they are taken', async () => {
-  const flash = async (...greys: number[]) =>
-    movingPicture(
-      'gif',
-      greys.map((grey) => plainPicture(60, 60, `rgb(${grey}, ${grey}, ${grey})`)),
-      greys.map(() => 1_000 / greys.length),
-    );
-  const calm = await movingPicture('gif', colours('#303030', '#404040'), [500, 500]);
-  const flashing = await flash(0, 255, 0, 255, 0, 255, 0, 255, 0, 255);
-  expect(
-    await refusal([
-      [0, calm],
-      [1, flashing],
-    ]),
-  ).toBe('picture-flashes');
+/** Grey values that follow each other within a second. */
+const CALM = [48, 64];
+const FLASHING = [0, 255, 0, 255, 0, 255, 0, 255, 0, 255];
+/** Two flashes a second, and two others at other times. */
+const EARLY = [0, 255, 0, 0, 0, 255, 0, 0];
+const LATE = [0, 0, 0, 255, 0, 0, 0, 255];
+
+const greyPicture = (greys: readonly number[]) =>
+  movingPicture(
+    'gif',
+    greys.map((grey) => plainPicture(60, 60, `rgb(${grey}, ${grey}, ${grey})`)),
+    greys.map(() => 1_000 / greys.length),
+  );
+
+test.each([
+  ['one of two', 'picture-flashes', [1], { 0: CALM, 1: FLASHING }],
+  ['two of three', 'picture-flashes', [0, 5], { 0: FLASHING, 2: CALM, 5: FLASHING }],
+  ['one, and two others together', 'picture-flashes', [2], { 0: EARLY, 1: LATE, 2: FLASHING }],
+  ['two together', 'pictures-flash', [0, 1], { 0: EARLY, 1: LATE }],
+  ['two of four together', 'pictures-flash', [3, 7], { 1: CALM, 3: EARLY, 4: CALM, 7: LATE }],
+] as const)('of cards that flash is said whose: %s', async (_which, code, cards, greys) => {
+  const files = await Promise.all(
+    Object.entries(greys).map(async ([card, each]) => [Number(card), await greyPicture(each)] as const),
+  );
+  expect(await read(files)).toMatchObject({ ok: false, code, cards });
+});
+
+test('cards that flash are taken slowly and as stills, and those of which none flashes as they are', async () => {
+  const flashing = await greyPicture(FLASHING);
   expect((await sheetOf([[1, flashing]], 'slow')).pace).toBe('slow');
-  // Two flashes a second, and two others at other times.
-  const early = await flash(0, 255, 0, 0, 0, 255, 0, 0);
-  const late = await flash(0, 0, 0, 255, 0, 0, 0, 255);
-  for (const alone of [early, late]) expect(await refusal([[0, alone]])).toBe('taken');
-  expect(
-    await refusal([
-      [0, early],
-      [1, late],
-    ]),
-  ).toBe('picture-flashes');
+  for (const alone of [EARLY, LATE]) expect(await refusal([[0, await greyPicture(alone)]])).toBe('taken');
   expect(await read([[0, flashing]], 'still')).toMatchObject({ ok: true, sheet: null, width: 300, height: 200 });
 });
 
-test('what cannot move is refused with its cause', async () => {
+test('what cannot move is refused with its cause, and whose it is', async () => {
   const moving = await movingPicture('gif', colours('#303030', '#404040'), [500, 500]);
-  expect(
-    await refusal([
-      [0, moving],
-      [1, await drawing(90, 60).jpeg().toBuffer()],
-    ]),
-  ).toBe('picture-one-frame');
+  for (const [code, file] of [
+    ['picture-one-frame', await drawing(90, 60).jpeg().toBuffer()],
+    ['picture-too-many-frames', await animation('gif', MOVING_FRAMES_MAX + 1, 24)],
+  ] as const)
+    expect(
+      await read([
+        [0, moving],
+        [4, file],
+      ]),
+    ).toMatchObject({ ok: false, code, cards: [4] });
   expect(await refusal([[0, Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>')]])).toBe('not-a-picture');
   expect(await refusal([[0, moving.subarray(0, 40)]])).not.toBe('taken');
 });

@@ -42,7 +42,7 @@ export async function encodeCardSheet(cards: readonly MovingCard[], pace: Moving
   const opened: OpenedCard[] = [];
   for (const card of cards) {
     const next = await openCard(card);
-    if ('ok' in next) return next;
+    if ('ok' in next) return { ...next, cards: [card.card] };
     opened.push(next);
   }
   if (opened.reduce((sum, { source: { pixels } }) => sum + pixels, 0) > MOVING_PIXELS_IN_MAX)
@@ -54,16 +54,19 @@ export async function encodeCardSheet(cards: readonly MovingCard[], pace: Moving
   const durations = entries.map(({ duration }) => duration);
   const layout = sheetLayout(entries.length * cards.length, { width: CARD_PIXELS_MAX, height: CARD_PIXELS_MAX });
   const byCard: Buffer[][] = [];
+  const flashing: number[] = [];
   for (const [at, card] of opened.entries()) {
     const sources = entries.map(({ sources: each }) => each[at] ?? 0);
     const frames = await squareFrames(card, sources, layout.frameWidth);
-    if (frames.length < entries.length) return failure('picture-broken');
+    if (frames.length < entries.length) return failure('picture-broken', { cards: [card.card] });
     // A page may show this card alone, as large as its screen.
-    if (await isFlashing(frames, layout, durations)) return failure('picture-flashes');
+    if (await isFlashing(frames, layout, durations)) flashing.push(card.card);
     byCard.push(frames);
   }
-  if (byCard.length > 1 && (await areFlashingTogether(byCard, layout.frameWidth, durations)))
-    return failure('picture-flashes');
+  if (flashing.length > 0) return failure('picture-flashes', { cards: flashing });
+  const together = await flashingTogether(byCard, layout.frameWidth, durations);
+  if (together.length > 0)
+    return failure('pictures-flash', { cards: together.flatMap((at) => opened[at]?.card ?? []) });
   const motion = { ...layout, durations, cards: cards.map(({ card }) => card) };
   const cells = entries.flatMap((_, frame) => byCard.flatMap((frames) => frames[frame] ?? []));
   const bytes = await encodeFrames(cells, motion);
@@ -113,35 +116,54 @@ function squareOf(frame: Buffer, { width, height }: Sides, side: number): Buffer
   return square;
 }
 
-/** Whether they flash too often beside each other, where each by itself does not. */
-async function areFlashingTogether(
+/**
+ * Which pictures flash too often beside each other, where each by itself does not: as few as still do, where the others show their first
+ * frame. Empty: they do not. O(pictures) examinations, and one where they do not flash.
+ */
+async function flashingTogether(
   byCard: readonly (readonly Buffer[])[],
   side: number,
   durations: readonly number[],
-): Promise<boolean> {
+): Promise<readonly number[]> {
   const columns = Math.ceil(Math.sqrt(byCard.length));
   const rows = Math.ceil(byCard.length / columns);
   const cell = { width: Math.floor(FLASH_WIDTH / columns), height: Math.floor(FLASH_HEIGHT / rows) };
-  const examined = durations.map((duration) => ({
-    pixels: Buffer.alloc(FLASH_WIDTH * FLASH_HEIGHT * CHANNELS, 255),
-    duration,
-  }));
-  for (const [card, frames] of byCard.entries()) {
-    const left = (card % columns) * cell.width;
-    const top = Math.floor(card / columns) * cell.height;
-    for (const [at, frame] of frames.entries()) {
-      const small = await fromPixels(frame, { width: side, height: side })
-        .resize({ ...cell, fit: 'fill' })
-        .raw()
-        .toBuffer();
+  const small: Buffer[][] = [];
+  for (const frames of byCard)
+    small.push(
+      await Promise.all(
+        frames.map((frame) =>
+          fromPixels(frame, { width: side, height: side })
+            .resize({ ...cell, fit: 'fill' })
+            .raw()
+            .toBuffer(),
+        ),
+      ),
+    );
+  /** All beside each other. */
+  const examined = (moving: readonly number[], at: number) => {
+    const pixels = Buffer.alloc(FLASH_WIDTH * FLASH_HEIGHT * CHANNELS, 255);
+    for (const [card, frames] of small.entries()) {
+      const left = (card % columns) * cell.width;
+      const top = Math.floor(card / columns) * cell.height;
+      const frame = frames[moving.includes(card) ? at : 0] ?? pixels;
       for (let y = 0; y < cell.height; y += 1)
-        small.copy(
-          examined[at]?.pixels ?? small,
+        frame.copy(
+          pixels,
           ((top + y) * FLASH_WIDTH + left) * CHANNELS,
           y * cell.width * CHANNELS,
           (y + 1) * cell.width * CHANNELS,
         );
     }
+    return pixels;
+  };
+  const areFlashing = (moving: readonly number[]) =>
+    flashesTooOften(durations.map((duration, at) => ({ pixels: examined(moving, at), duration })));
+  let flashing = [...byCard.keys()];
+  if (flashing.length < 2 || !(await areFlashing(flashing))) return [];
+  for (const card of byCard.keys()) {
+    const others = flashing.filter((each) => each !== card);
+    if (await areFlashing(others)) flashing = others;
   }
-  return flashesTooOften(examined);
+  return flashing;
 }

@@ -28,6 +28,12 @@ const ko = {
     addPictures: '카드에 그림 넣기',
     picturesMissing: '그림마다 글을 써 주세요. 상자에 나눌 때는 상자도 골라 주세요. 그림이 두 장은 있어야 해요.',
     refused: (file: string, why: string) => `${file}: ${why}`,
+    numbered: (card: number, name: string) => `카드 ${card} “${name}”`,
+    cardList: (cards: readonly string[], more: number) => `${cards.join(', ')}${more > 0 ? ` 외 ${more}장` : ''}`,
+    cardsFlash: (list: string, _cards: number) =>
+      `${list}: 너무 빠르게 번쩍여서 눈에 좋지 않아요. ‘천천히’나 ‘멈춘 그림’을 고르거나 다른 그림으로 바꿔 주세요.`,
+    cardsFlashTogether: (list: string) =>
+      `${list}: 나란히 두면 너무 빠르게 번쩍여서 눈에 좋지 않아요. ‘천천히’나 ‘멈춘 그림’을 고르거나 하나를 빼 주세요.`,
     labelsMissing: '먼저 사진에 이름표를 두 장 이상 붙이고 글을 써 주세요.',
     few: (least: number) => `카드가 ${least}장은 있어야 해요. 한 줄에 한 장씩 써 주세요.`,
     many: (most: number, cards: number) => `카드는 ${most}장까지 쓸 수 있어요. 지금은 ${cards}장이에요.`,
@@ -71,6 +77,15 @@ const en: typeof ko = {
     picturesMissing:
       'Write words for each picture, and choose its box if there are boxes. There must be at least two pictures.',
     refused: (file: string, why: string) => `${file}: ${why}`,
+    numbered: (card: number, name: string) => `card ${card} “${name}”`,
+    cardList: (cards: readonly string[], more: number) => {
+      const list = cards.join(', ');
+      return `${list.charAt(0).toUpperCase()}${list.slice(1)}${more > 0 ? ` and ${more} more` : ''}`;
+    },
+    cardsFlash: (list: string, cards: number) =>
+      `${list} ${cards === 1 ? 'flashes' : 'flash'} too fast for the eyes. Choose “Slowly” or “Still”, or another picture.`,
+    cardsFlashTogether: (list: string) =>
+      `${list} flash too fast for the eyes side by side. Choose “Slowly” or “Still”, or leave one out.`,
     labelsMissing: 'First put at least two labels on the photo, and write on each.',
     few: (least: number) => `It takes ${least} cards. Write one on each line.`,
     many: (most: number, cards: number) => `There may be ${most} cards. These are ${cards}.`,

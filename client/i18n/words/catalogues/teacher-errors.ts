@@ -16,6 +16,7 @@ const ko = {
     'seat-disputed': '지금 쓰고 있는 자리이거나, 여러 명이 같은 자리라고 해요. 한 명씩 정해 주세요.',
     'picture-too-narrow':
       '너무 길쭉하거나 작은 그림이라 조각을 낼 수 없어요. 더 넓게 자르거나 다른 그림을 골라 주세요.',
+    'pictures-flash': '그림을 나란히 두면 너무 빠르게 번쩍여서 눈에 좋지 않아요. ‘천천히’나 ‘멈춘 그림’을 골라 주세요.',
     'bad-cards': '이 글로는 카드를 만들 수 없어요. 글을 고쳐서 다시 해 주세요.',
     'bad-cut': '이 그림은 그렇게 나눌 수 없어요. 조각 수를 바꿔 주세요.',
     'bad-map': '지도에 없는 지역이 있거나 남은 지역이 너무 적어요. 지도를 다시 골라 주세요.',
@@ -36,6 +37,7 @@ const en: typeof ko = {
     'key-needed': 'You need the teacher key to start a class from this computer.',
     'seat-disputed': 'The place is in use now, or several say that it is theirs. Decide one by one.',
     'picture-too-narrow': 'This picture is too narrow or too small to cut. Crop it wider, or choose another.',
+    'pictures-flash': 'Side by side these pictures flash too fast for the eyes. Choose “Slowly” or “Still”.',
     'bad-cards': 'These words make no cards. Change them, and try again.',
     'bad-cut': 'The picture cannot be cut like that. Choose another number of pieces.',
     'bad-map': 'The map has no such region, or too few regions are left. Choose the map again.',

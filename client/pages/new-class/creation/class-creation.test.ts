@@ -91,6 +91,13 @@ test('says why the server refused a file that the page cannot draw, either', asy
   expect(calls).toEqual(['open 3B', 'upload to class1']);
 });
 
+test('passes on whose pictures on cards the server refuses', async () => {
+  const { answers } = server([{ ok: false, code: 'picture-flashes', cards: [1, 4] }]);
+  const moving = { ...REQUEST, pace: 'moving' } as const;
+  const outcome = await new ClassCreation(answers).run(moving, () => undefined, notAborted);
+  expect(outcome).toEqual({ ok: false, why: 'picture-flashes', cards: [1, 4] });
+});
+
 test('opens another class for another title, and sends another picture to the same class', async () => {
   const { calls, answers } = server([{ ok: false, code: 'picture-broken' }]);
   const creation = new ClassCreation(answers);

@@ -54,10 +54,10 @@ export type CreationStep =
   | { readonly at: 'uploading'; readonly share: number }
   | { readonly at: 'cutting' };
 
-/** `cancelled`: by the teacher. */
+/** `cancelled`: by the teacher. `cards`: whose moving pictures are refused, by their places on the contact sheet. */
 export type CreationOutcome =
   | { readonly ok: true; readonly classroom: OpenedClassroom }
-  | { readonly ok: false; readonly why: RequestErrorCode | 'cancelled' };
+  | { readonly ok: false; readonly why: RequestErrorCode | 'cancelled'; readonly cards?: readonly number[] };
 
 export class ClassCreation {
   readonly #api: CreationApi;
@@ -88,7 +88,10 @@ export class ClassCreation {
     const { source, activity } = request;
     const picture = source === null ? null : await this.#upload({ ...request, source }, classroom, onProgress, signal);
     if (signal.aborted || (source !== null && picture === null)) return { ok: false, why: 'cancelled' };
-    if (picture?.ok === false) return { ok: false, why: picture.code };
+    if (picture?.ok === false) {
+      const { code, cards } = picture;
+      return { ok: false, why: code, ...(cards === undefined ? {} : { cards }) };
+    }
 
     onProgress({ at: 'cutting' });
     const body = picture === null ? activity : { ...activity, picture: picture.id };

@@ -8,6 +8,7 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';
 import { Field } from '#client/ui/controls/field.tsx';
 import { CreationProgress } from './creation-progress.tsx';
+import { refusedCardsSentence } from './refused-cards.ts';
 import { type ClassCreationState, type OpenClassOptions, useClassCreation } from './use-class-creation.ts';
 
 export function OpenClassButton(props: OpenClassOptions) {
@@ -74,7 +75,7 @@ interface CreationProblemProps extends Pick<OpenClassOptions, 'missing'> {
 }
 
 /** The problem of the latest attempt, except a wrong key, which the field of the key shows. */
-function CreationProblem({ creation: { problem, isKeyWrong }, missing }: CreationProblemProps) {
+function CreationProblem({ creation: { problem, refusedCards, isKeyWrong }, missing }: CreationProblemProps) {
   const say = newClassWords.value;
   if (problem === null || isKeyWrong) return null;
   if (problem === 'cancelled')
@@ -84,5 +85,6 @@ function CreationProblem({ creation: { problem, isKeyWrong }, missing }: Creatio
       </p>
     );
   if (problem === 'no-picture-yet') return missing === null ? null : <ErrorLine text={missingSentence(missing)} />;
+  if (refusedCards.length > 0) return <ErrorLine text={refusedCardsSentence(problem, refusedCards)} />;
   return <ErrorLine code={problem} />;
 }

@@ -10,6 +10,7 @@ import type { ClassroomId } from '#shared/ids.ts';
 import { pagePath } from '#shared/protocol/paths.ts';
 import type { MissingPart } from '../material.ts';
 import { ClassCreation, type CreationRequest, type CreationStep } from './class-creation.ts';
+import type { NumberedCard } from './refused-cards.ts';
 
 /** The key in this tab's storage of the teacher key that was typed. */
 const STORAGE_NAME = 'teacherKey';
@@ -18,6 +19,8 @@ export interface OpenClassOptions {
   /** Null while something is missing or wrong. */
   readonly request: Omit<CreationRequest, 'teacherKey'> | null;
   readonly missing: MissingPart | null;
+  /** The cards on the contact sheet that is sent, in its order. */
+  readonly photoCards: readonly NumberedCard[];
   /** The class whose next activity is started; null: a new class is opened. */
   readonly existingClass: ClassroomId | null;
 }
@@ -26,6 +29,8 @@ export interface ClassCreationState {
   /** Null while nothing is under way. */
   readonly progress: CreationStep | null;
   readonly problem: RequestErrorCode | 'cancelled' | 'no-picture-yet' | null;
+  /** The cards that the problem is about; none: the problem is of no card. */
+  readonly refusedCards: readonly NumberedCard[];
   readonly teacherKey: string;
   readonly setTeacherKey: (key: string) => void;
   /** The server demands a teacher key. */
@@ -36,7 +41,7 @@ export interface ClassCreationState {
   readonly cancel: () => void;
 }
 
-export function useClassCreation({ request, missing, existingClass }: OpenClassOptions): ClassCreationState {
+export function useClassCreation({ request, missing, photoCards, existingClass }: OpenClassOptions): ClassCreationState {
   const [creation] = useState(
     () =>
       new ClassCreation({
@@ -49,6 +54,7 @@ export function useClassCreation({ request, missing, existingClass }: OpenClassO
   );
   const [progress, setProgress] = useState<CreationStep | null>(null);
   const [problem, setProblem] = useState<ClassCreationState['problem']>(null);
+  const [refusedCards, setRefusedCards] = useState<readonly NumberedCard[]>([]);
   const [teacherKey, setTeacherKey] = useState(() => readStored(STORAGE_NAME, 'sessionStorage') ?? '');
   const [isKeyRequested, setKeyRequested] = useState(false);
   const [isKeyTried, setIsKeyTried] = useState(false);
@@ -75,12 +81,15 @@ export function useClassCreation({ request, missing, existingClass }: OpenClassO
       setKeyRequested(true);
       setIsKeyTried(key !== null);
     }
+    // As they were when they were sent: the teacher may have moved them meanwhile.
+    setRefusedCards((outcome.cards ?? []).flatMap((place) => photoCards[place] ?? []));
     setProblem(outcome.why);
   }
 
   return {
     progress,
     problem,
+    refusedCards,
     teacherKey,
     setTeacherKey,
     isKeyRequested,

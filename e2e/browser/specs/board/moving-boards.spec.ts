@@ -179,6 +179,22 @@ test('the start page says that a picture moves and asks how; what flashes is ref
   const open = page.getByRole('button', { name: 'Open class' });
   await open.click();
   await expect(page.getByRole('alert').filter({ hasText: /^This picture flashes/ })).toBeVisible();
+
+  // Of cards it names the one that flashes, by its number on the form: boxes put their pictures in another order.
+  await page.getByRole('radio', { name: 'Cards' }).check({ force: true });
+  const rock = { mimeType: 'image/png', buffer: await plainPicture(90, 60, '#a07030').png().toBuffer() };
+  await page.locator('input[type=file][multiple]').setInputFiles([
+    { ...(await flashingPicture()), name: 'lamp.gif' },
+    { ...rock, name: 'rock.png' },
+  ]);
+  await expect(page.getByRole('group', { name: '1 card moves' })).toBeVisible();
+  await page.getByRole('radio', { name: 'Sort into boxes' }).check({ force: true });
+  for (const box of ['1', '2']) await page.getByLabel(`Name of box ${box}`).fill(`Box ${box}`);
+  await page.getByLabel('Box of card 1').selectOption('Box 2');
+  await page.getByLabel('Box of card 2').selectOption('Box 1');
+  await open.click();
+  await expect(page.getByRole('alert').filter({ hasText: /^Card 1 “lamp” flashes/ })).toBeVisible();
+  await page.getByRole('radio', { name: 'A picture' }).check({ force: true });
   await expectPace(page, 'Slowly', 'slow');
 });
 

@@ -1,6 +1,7 @@
 /** The pictures that a teacher puts on cards, and what a class is asked for with them. */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { RequestErrorCode } from '#client/net/http/request.ts';
+import type { NumberedCard } from '#client/pages/new-class/creation/refused-cards.ts';
 import { randomSeed } from '#client/pages/new-class/picture/puzzle-size.ts';
 import { readPicture } from '#client/ui/picture/read-picture.ts';
 import { CARDS_MAX } from '#shared/limits.ts';
@@ -12,6 +13,7 @@ import {
   cardsSpec,
   type RequestedCards,
 } from '#shared/puzzle/kinds/cards/cards.ts';
+import { tidyLine } from '#shared/text/harmless-signs.ts';
 import { type CardsUpload, uploadOf } from './cards-upload.ts';
 import { type DrawnContactSheet, drawContactSheet, squareOf } from './draw-contact-sheet.ts';
 import { type DraftBox, FIRST_BOXES, inBoxOrder, withBox } from './picture-boxes.ts';
@@ -54,6 +56,8 @@ export interface PictureCardsState {
   readonly setPace: (pace: Pace) => void;
   /** The photo as it is sent. Null: there is none. */
   readonly upload: CardsUpload | null;
+  /** The cards in the photo's order. */
+  readonly photoCards: readonly NumberedCard[];
   /** Null: something is missing or wrong. */
   readonly request: RequestedCards | null;
   readonly spec: CardsSpec | null;
@@ -139,6 +143,7 @@ export function usePictureCards(layout: CardLayout, feedback: CardFeedback): Pic
       spec,
       isReading: reading > 0,
     },
+    photoCards: ordered.map((picture) => ({ number: pictures.indexOf(picture) + 1, name: tidyLine(picture.name) })),
     isUsed: pictures.length > 0 && layout === shown,
     add: (files) => void readAll(files),
     change: (id, change) =>
