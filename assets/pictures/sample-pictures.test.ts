@@ -5,7 +5,9 @@ import sharp, { type Sharp } from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { gridFor } from '#shared/puzzle/kinds/jigsaw/sizes.ts';
 import { SAMPLE_THUMBNAIL_WIDTH, SAMPLES, sampleOf } from '#shared/samples/catalogue.ts';
+import { MOVING_CARD_MOTION, MOVING_CARD_SIDE, MOVING_CARDS, movingCardPath } from '#shared/samples/moving-cards.ts';
 import { samplePath } from '#shared/samples/sample-path.ts';
+import { movingCardFrames } from './draw/draw-moving-card.ts';
 import { drawScene } from './draw/draw-scene.ts';
 import { rasterize } from './draw/render-webp.ts';
 import { measureCells } from './piece-contrast.ts';
@@ -26,6 +28,10 @@ const APART_MIN = 10;
 const COMPARED = { width: 200, tile: 10 };
 /** Largest change of a tile, for a channel of 0 to 255, by encoding and another machine's arithmetic. One missing mark in a hundred changes its tile by tens. */
 const CHANGE_MAX = 5;
+/** The same of the small pictures on cards, whose tiles have fewer pixels of the file. */
+const CARD_CHANGE_MAX = 12;
+/** Of the change from the last frame to the first, and the largest other one: small marks fall into other tiles. */
+const STEP_RATIO_MAX = 1.5;
 /** Half the width, which takes a quarter of the work. */
 const DENSITY = 36;
 /** Drawing a picture takes a second, and far longer on a busy machine. Milliseconds. */
@@ -109,6 +115,34 @@ describe.each(SAMPLES)('$id', ({ id, width, height }) => {
     },
     DRAWING_MS,
   );
+});
+
+describe.each(MOVING_CARDS)('the card of the %s', (id) => {
+  const file = join(PUBLIC, movingCardPath(id));
+
+  it('has the frames of the sample, no two alike, each as the script draws it', async () => {
+    const { frames, frameMs } = MOVING_CARD_MOTION;
+    const { pages, delay, width, pageHeight, loop } = await sharp(file, { pages: -1 }).metadata();
+    expect({ pages, delay, loop }).toEqual({ pages: frames, delay: Array(frames).fill(frameMs), loop: 0 });
+    expect([width, pageHeight]).toEqual([MOVING_CARD_SIDE, MOVING_CARD_SIDE]);
+    for (const [page, sheet] of movingCardFrames(id).entries()) {
+      const frame = sharp(file, { page });
+      const next = sharp(file, { page: (page + 1) % frames });
+      expect(await changeBetween(frame.clone(), next)).toBeGreaterThan(CARD_CHANGE_MAX);
+      const drawn = await rasterize(sheet).removeAlpha().raw().toBuffer({ resolveWithObject: true });
+      expect(await changeBetween(sharp(drawn.data, { raw: drawn.info }), frame)).toBeLessThan(CARD_CHANGE_MAX);
+    }
+  });
+
+  it('ends where it begins: its last step is about as large as its others', async () => {
+    const { frames } = MOVING_CARD_MOTION;
+    const steps = await Promise.all(
+      Array.from({ length: frames }, (_, page) =>
+        changeBetween(sharp(file, { page }), sharp(file, { page: (page + 1) % frames })),
+      ),
+    );
+    expect(steps.at(-1)).toBeLessThanOrEqual(Math.max(...steps.slice(0, -1)) * STEP_RATIO_MAX);
+  });
 });
 
 it('all pictures together are small, and every file is in the catalogue', async () => {

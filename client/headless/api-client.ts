@@ -1,6 +1,7 @@
 /** A browser without pages: it keeps the session cookie, and sends HTTP requests as Jogak's pages do. */
 import { newPageId } from '#client/net/outbox/operation-ids.ts';
 import type { ActivityId, BoardNumber, ClassroomId, PersonId, PictureId } from '#shared/ids.ts';
+import type { CardFile } from '#shared/picture/card-files.ts';
 import type { Pace } from '#shared/picture/motion.ts';
 import type { Answer, NoResult } from '#shared/protocol/answer.ts';
 import type { Failure } from '#shared/protocol/errors.ts';
@@ -40,6 +41,7 @@ import {
   type SegmentName,
 } from '#shared/protocol/log-paths.ts';
 import {
+  CARDS_FIELD,
   classroomPath,
   devicePath,
   OPERATION_FIELD,
@@ -204,9 +206,11 @@ export class ApiClient {
     picture: Blob,
     name = 'picture',
     pace: Pace = 'still',
+    cards: readonly CardFile[] = [],
   ): Promise<Answer<StoredPicture>> {
     const form = new FormData();
     form.set(PACE_FIELD, pace);
+    if (cards.length > 0) form.set(CARDS_FIELD, JSON.stringify(cards));
     // Before the file: the server reads the fields in their order.
     form.set(OPERATION_FIELD, JSON.stringify(this.#nextOperation()));
     form.set(PICTURE_FIELD, picture, name);

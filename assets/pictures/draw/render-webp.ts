@@ -18,22 +18,23 @@ export function framesOf(id: SampleId): readonly [Sheet, ...Sheet[]] {
 }
 
 /** @param frameMs how long each frame shows, in milliseconds */
-export async function render([still, ...others]: readonly [Sheet, ...Sheet[]], frameMs = 0): Promise<Rendered> {
-  const frames = await Promise.all([still, ...others].map((sheet) => rasterize(sheet).png().toBuffer()));
-  const all =
-    others.length === 0
-      ? rasterize(still).webp(QUALITY)
-      : sharp(frames, { join: { animated: true } }).webp({
-          ...QUALITY,
-          minSize: true,
-          delay: frames.map(() => frameMs),
-          loop: 0,
-        });
+export async function render(sheets: readonly [Sheet, ...Sheet[]], frameMs = 0): Promise<Rendered> {
   const [picture, thumbnail] = await Promise.all([
-    all.toBuffer(),
-    rasterize(still).resize({ width: SAMPLE_THUMBNAIL_WIDTH }).webp(QUALITY).toBuffer(),
+    renderPicture(sheets, frameMs),
+    rasterize(sheets[0]).resize({ width: SAMPLE_THUMBNAIL_WIDTH }).webp(QUALITY).toBuffer(),
   ]);
   return { picture, thumbnail };
+}
+
+export async function renderPicture(
+  [still, ...others]: readonly [Sheet, ...Sheet[]],
+  frameMs: number,
+): Promise<Buffer> {
+  if (others.length === 0) return rasterize(still).webp(QUALITY).toBuffer();
+  const frames = await Promise.all([still, ...others].map((sheet) => rasterize(sheet).png().toBuffer()));
+  return sharp(frames, { join: { animated: true } })
+    .webp({ ...QUALITY, minSize: true, delay: frames.map(() => frameMs), loop: 0 })
+    .toBuffer();
 }
 
 /** The sheet's pixels, not encoded. @param density dots an inch: 72 gives a pixel for each of the sheet's, and less is quicker */

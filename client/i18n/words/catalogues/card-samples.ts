@@ -1,5 +1,9 @@
 /** Sets of cards to begin with, in each language. Each is what a teacher would write into the field. */
 import type { PerLanguage } from '#shared/languages.ts';
+import type { MovingCardId } from '#shared/samples/moving-cards.ts';
+
+/** What a card shows, and the words that it belongs to. */
+type PictureWords = readonly [name: string, place: string];
 
 const ko = {
   cardSamples: {
@@ -7,6 +11,17 @@ const ko = {
     labelled: {
       title: '태양계 이름표',
       words: ['태양', '수성', '금성', '지구', '화성', '목성', '토성', '천왕성', '해왕성'],
+    },
+    moving: {
+      title: '움직이는 그림과 흉내 내는 말',
+      cards: {
+        pinwheel: ['바람개비', '빙글빙글 돌아요'],
+        bird: ['새', '훨훨 날아요'],
+        ball: ['공', '통통 튀어요'],
+        rain: ['비', '주룩주룩 내려요'],
+        swing: ['그네', '흔들흔들 움직여요'],
+        boat: ['배', '둥실둥실 떠 있어요'],
+      } as Readonly<Record<MovingCardId, PictureWords>>,
     },
     samples: {
       butterfly: {
@@ -67,6 +82,17 @@ const en: typeof ko = {
     labelled: {
       title: 'Names of the planets',
       words: ['Sun', 'Mercury', 'Venus', 'Earth', 'Mars', 'Jupiter', 'Saturn', 'Uranus', 'Neptune'],
+    },
+    moving: {
+      title: 'How things move',
+      cards: {
+        pinwheel: ['pinwheel', 'It turns round and round'],
+        bird: ['bird', 'It flaps its wings'],
+        ball: ['ball', 'It bounces up and down'],
+        rain: ['rain', 'It falls from a cloud'],
+        swing: ['swing', 'It goes to and fro'],
+        boat: ['boat', 'It rocks on the waves'],
+      },
     },
     samples: {
       butterfly: {

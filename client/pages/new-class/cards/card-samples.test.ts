@@ -3,7 +3,11 @@ import { cardSamplesCatalogue } from '#client/i18n/words/catalogues/card-samples
 import { LANGUAGES } from '#shared/languages.ts';
 import { cardsSpec, labelSpec } from '#shared/puzzle/kinds/cards/cards.ts';
 import { sampleOf } from '#shared/samples/catalogue.ts';
+import { MOVING_CARDS } from '#shared/samples/moving-cards.ts';
 import { LABELLED_SAMPLE, sampleLabels } from './labels/label-sample.ts';
+import { movingSampleWords } from './pictures/moving-sample.ts';
+import { FIRST_BOXES } from './pictures/picture-boxes.ts';
+import { picturesProblem, picturesRequest } from './pictures/picture-draft.ts';
 import { likelyLayout, readCardLines } from './read-card-lines.ts';
 import { SAMPLE_LAYOUTS } from './sample-layouts.ts';
 
@@ -42,4 +46,16 @@ test.each(LANGUAGES)('the labels on a sample picture have words in %s, all diffe
       const across = Math.max(card.left - x, 0, x - card.left - card.width);
       expect(Math.hypot(across, Math.max(card.top - y, 0, y - card.top - card.height))).toBeGreaterThan(900);
     }
+});
+
+test.each(LANGUAGES)('the cards that move have words in %s, and make pairs, each with one place', (language) => {
+  const pictures = movingSampleWords(cardSamplesCatalogue[language].cardSamples.moving).map((words) => ({
+    ...words,
+    box: null,
+  }));
+  expect(picturesProblem(pictures, 'match', FIRST_BOXES)).toBeNull();
+  const options = { layout: 'match', boxes: [], hasCaptions: false, feedback: 'at-once', seed: 7 } as const;
+  const spec = cardsSpec(picturesRequest(pictures, options), 1);
+  expect(spec?.words.slice(1)).toEqual(pictures.map(({ name }) => name));
+  expect(new Set(spec?.set.classes.slice(1)).size).toBe(MOVING_CARDS.length);
 });

@@ -1,20 +1,25 @@
-/** Sets of cards to begin with: one press writes it into the field, or labels on a sample picture. Shown only while nothing of the teacher's own stands there. */
+/**
+ * Sets of cards to begin with: one press writes it into the field, puts labels on a sample picture, or puts pictures that move on cards.
+ * Shown only while nothing of the teacher's own stands there.
+ */
 import { cardSamplesWords } from '#client/i18n/words/teacher/card-samples-words.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import type { ChosenPictureState } from '../picture/use-chosen-picture.ts';
 import { LABELLED_SAMPLE, sampleLabels } from './labels/label-sample.ts';
 import type { LabelSetState } from './labels/use-label-set.ts';
+import type { PictureCardsState } from './pictures/use-picture-cards.ts';
 import { SAMPLE_LAYOUTS } from './sample-layouts.ts';
 import type { CardSetState } from './use-card-set.ts';
 
 interface CardSamplesProps {
   readonly cards: CardSetState;
   readonly labels: LabelSetState;
+  readonly pictures: PictureCardsState;
   readonly chosen: ChosenPictureState;
 }
 
-export function CardSamples({ cards: { text, setText, setLayout }, labels, chosen }: CardSamplesProps) {
-  const { heading, samples, labelled } = cardSamplesWords.value;
+export function CardSamples({ cards: { text, setText, setLayout }, labels, pictures, chosen }: CardSamplesProps) {
+  const { heading, samples, labelled, moving } = cardSamplesWords.value;
   const shown = SAMPLE_LAYOUTS.map(([id]) => {
     const { title, lines } = samples[id];
     return { id, title, lines: lines.join('\n') };
@@ -47,6 +52,15 @@ export function CardSamples({ cards: { text, setText, setLayout }, labels, chose
             {labelled.title}
           </Button>
         )}
+        <Button
+          onClick={() => {
+            if (pictures.isReading) return;
+            setLayout('match');
+            pictures.addSample();
+          }}
+        >
+          {moving.title}
+        </Button>
       </div>
     </section>
   );

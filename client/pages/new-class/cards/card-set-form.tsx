@@ -5,6 +5,7 @@ import { cardSetWords } from '#client/i18n/words/teacher/card-set-words.ts';
 import { newClassWords } from '#client/i18n/words/teacher/new-class-words.ts';
 import { Choices } from '#client/ui/controls/choices.tsx';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';
+import { useRestoreFocus } from '#client/ui/restore-focus.ts';
 import type { ClassroomId } from '#shared/ids.ts';
 import { BOXES_MAX, CARD_LETTERS_MAX, CARDS_MAX, CARDS_MIN } from '#shared/limits.ts';
 import { CARD_LAYOUTS, type LineLayout } from '#shared/puzzle/kinds/cards/cards.ts';
@@ -39,11 +40,21 @@ export function CardSetForm({ cards, labels, pictures, chosen, existingClass }: 
   const isLabel = layout === 'label';
   const isPictured = pictures.isUsed;
   const isWritten = !isLabel && !isPictured;
+  const place = useRef<HTMLElement>(null);
+  // The samples go when one of them brings pictures.
+  useRestoreFocus(place, () => place.current?.querySelector<HTMLElement>('input[type="radio"]:checked'));
   return (
-    <section class="made-puzzle card-set" data-layout={layout} aria-label={newClassWords.value.materials.cards}>
+    <section
+      ref={place}
+      class="made-puzzle card-set"
+      data-layout={layout}
+      aria-label={newClassWords.value.materials.cards}
+    >
       <div class="stack">
         {layout !== 'label' && isWritten && <LinesField cards={cards} layout={layout} />}
-        {isWritten && pictures.pictures.length === 0 && <CardSamples cards={cards} labels={labels} chosen={chosen} />}
+        {isWritten && pictures.pictures.length === 0 && (
+          <CardSamples cards={cards} labels={labels} pictures={pictures} chosen={chosen} />
+        )}
         <Choices
           legend={say.layout}
           options={CARD_LAYOUTS.map((value) => ({ value, label: say.layouts[value] }))}

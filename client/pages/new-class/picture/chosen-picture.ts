@@ -1,12 +1,11 @@
 /** A picture that the teacher chose, opened in the browser, where it is previewed and cropped. */
-import { exchange } from '#client/net/http/exchange.ts';
 import type { RequestErrorCode } from '#client/net/http/request.ts';
 import { watchedContext } from '#client/ui/canvas-loss.ts';
 import { readPicture } from '#client/ui/picture/read-picture.ts';
 import { type Crop, cropToPixels } from '#shared/picture/crop.ts';
-import type { SampleId } from '#shared/samples/catalogue.ts';
 import { samplePath } from '#shared/samples/sample-path.ts';
 import { isReusedPicture, type PictureSource } from './picture-source.ts';
+import { fetchPicture } from './sources/fetch-picture.ts';
 
 export interface ChosenPicture {
   /** A file as it is sent. */
@@ -22,7 +21,12 @@ export interface ChosenPicture {
 }
 
 export async function openPicture(source: PictureSource): Promise<ChosenPicture | RequestErrorCode> {
-  const file = typeof source === 'string' ? await fetchSample(source) : isReusedPicture(source) ? source.file : source;
+  const file =
+    typeof source === 'string'
+      ? await fetchPicture(samplePath(source))
+      : isReusedPicture(source)
+        ? source.file
+        : source;
   if (file === null) return 'offline';
   const read = await readPicture(file);
   if (typeof read === 'string') return read;
@@ -41,12 +45,6 @@ export async function reopenPicture({
   if (typeof read === 'string') return read;
   const { width, height, preview } = read;
   return { source, width, height, preview, isMoving, file };
-}
-
-/** Null: it could not be loaded. */
-async function fetchSample(sample: SampleId): Promise<Blob | null> {
-  const answer = await exchange(samplePath(sample), {});
-  return typeof answer === 'string' || answer.status !== 200 ? null : answer.body;
 }
 
 /** The part of a picture that a crop keeps. The server cuts the same part from the file. */

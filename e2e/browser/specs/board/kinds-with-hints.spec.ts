@@ -56,6 +56,13 @@ test('a sample of cards is written into the field by one press, and gives way to
   await expect(page.getByRole('button', { name: 'Open class' })).toHaveAttribute('aria-disabled', 'false');
   await field.fill('sun = moon');
   await expect(page.getByRole('button', { name: 'Animals and their young' })).toHaveCount(0);
+  // One brings pictures that move, and the focus stays on the form.
+  await field.fill('');
+  await page.getByRole('button', { name: 'How things move' }).press('Enter');
+  await expect(page.getByRole('group', { name: '6 cards move' })).toBeVisible();
+  await expect(page.getByLabel('Words that card 2 belongs to')).toHaveValue('It flaps its wings');
+  await expect(page.getByRole('radio', { name: 'Match pairs' })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'Open class' })).toHaveAttribute('aria-disabled', 'false');
 });
 
 const light = (page: Page, level: number) => page.locator(`.hint-light[data-level="${level}"] path`).first();

@@ -27,6 +27,11 @@ export interface DraftPicture {
   readonly box: ChosenBox;
 }
 
+/** A picture that is to be read, with what is known of its words. */
+export interface AddedPicture extends Pick<DraftPicture, 'name' | 'place'> {
+  readonly file: File;
+}
+
 /** `card`: its number, from 1. */
 export type PicturesProblem =
   | { readonly code: 'few' }

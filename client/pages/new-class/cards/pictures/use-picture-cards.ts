@@ -1,5 +1,6 @@
 /** The pictures that a teacher puts on cards, and what a class is asked for with them. */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { cardSamplesWords } from '#client/i18n/words/teacher/card-samples-words.ts';
 import type { RequestErrorCode } from '#client/net/http/request.ts';
 import type { NumberedCard } from '#client/pages/new-class/creation/refused-cards.ts';
 import { randomSeed } from '#client/pages/new-class/picture/puzzle-size.ts';
@@ -16,8 +17,10 @@ import {
 import { tidyLine } from '#shared/text/harmless-signs.ts';
 import { type CardsUpload, uploadOf } from './cards-upload.ts';
 import { type DrawnContactSheet, drawContactSheet, squareOf } from './draw-contact-sheet.ts';
+import { loadMovingSample } from './moving-sample.ts';
 import { type DraftBox, FIRST_BOXES, inBoxOrder, withBox } from './picture-boxes.ts';
 import {
+  type AddedPicture,
   type DraftPicture,
   nameOfFile,
   type PicturesProblem,
@@ -40,6 +43,8 @@ export interface PictureCardsState {
   /** The first of those that were added last. */
   readonly refused: RefusedFile | null;
   readonly add: (files: readonly File[]) => void;
+  /** Adds the sample's. */
+  readonly addSample: () => void;
   readonly change: (id: number, change: Partial<Pick<DraftPicture, 'name' | 'place' | 'box'>>) => void;
   readonly move: (id: number, by: -1 | 1) => void;
   readonly remove: (id: number) => void;
@@ -81,12 +86,56 @@ function useBoxes(): DraftBoxes {
   };
 }
 
-export function usePictureCards(layout: CardLayout, feedback: CardFeedback): PictureCardsState {
-  const [pictures, setPictures] = useState<readonly DraftPicture[]>([]);
+/** Reads the files that are added, one after the other. @param onRead called with each that is a picture */
+function useReading(
+  onRead: (picture: DraftPicture) => void,
+): Pick<PictureCardsState, 'isReading' | 'refused' | 'add' | 'addSample'> {
   const [reading, setReading] = useState(0);
   const [refused, setRefused] = useState<RefusedFile | null>(null);
-  const [seed] = useState(randomSeed);
   const nextId = useRef(1);
+
+  async function addSample(): Promise<void> {
+    const { moving } = cardSamplesWords.value;
+    setRefused(null);
+    setReading((count) => count + 1);
+    const sample = await loadMovingSample(moving);
+    if (sample === null) setRefused({ name: moving.title, code: 'offline' });
+    else await readAll(sample);
+    setReading((count) => count - 1);
+  }
+
+  async function readAll(added: readonly AddedPicture[]): Promise<void> {
+    setRefused(null);
+    setReading((count) => count + 1);
+    // One after the other: a phone's memory holds few of a camera's pictures. One too many says that there are too many.
+    for (const { file, name, place } of added.slice(0, CARDS_MAX + 1)) {
+      const read = await readPicture(file);
+      const canvas = typeof read === 'string' ? null : squareOf(read.preview);
+      if (typeof read === 'string' || canvas === null) {
+        const code = typeof read === 'string' ? read : 'picture-broken';
+        setRefused((first) => first ?? { name: file.name, code });
+        continue;
+      }
+      const id = nextId.current;
+      nextId.current += 1;
+      const moving = read.isMoving ? file : null;
+      onRead({ id, canvas, moving, name, place, box: null });
+    }
+    setReading((count) => count - 1);
+  }
+
+  return {
+    isReading: reading > 0,
+    refused,
+    add: (files) => void readAll(files.map((file) => ({ file, name: nameOfFile(file.name), place: '' }))),
+    addSample: () => void addSample(),
+  };
+}
+
+export function usePictureCards(layout: CardLayout, feedback: CardFeedback): PictureCardsState {
+  const [pictures, setPictures] = useState<readonly DraftPicture[]>([]);
+  const reading = useReading((picture) => setPictures((current) => [...current, picture]));
+  const [seed] = useState(randomSeed);
   const boxes = useBoxes();
   const [hasCaptions, setCaptions] = useState(false);
   /** Labels are written on a photo. */
@@ -106,46 +155,11 @@ export function usePictureCards(layout: CardLayout, feedback: CardFeedback): Pic
   );
   const spec = useMemo(() => (request === null ? null : cardsSpec(request, seed)), [request, seed]);
 
-  async function readAll(files: readonly File[]): Promise<void> {
-    setRefused(null);
-    setReading((count) => count + 1);
-    // One after the other: a phone's memory holds few of a camera's pictures. One too many says that there are too many.
-    for (const file of files.slice(0, CARDS_MAX + 1)) {
-      const read = await readPicture(file);
-      const canvas = typeof read === 'string' ? null : squareOf(read.preview);
-      if (typeof read === 'string' || canvas === null) {
-        const code = typeof read === 'string' ? read : 'picture-broken';
-        setRefused((first) => first ?? { name: file.name, code });
-        continue;
-      }
-      const id = nextId.current;
-      nextId.current += 1;
-      const moving = read.isMoving ? file : null;
-      const picture = { id, canvas, moving, name: nameOfFile(file.name), place: '', box: null };
-      setPictures((current) => [...current, picture]);
-    }
-    setReading((count) => count - 1);
-  }
-
   return {
-    ...{
-      pictures,
-      boxes,
-      hasCaptions,
-      setCaptions,
-      refused,
-      problem,
-      photo,
-      pace,
-      setPace,
-      upload,
-      request,
-      spec,
-      isReading: reading > 0,
-    },
+    ...reading,
+    ...{ pictures, boxes, hasCaptions, setCaptions, problem, photo, pace, setPace, upload, request, spec },
     photoCards: ordered.map((picture) => ({ number: pictures.indexOf(picture) + 1, name: tidyLine(picture.name) })),
     isUsed: pictures.length > 0 && layout === shown,
-    add: (files) => void readAll(files),
     change: (id, change) =>
       setPictures((current) => current.map((each) => (each.id === id ? { ...each, ...change } : each))),
     move: (id, by) => setPictures((current) => withMoved(current, id, by)),
