@@ -7,7 +7,10 @@ import type { SeededRandom } from '#client/headless/seeded-random.ts';
 import { Solver } from '#client/headless/solver.ts';
 import { placeOfAnother } from '#client/headless/wrong-place.ts';
 import { boardProgress } from '#shared/board/board.ts';
-import { CENTRE } from '#shared/limits.ts';
+import { MAT_ORIGIN } from '#shared/board/board-rules.ts';
+import type { Point } from '#shared/geometry/pose.ts';
+import type { PieceId } from '#shared/ids.ts';
+import type { Puzzle } from '#shared/puzzle/puzzle.ts';
 
 export type Behaviour = 'puzzled' | 'dreaming' | 'asking';
 
@@ -55,23 +58,29 @@ export async function playWithBehaviour({
   if (behaviour === 'asking' && !stopSignal.aborted) await player.link.setHandRaised(false);
 }
 
-/** Drops one piece again and again near a place on the mat where it does not belong, or a card into places of others. */
+/** Drops one piece again and again near its place on the mat, where it does not belong, or a card into places of others. */
 async function retryOnePlace(mirror: Mirror, random: SeededRandom, stopSignal: AbortSignal): Promise<void> {
   const choice = chooseNext(mirror.predicted, random);
   if (choice === null) return;
-  const { pieceSize, homeX, homeY } = mirror.rules.puzzle;
-  const right = { x: CENTRE + (homeX[choice.piece] ?? 0), y: CENTRE + (homeY[choice.piece] ?? 0) };
-  // Half a piece off towards the middle, where the piece seems to fit.
-  const off = {
-    x: right.x < CENTRE ? pieceSize / 2 : -pieceSize / 2,
-    y: right.y < CENTRE ? pieceSize / 2 : -pieceSize / 2,
-  };
+  const beside = besidePlace(mirror.rules.puzzle, choice.piece);
   for (let tried = 0; tried < TRIES && !stopSignal.aborted; tried += 1) {
     const { x, y } = placeOfAnother(mirror.rules, choice.piece, random) ?? {
-      x: Math.round(CENTRE + off.x + random.between(-100, 100)),
-      y: Math.round(CENTRE + off.y + random.between(-100, 100)),
+      x: Math.round(beside.x + random.between(-100, 100)),
+      y: Math.round(beside.y + random.between(-100, 100)),
     };
     mirror.drop(choice.piece, x, y);
     await after(TRY_MS, undefined, { signal: stopSignal }).catch(() => undefined);
   }
+}
+
+/** The origin with which a piece lies half a piece off its place towards the mat's middle, where it seems to fit. At MAT_ORIGIN it is home. */
+export function besidePlace(
+  { pieceSize, homeX, homeY }: Pick<Puzzle, 'pieceSize' | 'homeX' | 'homeY'>,
+  piece: PieceId,
+): Point {
+  const half = pieceSize / 2;
+  return {
+    x: MAT_ORIGIN.x + ((homeX[piece] ?? 0) < 0 ? half : -half),
+    y: MAT_ORIGIN.y + ((homeY[piece] ?? 0) < 0 ? half : -half),
+  };
 }
