@@ -35,7 +35,6 @@ function MessageForm({ model }: { readonly model: ChatModel }) {
   const { view, isOpen } = model.state.value;
   const isLost = useLongWait(!isOpen, LOSS_SHOWN_MS);
   const isLong = useLongWait(!isOpen, CONNECTION_HELP_MS);
-  const help = connectionHelp.sentence();
   const text = model.draftText.value;
   const { attached, isReading } = model.draftPicture;
   const file = attached.value?.file ?? null;
@@ -70,7 +69,7 @@ function MessageForm({ model }: { readonly model: ChatModel }) {
     >
       {isLost && view !== null && (
         <p class="hint" role="status">
-          {say.reconnecting} {isLong && help}
+          {isLong ? say.unconnected(connectionHelp.sentence()) : say.reconnecting}
         </p>
       )}
       <RecipientSelect model={model} view={view} />

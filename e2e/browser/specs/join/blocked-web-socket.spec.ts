@@ -123,7 +123,9 @@ test('pages that lose their connection for long say so beside what they show, an
   ] as const)
     await expect(page).toContainText(sentence, { timeout: 40_000 });
   // One message at a time.
-  await expect(mina.page.locator('.banner')).not.toContainText('Reconnecting');
+  for (const part of ['.banner', '.chat-composer'])
+    await expect(mina.page.locator(part)).not.toContainText('Reconnecting');
+  await expect(chat.panel.locator('.chat-composer')).toContainText('What you wrote is not lost.');
   await server.start();
   await expect(mina.page.locator('.banner')).toBeHidden({ timeout: 40_000 });
   await expect(projector.locator('.banner')).toBeHidden({ timeout: 40_000 });
