@@ -41,7 +41,12 @@ export interface ClassCreationState {
   readonly cancel: () => void;
 }
 
-export function useClassCreation({ request, missing, photoCards, existingClass }: OpenClassOptions): ClassCreationState {
+export function useClassCreation({
+  request,
+  missing,
+  photoCards,
+  existingClass,
+}: OpenClassOptions): ClassCreationState {
   const [creation] = useState(
     () =>
       new ClassCreation({

@@ -98,7 +98,11 @@ function PictureContent({ existingClass, chosen, spec, isDragOver, children }: P
         </FileButtons>
         <div class="picture-sources" tabIndex={-1}>
           <EarlierChoice chosen={chosen} existingClass={existingClass} />
-          <SamplePictures chosen={typeof uncropped?.source === 'string' ? uncropped.source : null} onChoose={choose} />
+          <SamplePictures
+            chosen={typeof uncropped?.source === 'string' ? uncropped.source : null}
+            areTitlesHidden={uncropped !== null}
+            onChoose={choose}
+          />
         </div>
       </div>
     </>

@@ -7,14 +7,17 @@ import { samplePath } from '#shared/samples/sample-path.ts';
 
 interface SamplePicturesProps {
   readonly chosen: SampleId | null;
+  /** The pictures tell them apart: their titles are for screen readers. */
+  readonly areTitlesHidden?: boolean;
   readonly onChoose: (sample: SampleId) => void;
 }
 
-export function SamplePictures({ chosen, onChoose }: SamplePicturesProps) {
+export function SamplePictures({ chosen, areTitlesHidden = false, onChoose }: SamplePicturesProps) {
   const say = newClassWords.value;
+  const title = areTitlesHidden ? 'unseen' : '';
   return (
     <section class="samples" aria-label={say.samples}>
-      <h2>{say.samples}</h2>
+      <h2 class={title}>{say.samples}</h2>
       <ul tabIndex={-1}>
         {SAMPLES.map(({ id, width, height, description }) => (
           <li key={id}>
@@ -26,7 +29,7 @@ export function SamplePictures({ chosen, onChoose }: SamplePicturesProps) {
                 alt={description[language.value]}
                 loading="lazy"
               />
-              <span>{titleOf(id)}</span>
+              <span class={title}>{titleOf(id)}</span>
             </button>
           </li>
         ))}
