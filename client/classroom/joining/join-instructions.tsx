@@ -38,12 +38,7 @@ export function JoinInstructions({
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard user must be able to scroll it.
     <section class="join-instructions" aria-label={say.code} tabIndex={0}>
       <div class="code-address-line">
-        {forTeacher && (
-          <>
-            <AddressNotes joinAddress={joinAddress} changed={say.addressChanged} />
-            <StayAwakeNote />
-          </>
-        )}
+        {forTeacher && <TeacherNotes joinAddress={joinAddress} />}
         <div class="code-words">
           {origin !== null && (
             <>
@@ -62,7 +57,7 @@ export function JoinInstructions({
           <p class="code-digits" translate={false}>
             {formatCode(code)}
           </p>
-          {origins?.length === 0 && <p class="hint">{forTeacher ? say.localhostOnly : say.addressComing}</p>}
+          {!forTeacher && origins?.length === 0 && <p class="hint">{say.addressComing}</p>}
         </div>
         {link !== null && (
           <figure class="qr">
@@ -88,8 +83,24 @@ export function JoinInstructions({
             {say.nobodyYetHint}
           </p>
         )}
+        {forTeacher && <StayAwakeNote />}
       </div>
     </section>
+  );
+}
+
+/** What keeps students out, or makes them come by another address. */
+function TeacherNotes({ joinAddress }: Pick<JoinInstructionsProps, 'joinAddress'>) {
+  const say = teacherWords.value;
+  return (
+    <>
+      <AddressNotes joinAddress={joinAddress} changed={say.addressChanged} />
+      {joinAddress.origins?.length === 0 && (
+        <p class="no-network" role="status">
+          {say.localhostOnly}
+        </p>
+      )}
+    </>
   );
 }
 

@@ -3,7 +3,6 @@ import { useState } from 'preact/hooks';
 import { readStored, writeStored } from '#client/base/browser-storage.ts';
 import { teacherWords } from '#client/i18n/words/teacher/teacher-words.ts';
 import { Button } from '#client/ui/controls/button.tsx';
-import './address-notes.css';
 
 const STORED = 'stay-awake-noted';
 
@@ -16,11 +15,11 @@ export function StayAwakeNote() {
     setNoted(true);
   };
   return (
-    <div class="address-notes">
-      <p>
-        <span>{say.stayAwake}</span>
-        <Button onClick={note}>{say.addressNoted}</Button>
-      </p>
+    <div class="stay-awake">
+      <span class="hint">{say.stayAwake}</span>
+      <Button kind="quiet" onClick={note}>
+        {say.addressNoted}
+      </Button>
     </div>
   );
 }

@@ -13,7 +13,8 @@ const ko = {
     scanHint: '카메라로 찍으면 바로 들어와요',
     qrCode: '참여 링크 QR 코드',
     classLink: '참여 링크',
-    localhostOnly: '지금은 이 컴퓨터에서만 열려요. 학생이 들어오려면 컴퓨터를 네트워크에 연결해 주세요.',
+    localhostOnly:
+      '아직 학생이 들어올 수 없어요. 지금은 이 컴퓨터에서만 열려요. 학생 기기와 같은 와이파이나 네트워크에 연결해 주세요.',
     otherAddress: '안 열리면 다른 주소를 골라 보세요',
     addressChanged: (former: string) =>
       `이 컴퓨터의 주소가 바뀌었어요. 이전 주소(${former})는 이제 안 열려요. 학생에게 새 주소를 알려 주세요.`,
@@ -338,7 +339,8 @@ const en: typeof ko = {
     scanHint: 'Scan it to join right away',
     qrCode: 'QR code to join',
     classLink: 'Link to join',
-    localhostOnly: 'Only this computer can open it now. Connect it to a network to let students in.',
+    localhostOnly:
+      'Students cannot come in yet. Only this computer can open the class: connect it to their Wi-Fi or network.',
     otherAddress: 'If it does not open, try another address',
     addressChanged: (former) =>
       `The address of this computer has changed. The old one (${former}) no longer works: give students the new one.`,

@@ -88,9 +88,9 @@ test('the code, the projector, seat cards and links show the address of now, and
   const link = page.getByRole('textbox', { name: 'My link to this class' });
   await expect(link).toHaveValue(new RegExp(`^http://${now}/`));
   moveTo();
-  await expect(page.getByRole('dialog').getByText('Only this computer can open it now.')).toBeVisible(SOON);
+  await expect(page.getByRole('dialog').getByText('Students cannot come in yet.')).toBeVisible(SOON);
   await expect(projector.getByText('The address is coming soon.')).toBeVisible(SOON);
-  await expect(projector.getByText('Only this computer')).toHaveCount(0);
+  await expect(projector.getByText('Students cannot come in yet.')).toHaveCount(0);
   moveTo(STAFF_ROOM);
   await expect(link).toHaveValue(new RegExp(`^http://${before}/`), SOON);
   moveTo(CLASSROOM);
@@ -135,4 +135,14 @@ test('a page that loses the server says that its address may be an old one, unti
   // A page that is opened after the move says it, too.
   await page.reload();
   await expect(page.getByRole('status').filter({ hasText: STAFF_ROOM })).toBeVisible();
+
+  // Without a network that comes first, then the code, and last the wish to keep the computer awake.
+  moveTo();
+  await page.reload();
+  const parts = [page.locator('.no-network'), page.locator('.code-digits'), page.locator('.stay-awake')];
+  for (const part of parts) await expect(part).toBeVisible();
+  const boxes = await Promise.all(parts.map((part) => part.boundingBox()));
+  const edges = boxes.flatMap((box) => (box === null ? [] : [box.y, box.y + box.height]));
+  expect(edges).toHaveLength(6);
+  expect(edges).toEqual([...edges].sort((a, b) => a - b));
 });
