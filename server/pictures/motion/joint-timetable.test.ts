@@ -35,6 +35,21 @@ test('each goes round whole times within the loop of the longest', () => {
   ]);
 });
 
+test.each([
+  ['of which the sheet has few frames', [100, 100, 100, 100], 12_000, { step: 84, framesMax: 20 }],
+  ['that would show one frame alone', [200, 200], 12_000, { step: 84, framesMax: 30 }],
+  ['that changes faster than boards do', [50, 50], 2_000, { step: 84, framesMax: 60 }],
+])(
+  'a short loop beside a long one goes slower, so that its frames follow each other: one %s',
+  (_which, short, long, limits) => {
+    const entries = jointTimetable([short, [long / 2, long / 2]], limits);
+    const shown = entries.map(({ sources: [frame = -1] }) => frame);
+    expect(shown.length).toBeGreaterThan(2 * short.length);
+    for (const [index, frame] of shown.entries())
+      expect(frame).toBe(index === 0 ? 0 : ((shown[index - 1] ?? 0) + 1) % short.length);
+  },
+);
+
 test('what is over in a moment is slowed down', () => {
   expect(shownOf([[11, 102]])).toEqual([
     [0, 84],

@@ -8,9 +8,13 @@ export interface JointEntry {
   readonly duration: number;
 }
 
+/** Of a picture's frames, so many show in each of its rounds, or all where it has fewer: with less it would flicker, or stand still. */
+const ROUND_FRAMES_MIN = 4;
+
 /**
  * The loop is as long as the longest picture's. Each of the others goes round a whole number of times in it, a little faster or slower than
- * its file says, so that none breaks off where the loop ends. Frames are left out as `timetable` does.
+ * its file says, so that none breaks off where the loop ends; and slower where the sheet has too few frames for so many rounds. Frames are
+ * left out as `timetable` does.
  * @param shown how long each picture's frames show, see `shownDelays`: at least one picture, each of at least two frames
  */
 export function jointTimetable(
@@ -21,7 +25,8 @@ export function jointTimetable(
   const slowed = shown.map((delays) => delays.map((delay) => Math.max(delay, step)));
   for (const delays of [shown, slowed]) {
     const length = Math.max(...delays.map(lengthOf));
-    const rounds = delays.map((each) => new Rounds(each, length));
+    const most = Math.min(framesMax, Math.floor(length / step));
+    const rounds = delays.map((each) => new Rounds(each, length, most));
     const starts = chosenStarts(rounds, length, { step, framesMax });
     if (starts.length > 1)
       return starts.map((at, index) => ({
@@ -70,10 +75,12 @@ class Rounds {
   /** Milliseconds of the loop for one of the file. */
   readonly #scale: number;
 
-  constructor(delays: readonly number[], loop: number) {
+  /** @param shownMax how many frames the loop has at most */
+  constructor(delays: readonly number[], loop: number, shownMax: number) {
     this.#starts = delays.map((_, frame) => lengthOf(delays.slice(0, frame)));
     this.#length = lengthOf(delays);
-    this.#scale = loop / (Math.max(1, Math.round(loop / this.#length)) * this.#length);
+    const roundsMax = Math.floor(shownMax / Math.min(delays.length, ROUND_FRAMES_MIN));
+    this.#scale = loop / (Math.max(1, Math.min(roundsMax, Math.round(loop / this.#length))) * this.#length);
   }
 
   frameAt(time: number): number {
