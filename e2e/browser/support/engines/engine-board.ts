@@ -14,7 +14,7 @@ export class EngineBoard {
   /** Waits until the board is drawn, and ends its intro by a key. */
   async ready(): Promise<void> {
     await this.page.until(() => window.__board?.isReady === true, [], 'the board is drawn', 60_000);
-    await this.#endIntro();
+    if (await this.page.evaluate(() => window.__board?.isIntroPlaying === true)) await this.page.type(KEY.Shift);
     await this.page.until(() => window.__board?.isIntroPlaying === false, [], 'the intro is over');
     await this.page.until(() => document.querySelector('.tray-holder:not(:has(.tray-fold))') === null, [], 'the tray');
   }
@@ -40,24 +40,14 @@ export class EngineBoard {
     return this.page.evaluate(() => window.__board?.epoch ?? -1);
   }
 
-  /** Whether there was one to end. */
-  async #endIntro(): Promise<boolean> {
-    const isPlaying = await this.page.evaluate(() => window.__board?.isIntroPlaying === true);
-    if (isPlaying) await this.page.type(KEY.Shift);
-    return isPlaying;
-  }
-
-  /**
-   * Waits until the table no longer moves below the pointer, as it does when a panel opens or closes. An intro begins with the picture,
-   * which may come after the board: its pieces lie still where they belong for a moment.
-   */
+  /** Waits until the table no longer moves below the pointer, as it does when a panel opens or closes. */
   async #settled(): Promise<void> {
     let before = '';
     const look = async () => {
       const now = JSON.stringify([await this.homeOf(1), await this.drawn(1)]);
       const isSettled = now === before;
       before = now;
-      return !(await this.#endIntro()) && isSettled;
+      return isSettled;
     };
     await expect.poll(look, { message: 'the board lies still', intervals: [250] }).toBe(true);
   }
