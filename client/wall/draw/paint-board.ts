@@ -20,15 +20,17 @@ export interface PaintOptions {
   readonly theme: Theme;
   /** What has changed since the canvas was last painted. */
   readonly changed: ChangedGroups;
-  /** All that is in this view, cut only by the canvas; else what a tile shows of such a board. */
+  /** Without it, that of a board which is shown by itself. */
   readonly view?: TileView;
+  /** All that is on the canvas, and not only what a tile shows at least. */
+  readonly isWhole?: boolean;
 }
 
 /** How far below a piece its shadow falls, at rest and while held. Shares of a piece's short side. */
 const SHADOW_SHARE = 0.06;
 const SHADOW_SHARE_HELD = 0.11;
 
-export function paintBoard({ context, board, atlas, theme, changed, view }: PaintOptions): void {
+export function paintBoard({ context, board, atlas, theme, changed, view, isWhole = false }: PaintOptions): void {
   const { canvas } = context;
   const { puzzle } = board.rules;
   const crop = tileCrop(board, canvas.width / canvas.height, view);
@@ -72,7 +74,7 @@ export function paintBoard({ context, board, atlas, theme, changed, view }: Pain
   if (board.solved && board.groups.size === 1) context.drawImage(fullPicture, mat.x, mat.y);
   else {
     const groups = [...board.groups.values()].filter(
-      (group) => (view !== undefined || isDrawn(board, group)) && intersects(pixelsOf(group), dirty),
+      (group) => (isWhole || isDrawn(board, group, view)) && intersects(pixelsOf(group), dirty),
     );
     groups.sort((a, b) => (a === b ? 0 : isUnder(a, b) ? -1 : 1));
     for (const group of groups) drawGroup({ context, board, atlas, theme }, group, mat, dirty);

@@ -1,11 +1,11 @@
-/** Paints one tile in the view of its board: the table at first, later the mat. When that changes the whole tile is painted. */
+/** Paints one tile in the view of its wall: the table at first, later the mat. When that changes the whole tile is painted. */
 import type { PieceAtlas } from '#client/board/canvas/piece-atlas.ts';
 import type { Theme } from '#client/ui/theme.ts';
 import type { Board } from '#shared/board/board.ts';
 import type { Puzzle } from '#shared/puzzle/puzzle.ts';
 import type { ChangedGroups } from './changed-groups.ts';
 import { paintBoard } from './paint-board.ts';
-import { type TileView, tileCrop, tileViewOf } from './tile-crop.ts';
+import { type TileView, tileCrop } from './tile-crop.ts';
 
 /** What a painted tile shows, and at how many pixels a unit. */
 export interface ShownView {
@@ -18,6 +18,7 @@ export interface TilePainting {
   readonly context: CanvasRenderingContext2D;
   readonly board: Board;
   readonly theme: Theme;
+  readonly view: TileView;
   readonly changed: ChangedGroups;
   /** What the tile showed before; undefined: nothing yet. */
   readonly before: ShownView | undefined;
@@ -25,13 +26,12 @@ export interface TilePainting {
   readonly atlasOf: (puzzle: Puzzle, width: number) => PieceAtlas;
 }
 
-export function paintTile({ context, board, theme, changed, before, atlasOf }: TilePainting): ShownView {
+export function paintTile({ context, board, theme, view, changed, before, atlasOf }: TilePainting): ShownView {
   const { canvas } = context;
   const { puzzle } = board.rules;
-  const view = tileViewOf(board);
   const crop = tileCrop(board, canvas.width / canvas.height, view);
   const atlas = atlasOf(puzzle, Math.round((canvas.width * puzzle.spec.width) / (crop.right - crop.left)));
   const isSameView = before?.view === view;
-  paintBoard({ context, board, atlas, theme, changed: isSameView ? changed : null });
+  paintBoard({ context, board, atlas, theme, view, changed: isSameView ? changed : null });
   return isSameView ? before : { view, scale: atlas.scale };
 }

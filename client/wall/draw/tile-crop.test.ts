@@ -7,7 +7,15 @@ import { rotate } from '#shared/geometry/pose.ts';
 import { cutJigsaw, jigsawSpec } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
 import type { Difficulty } from '#shared/puzzle/puzzle.ts';
 import { scatter } from '#shared/puzzle/scatter.ts';
-import { isDrawn, piecesOutsideCrop, tileCrop, tileViewOf } from './tile-crop.ts';
+import {
+  type BoardGrowth,
+  growthOf,
+  isDrawn,
+  piecesOutsideCrop,
+  tileCrop,
+  tileViewOf,
+  wallViewOf,
+} from './tile-crop.ts';
 
 function dealt(columns: number, rows: number, difficulty: Difficulty = 'normal'): Board {
   const puzzle = cutJigsaw(
@@ -47,7 +55,7 @@ describe.each<[number, number]>([
       expect(x > left && x < right && y > top && y < bottom, `piece ${piece}`).toBe(true);
       expect(isDrawn(board, group)).toBe(true);
     }
-    expect(piecesOutsideCrop(board)).toBe(0);
+    expect(piecesOutsideCrop(board, tileViewOf(board))).toBe(0);
   });
 
   test('shows the mat once a quarter of the joins is made, and counts the pieces around it', () => {
@@ -56,6 +64,7 @@ describe.each<[number, number]>([
     const quarter = Math.ceil(pieces / 4);
     place(board, 1, quarter - 1);
     expect(tileViewOf(board)).toBe('table');
+    expect(growthOf(board)).toBe(quarter > 1 ? 'some' : 'none');
     const before = tileCrop(board, 4 / 3);
     place(board, quarter, quarter);
     expect(tileViewOf(board)).toBe('mat');
@@ -63,8 +72,8 @@ describe.each<[number, number]>([
     expect(after.right - after.left).toBeLessThan(before.right - before.left);
     expect(after.right - after.left).toBeGreaterThan(spec.width);
     expect((after.left + after.right) / 2).toBe((before.left + before.right) / 2);
-    expect(piecesOutsideCrop(board)).toBeGreaterThan(0);
-    expect(piecesOutsideCrop(board)).toBeLessThanOrEqual(pieces - quarter);
+    expect(piecesOutsideCrop(board, tileViewOf(board))).toBeGreaterThan(0);
+    expect(piecesOutsideCrop(board, tileViewOf(board))).toBeLessThanOrEqual(pieces - quarter);
   });
 });
 
@@ -73,4 +82,29 @@ test('shows the table to the end where the picture grows anywhere on it', () => 
   place(board, 1, 12);
   expect(board.solved).toBe(true);
   expect(tileViewOf(board)).toBe('table');
+  expect(growthOf(board)).toBe('anywhere');
+});
+
+describe('all tiles of a wall', () => {
+  const ofEach = (growths: Partial<Record<BoardGrowth, number>>) =>
+    (['none', 'some', 'much', 'anywhere'] as const).flatMap((growth) =>
+      Array.from({ length: growths[growth] ?? 0 }, () => growth),
+    );
+
+  test('show the table while fewer than half of the begun boards have grown, and then the mats', () => {
+    expect(wallViewOf([], 'table')).toBe('table');
+    expect(wallViewOf(ofEach({ none: 12 }), 'table')).toBe('table');
+    expect(wallViewOf(ofEach({ none: 12, some: 3, much: 2 }), 'table')).toBe('table');
+    expect(wallViewOf(ofEach({ none: 12, some: 3, much: 3 }), 'table')).toBe('mat');
+  });
+
+  test('stay with the mats when others begin, and go back when most are laid anew', () => {
+    expect(wallViewOf(ofEach({ some: 6, much: 2 }), 'mat')).toBe('mat');
+    expect(wallViewOf(ofEach({ some: 7, much: 2 }), 'mat')).toBe('table');
+    expect(wallViewOf(ofEach({ none: 9 }), 'mat')).toBe('table');
+  });
+
+  test('show the table where the pictures grow anywhere on it', () => {
+    expect(wallViewOf(ofEach({ much: 9, anywhere: 1 }), 'mat')).toBe('table');
+  });
 });

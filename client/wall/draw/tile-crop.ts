@@ -1,6 +1,7 @@
 /**
- * What a tile shows of a board. In a board's first minutes it is the table with all loose pieces: the mat is empty. Once a share of the joins
- * is made it is the mat and a margin around it; pieces farther out are counted instead. Both lie around the mat's middle.
+ * What a tile shows of a board. In the first minutes it is the table with all loose pieces: the mat is empty. Once a share of the joins
+ * is made it is the mat and a margin around it; pieces farther out are counted instead. Both lie around the mat's middle. All tiles of a wall
+ * show the same of the two, so that boards are seen at one scale.
  */
 import type { Rect } from '#client/board/camera/camera.ts';
 import { type Board, boardProgress, type Group, growsOnMat } from '#shared/board/board.ts';
@@ -15,6 +16,9 @@ export type TileView = 'table' | 'mat';
 const MARGIN_SHARE = 0.1;
 /** Share of the joins from which on a tile shows the mat: by then the picture is seen to grow. */
 const MAT_VIEW_SHARE = 0.25;
+/** Shares of the begun boards of a wall that show much of their pictures: from which all tiles show mats, and below which none does again. */
+const MATS_COME_SHARE = 0.5;
+const MATS_STAY_SHARE = 0.25;
 
 /** Half the width and height around the mat's middle, in units of the plane. */
 interface Extent {
@@ -27,10 +31,34 @@ export function aspectOf({ width, height }: PuzzleSpec): number {
   return width / height;
 }
 
-/** Without a mat the picture grows anywhere on the table. */
-export function tileViewOf(board: Board): TileView {
+/** How far a board's picture has grown on its mat. `anywhere`: it has none, and the picture grows anywhere on the table. */
+export type BoardGrowth = 'none' | 'some' | 'much' | 'anywhere';
+
+export function growthOf(board: Board): BoardGrowth {
+  if (!growsOnMat(board)) return 'anywhere';
   const { done, of } = boardProgress(board);
-  return growsOnMat(board) && done >= of * MAT_VIEW_SHARE ? 'mat' : 'table';
+  if (done >= of * MAT_VIEW_SHARE) return 'much';
+  return done === 0 ? 'none' : 'some';
+}
+
+/** Of a board that is shown by itself. */
+export function tileViewOf(board: Board): TileView {
+  return growthOf(board) === 'much' ? 'mat' : 'table';
+}
+
+/**
+ * Of all tiles of a wall: the mats, once at least half of the boards with a join show much of their pictures.
+ * @param before what they showed until now: while it is the mats, a quarter is enough, so that one student's join does not turn all back
+ */
+export function wallViewOf(growths: Iterable<BoardGrowth>, before: TileView): TileView {
+  let some = 0;
+  let much = 0;
+  for (const growth of growths) {
+    if (growth === 'anywhere') return 'table';
+    if (growth === 'much') much += 1;
+    if (growth === 'some') some += 1;
+  }
+  return much > 0 && much >= (much + some) * (before === 'mat' ? MATS_STAY_SHARE : MATS_COME_SHARE) ? 'mat' : 'table';
 }
 
 /** In units of the plane. @param aspect width over height of the tile's picture: a longer side shows more of the table */
@@ -47,14 +75,14 @@ export function tileCrop(board: Board, aspect: number, view = tileViewOf(board))
 }
 
 /** Whether a tile paints the group: it is held, or lies in what the tile shows at least. */
-export function isDrawn(board: Board, group: Group): boolean {
-  const extent = extentOf(board, tileViewOf(board));
+export function isDrawn(board: Board, group: Group, view = tileViewOf(board)): boolean {
+  const extent = extentOf(board, view);
   return group.id === MAT_ID || group.hold !== null || piecesWithin(board, group, extent) > 0;
 }
 
 /** Number of loose pieces outside of what the tile shows at least. O(pieces). */
-export function piecesOutsideCrop(board: Board): number {
-  const extent = extentOf(board, tileViewOf(board));
+export function piecesOutsideCrop(board: Board, view: TileView): number {
+  const extent = extentOf(board, view);
   let outside = 0;
   for (const group of board.groups.values()) {
     if (group.id !== MAT_ID && piecesWithin(board, group, extent) === 0) outside += group.pieces.length;

@@ -11,6 +11,7 @@ import type { BoardNumber } from '#shared/ids.ts';
 import type { Puzzle } from '#shared/puzzle/puzzle.ts';
 import type { ChangedGroups } from './changed-groups.ts';
 import { paintTile, type ShownView, type TilePainting } from './paint-tile.ts';
+import type { TileView } from './tile-crop.ts';
 import { zoomTile } from './zoom-tile.ts';
 
 /** A tile with more changed groups than this is painted as a whole. */
@@ -41,6 +42,7 @@ export class TilePainter {
   readonly #shown = new Map<BoardNumber, ShownView>();
   #picture: PictureImage | null = null;
   #theme: Theme;
+  #view: TileView = 'table';
   #frame: number | null = null;
 
   constructor(tileOf: (board: BoardNumber) => PaintedTile | undefined, theme: Theme) {
@@ -86,6 +88,16 @@ export class TilePainter {
 
   setPicture(picture: PictureImage | null): void {
     this.#picture = picture;
+    this.markAllDirty();
+  }
+
+  /** What all tiles show. */
+  get view(): TileView {
+    return this.#view;
+  }
+
+  setView(view: TileView): void {
+    this.#view = view;
     this.markAllDirty();
   }
 
@@ -143,7 +155,7 @@ export class TilePainter {
   ): void {
     const before = this.#shown.get(number);
     const atlasOf = (puzzle: Puzzle, width: number) => pieceAtlas(puzzle, picture, width);
-    const shown = paintTile({ ...painting, theme: this.#theme, before, atlasOf });
+    const shown = paintTile({ ...painting, theme: this.#theme, view: this.#view, before, atlasOf });
     if (shown === before) return;
     if (before !== undefined) zoomTile(painting.context.canvas, before.scale / shown.scale);
     this.#shown.set(number, shown);

@@ -14,7 +14,7 @@ import { type Board, boardProgress } from '#shared/board/board.ts';
 import type { BoardNumber, ClassroomId } from '#shared/ids.ts';
 import type { ActivityView } from '#shared/protocol/views/activity-view.ts';
 import { hidesAnswers } from '#shared/puzzle/kinds/registry.ts';
-import { piecesOutsideCrop } from './tile-crop.ts';
+import { type BoardGrowth, growthOf, piecesOutsideCrop, wallViewOf } from './tile-crop.ts';
 import { type PaintedTile, TilePainter } from './tile-painter.ts';
 
 /** The figures of a tile's board. */
@@ -51,6 +51,8 @@ export class WallTiles {
   readonly painter: TilePainter;
   readonly #tileOf: (board: BoardNumber) => PaintedTile | undefined;
   readonly #facts = new Map<BoardNumber, Signal<TileFacts>>();
+  /** Of the boards that are there. */
+  readonly #growths = new Map<BoardNumber, BoardGrowth>();
   readonly #disposers: (() => void)[];
   readonly #retry = new RetryTimers();
   #pictureKey = '';
@@ -91,13 +93,34 @@ export class WallTiles {
 
   /** Counts the figures of a board that has changed. */
   refreshFacts(number: BoardNumber, board: Board): void {
+    this.#growths.set(number, growthOf(board));
+    if (!this.#refreshView()) this.#count(number, board);
+  }
+
+  /** @returns whether all tiles show something else than before, and their figures are counted */
+  #refreshView(): boolean {
+    const view = wallViewOf(this.#growths.values(), this.painter.view);
+    if (view === this.painter.view) return false;
+    this.painter.setView(view);
+    this.#countAll();
+    return true;
+  }
+
+  #countAll(): void {
+    for (const number of this.#growths.keys()) {
+      const tile = this.#tileOf(number);
+      if (tile?.isLoaded === true) this.#count(number, tile.board);
+    }
+  }
+
+  #count(number: BoardNumber, board: Board): void {
     const { done, of } = boardProgress(board);
     const facts = {
       isLoaded: true,
       done,
       all: of,
       isSolved: board.solved,
-      outsideCrop: piecesOutsideCrop(board),
+      outsideCrop: piecesOutsideCrop(board, this.painter.view),
       hidesAnswers: hidesAnswers(board.rules.puzzle.spec),
     };
     const current = this.#factsOf(number);
@@ -107,6 +130,8 @@ export class WallTiles {
   /** Forgets the figures of all other boards. */
   retainOnly(boards: ReadonlySet<BoardNumber>): void {
     for (const board of this.#facts.keys()) if (!boards.has(board)) this.#facts.delete(board);
+    for (const board of this.#growths.keys()) if (!boards.has(board)) this.#growths.delete(board);
+    this.#refreshView();
   }
 
   close(): void {
@@ -119,10 +144,11 @@ export class WallTiles {
   /** The mat may have come or gone. */
   #onRulesChange(): void {
     this.painter.markAllDirty();
-    for (const number of this.#facts.keys()) {
+    for (const number of this.#growths.keys()) {
       const tile = this.#tileOf(number);
-      if (tile?.isLoaded === true) this.refreshFacts(number, tile.board);
+      if (tile?.isLoaded === true) this.#growths.set(number, growthOf(tile.board));
     }
+    if (!this.#refreshView()) this.#countAll();
   }
 
   #factsOf(board: BoardNumber): Signal<TileFacts> {

@@ -73,6 +73,7 @@ class BoardFilm implements FilmSource {
       theme: theme.peek(),
       changed: null,
       view: 'table',
+      isWhole: true,
     });
     paintNames(context, this.#options.names);
   }

@@ -1,10 +1,8 @@
 /** The boards of a film of the wall on one frame: each is painted on a sheet of its own, where it has changed, and laid in its place. */
 import type { Theme } from '#client/ui/theme.ts';
-import type { ChangedGroups } from '#client/wall/draw/changed-groups.ts';
 import { paintTile, type ShownView, type TilePainting } from '#client/wall/draw/paint-tile.ts';
 import { FILM_CANVAS } from '#client/wall/film/film-source.ts';
 import { NAME_COLOURS, nameFont } from '#client/wall/film/paint-names.ts';
-import type { Board } from '#shared/board/board.ts';
 import { type FilmGrid, type FilmTile, filmGrid } from './film-grid.ts';
 
 interface TileSheetsOptions {
@@ -44,12 +42,12 @@ export class TileSheets {
     if (names !== null) this.#write(names, grid);
   }
 
-  /** @param changed since it was last painted; of a sheet that is new the whole board is painted */
-  paint(index: number, board: Board, changed: ChangedGroups, atlasOf: TilePainting['atlasOf']): void {
+  /** @param changed since it was last painted; of a sheet that is new, or in another view, the whole board is painted */
+  paint(index: number, painting: Pick<TilePainting, 'board' | 'view' | 'changed' | 'atlasOf'>): void {
     const sheet = this.#sheets[index];
-    if (sheet === undefined || (sheet.shown !== undefined && changed?.length === 0)) return;
+    if (sheet === undefined || (sheet.shown?.view === painting.view && painting.changed?.length === 0)) return;
     const { context, place, shown: before } = sheet;
-    sheet.shown = paintTile({ context, board, theme: this.#theme, changed, before, atlasOf });
+    sheet.shown = paintTile({ ...painting, context, theme: this.#theme, before });
     this.context.drawImage(context.canvas, place.x, place.y);
   }
 

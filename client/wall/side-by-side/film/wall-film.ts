@@ -10,7 +10,7 @@ import { requestUntilAnswered } from '#client/net/request-until-answered.ts';
 import { activityRules } from '#client/play/activity-rules.ts';
 import { loadPicture } from '#client/play/picture/load-picture.ts';
 import { theme } from '#client/ui/theme.ts';
-import { aspectOf } from '#client/wall/draw/tile-crop.ts';
+import { aspectOf, growthOf, type TileView, wallViewOf } from '#client/wall/draw/tile-crop.ts';
 import { FILM_SHEETS, type FilmSource } from '#client/wall/film/film-source.ts';
 import { nextTask } from '#client/wall/film/make/task.ts';
 import { boardName } from '#client/wall/wall-entries.ts';
@@ -57,6 +57,7 @@ class WallFilm implements FilmSource {
   readonly #tiles: ReadonlyMap<BoardNumber, PastTile>;
   readonly #atlases = new Map<Puzzle, PieceAtlas[]>();
   #sheets: TileSheets | null = null;
+  #view: TileView = 'table';
 
   constructor(options: WallFilmOptions) {
     const { activity, boards } = options.replay;
@@ -78,12 +79,15 @@ class WallFilm implements FilmSource {
     // Each means to make a film has a canvas of its own.
     if (this.#sheets?.context !== context) this.#sheets = this.#layOut(context);
     const { picture } = this.#options;
-    for (const [index, tile] of [...this.#tiles.values()].entries()) {
-      tile.goTo(this.#line.wallTimeOf(tile.number, time));
-      this.#sheets.paint(index, tile.board, tile.takeChanges(), (puzzle, width) =>
-        this.#atlasOf(puzzle, picture, width),
-      );
-    }
+    const tiles = [...this.#tiles.values()];
+    for (const tile of tiles) tile.goTo(this.#line.wallTimeOf(tile.number, time));
+    this.#view = wallViewOf(
+      tiles.map(({ board }) => growthOf(board)),
+      this.#view,
+    );
+    const atlasOf = (puzzle: Puzzle, width: number) => this.#atlasOf(puzzle, picture, width);
+    for (const [index, tile] of tiles.entries())
+      this.#sheets.paint(index, { board: tile.board, view: this.#view, changed: tile.takeChanges(), atlasOf });
   }
 
   #layOut(context: CanvasRenderingContext2D): TileSheets {

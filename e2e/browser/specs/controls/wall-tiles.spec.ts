@@ -64,7 +64,7 @@ test('draws every board live without WebGL, and nothing while the class is idle'
   expect(await contexts()).toBe(0);
 });
 
-test('shows the loose pieces in the first minutes, and the mat once a quarter is joined; few boards use the screen', async ({
+test('shows the loose pieces in the first minutes, and all mats once a quarter is joined; few boards use the screen', async ({
   people,
 }) => {
   const teacher = await people.teacher({ viewport: { width: 1_366, height: 640 } });
@@ -99,7 +99,9 @@ test('shows the loose pieces in the first minutes, and the mat once a quarter is
   await expect(wall.tile('Mina').locator('.tile-outside')).toContainText('+9');
   const { home } = await wall.places('Mina', 1);
   await expect.poll(() => wall.colour('Mina', home)).not.toEqual(mat);
-  expect(await wall.view('Jun')).toBe('table');
+  // All tiles are of one scale.
+  expect(await wall.view('Jun')).toBe('mat');
+  await expect(wall.tile('Jun').locator('.tile-outside')).toContainText('+12');
 });
 
 test('shows short names whole on a phone, with a full class', async ({ people, server }) => {

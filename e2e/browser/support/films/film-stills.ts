@@ -28,7 +28,7 @@ export function partOf(still: Still, part: { x: number; y: number; width: number
 function placesOn(
   { width, height }: Still,
   board: Board,
-  view?: TileView,
+  view: TileView,
 ): (x: number, y: number) => readonly [number, number] {
   const { left, top, right } = tileCrop(board, width / height, view);
   const scale = width / (right - left);
@@ -41,9 +41,9 @@ export function isNear(one: readonly number[], other: readonly number[], most = 
 
 /**
  * The share of a board's pieces whose colour shows at their places.
- * @param view that the still shows; without it, that of a tile, which leaves out what is far from its mat
+ * @param isTile the still shows a tile of the wall, which leaves out what is far from its mat
  */
-export async function shownShare(still: Still, board: Board, view?: TileView): Promise<number> {
+export async function shownShare(still: Still, board: Board, view: TileView, isTile = false): Promise<number> {
   const { spec, homeX, homeY } = board.rules.puzzle;
   const rgb = await sharp(await scenery(PICTURE.width, PICTURE.height))
     .removeAlpha()
@@ -52,7 +52,7 @@ export async function shownShare(still: Still, board: Board, view?: TileView): P
   const original: Still = { ...PICTURE, rgb };
   const ofPicture = PICTURE.width / spec.width;
   const placeOf = placesOn(still, board, view);
-  const drawn = [...board.groups.values()].filter((group) => view !== undefined || isDrawn(board, group));
+  const drawn = [...board.groups.values()].filter((group) => !isTile || isDrawn(board, group, view));
   const pieces = drawn.flatMap((group) => group.pieces).filter((piece) => piece !== MAT_ID);
   const shown = pieces.filter((piece) => {
     const [x, y] = [homeX[piece] ?? 0, homeY[piece] ?? 0];

@@ -1,6 +1,6 @@
 /** Shows the wall's state to the browser tests, read-only: a test build puts this file in the place of client/wall/expose-wall.ts. */
 
-import { type TileView, tileCrop, tileViewOf } from '#client/wall/draw/tile-crop.ts';
+import { type TileView, tileCrop } from '#client/wall/draw/tile-crop.ts';
 import type { PainterCounts } from '#client/wall/draw/tile-painter.ts';
 import type { exposeWall as hook, exposeSideBySide as sideBySideHook } from '#client/wall/expose-wall.ts';
 import type { PastStage } from '#client/wall/side-by-side/past-tile.ts';
@@ -51,12 +51,12 @@ export const exposeWall: typeof hook = (live) => {
     },
     view(board: BoardNumber) {
       const tile = live.tileBoards.get(board);
-      return tile?.isLoaded === true ? tileViewOf(tile.board) : null;
+      return tile?.isLoaded === true ? live.painter.view : null;
     },
     places(number: BoardNumber, piece: PieceId, aspect: number) {
       const board = live.tileBoards.get(number)?.board;
       if (board === undefined) throw new Error('no such tile');
-      const { left, top, right, bottom } = tileCrop(board, aspect);
+      const { left, top, right, bottom } = tileCrop(board, aspect, live.painter.view);
       const onTile = (x: number, y: number) => ({ x: (x - left) / (right - left), y: (y - top) / (bottom - top) });
       const { puzzle } = board.rules;
       const group = groupOf(board, piece);
