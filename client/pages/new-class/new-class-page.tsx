@@ -1,5 +1,6 @@
 /** The teachers' start page: the picture, the number of pieces, who plays together, and the button that opens the class. */
 import { ArrowLeft, ArrowRight } from 'lucide';
+import { useState } from 'preact/hooks';
 import { Lazy } from '#client/app/lazy.tsx';
 import { setWindowTitle } from '#client/app/start.tsx';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
@@ -14,6 +15,7 @@ import { PAGE, pagePath } from '#shared/protocol/paths.ts';
 import { CardSetForm } from './cards/card-set-form.tsx';
 import { isUnfinished } from './cards/pictures/picture-draft.ts';
 import { OpenClassButton } from './creation/open-class-button.tsx';
+import { ClassOptions } from './draft/class-options.tsx';
 import { DraftForm } from './draft/draft-form.tsx';
 import type { Material, MissingPart } from './material.ts';
 import { MyClasses } from './my-classes.tsx';
@@ -35,47 +37,59 @@ export function NewClassPage({ existingClass }: NewClassPageProps) {
   const { material, setMaterial, cards, labels, pictureCards, map, ...state } = useNewClass(existingClass);
   const { chosen, cuts, draft, setDraft, needsDescription, request } = state;
   const say = newClassWords.value.materials;
+  const [isMoreOpen, setIsMoreOpen] = useState(false);
+  const options = {
+    isNext: existingClass !== null,
+    cuts: material === 'picture' ? cuts : null,
+    draft,
+    onDraft: setDraft,
+  };
+  // Settings of a class and of a cut picture fill two columns.
+  const optionColumns = !options.isNext && options.cuts !== null ? 2 : 1;
   setWindowTitle(title);
   useStayOnDrop();
   return (
     <>
       <NewClassBar existingClass={existingClass} />
-      <main class="new-class">
-        <div class="new-class-title stack">
-          <h1>{title}</h1>
-          <Choices
-            legend={say.what}
-            options={MATERIALS.map((value) => ({ value, label: say[value] }))}
-            chosen={material}
-            onChoose={setMaterial}
+      <main class="new-class-page">
+        <div class="new-class" data-options={isMoreOpen ? optionColumns : undefined}>
+          <div class="new-class-title stack">
+            <h1>{title}</h1>
+            <Choices
+              legend={say.what}
+              options={MATERIALS.map((value) => ({ value, label: say[value] }))}
+              chosen={material}
+              onChoose={setMaterial}
+            />
+          </div>
+          {material === 'picture' && <PictureDropZone existingClass={existingClass} chosen={chosen} spec={cuts.spec} />}
+          {material === 'cards' && (
+            <CardSetForm
+              cards={cards}
+              labels={labels}
+              pictures={pictureCards}
+              chosen={chosen}
+              existingClass={existingClass}
+            />
+          )}
+          {material === 'map' && <Lazy load={loadMapForm} props={{ choice: map }} />}
+          <DraftForm
+            {...options}
+            needsDescription={needsDescription}
+            isMoreOpen={isMoreOpen}
+            onMore={() => setIsMoreOpen(!isMoreOpen)}
           />
+          {isMoreOpen && <ClassOptions {...options} />}
+          {existingClass === null && <MyClasses />}
         </div>
-        {material === 'picture' && <PictureDropZone existingClass={existingClass} chosen={chosen} spec={cuts.spec} />}
-        {material === 'cards' && (
-          <CardSetForm
-            cards={cards}
-            labels={labels}
-            pictures={pictureCards}
-            chosen={chosen}
-            existingClass={existingClass}
-          />
-        )}
-        {material === 'map' && <Lazy load={loadMapForm} props={{ choice: map }} />}
-        <DraftForm
-          isNext={existingClass !== null}
-          cuts={material === 'picture' ? cuts : null}
-          draft={draft}
-          onDraft={setDraft}
-          needsDescription={needsDescription}
-        >
+        <div class="open-bar">
           <OpenClassButton
             request={request}
             missing={whatIsMissing({ chosen, cards, labels, pictureCards, map }, material)}
             photoCards={pictureCards.photoCards}
             existingClass={existingClass}
           />
-        </DraftForm>
-        {existingClass === null && <MyClasses />}
+        </div>
       </main>
       {existingClass === null && (
         <footer class="bar new-class-footer">

@@ -12,7 +12,7 @@ interface CreationProgressProps {
 export function CreationProgress({ progress, onCancel }: CreationProgressProps) {
   const say = newClassWords.value;
   return (
-    <div class="open stack">
+    <div class="open">
       <p>{sentenceOf(progress)}</p>
       <progress class="meter" aria-label={say.openingClass} max={1} {...shareOf(progress)} />
       <Button icon={X} onClick={onCancel}>

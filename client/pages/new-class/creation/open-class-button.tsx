@@ -21,7 +21,7 @@ export function OpenClassButton(props: OpenClassOptions) {
   if (progress !== null) return <CreationProgress progress={progress} onCancel={creation.cancel} />;
   return (
     <form
-      class="open stack"
+      class="open"
       onSubmit={(event) => {
         event.preventDefault();
         void creation.open();

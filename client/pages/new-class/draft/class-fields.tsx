@@ -1,4 +1,4 @@
-/** The options of the class itself, which are set once: its title, names, seats, password, and admission. */
+/** The options of the class itself, which are set once: its title, password and admission, and the names and seats of its students. */
 import { newClassWords } from '#client/i18n/words/teacher/new-class-words.ts';
 import { Choices } from '#client/ui/controls/choices.tsx';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';
@@ -22,6 +22,34 @@ export function ClassFields({ draft, onDraft }: DraftProps) {
         value={draft.title}
         onInput={({ currentTarget: { value } }) => onDraft({ ...draft, title: value })}
       />
+      <Field
+        label={say.password}
+        hint={say.passwordHint}
+        autoComplete="off"
+        maxLength={PASSWORD_LENGTH_MAX}
+        value={draft.password}
+        onInput={({ currentTarget: { value } }) => onDraft({ ...draft, password: value })}
+      />
+      <div>
+        <Choices
+          legend={say.admission}
+          options={ADMISSION_MODES.map((value) => ({ value, label: say.admissionModes[value] }))}
+          chosen={draft.admissionMode}
+          onChoose={(admissionMode) => onDraft({ ...draft, admissionMode })}
+        />
+        <p class="hint" role="status">
+          {say.admissionHints[draft.admissionMode]}
+        </p>
+      </div>
+    </>
+  );
+}
+
+/** How many students there may be, and what they are called. */
+export function StudentFields({ draft, onDraft }: DraftProps) {
+  const say = newClassWords.value;
+  return (
+    <>
       <div>
         <Choices
           legend={say.naming}
@@ -47,25 +75,6 @@ export function ClassFields({ draft, onDraft }: DraftProps) {
           onInput={({ currentTarget: { value } }) => onDraft({ ...draft, capacity: value })}
         />
       )}
-      <Field
-        label={say.password}
-        hint={say.passwordHint}
-        autoComplete="off"
-        maxLength={PASSWORD_LENGTH_MAX}
-        value={draft.password}
-        onInput={({ currentTarget: { value } }) => onDraft({ ...draft, password: value })}
-      />
-      <div>
-        <Choices
-          legend={say.admission}
-          options={ADMISSION_MODES.map((value) => ({ value, label: say.admissionModes[value] }))}
-          chosen={draft.admissionMode}
-          onChoose={(admissionMode) => onDraft({ ...draft, admissionMode })}
-        />
-        <p class="hint" role="status">
-          {say.admissionHints[draft.admissionMode]}
-        </p>
-      </div>
     </>
   );
 }

@@ -1,4 +1,6 @@
-/** The options that most teachers leave at their defaults. */
+/** The options that most teachers leave at their defaults, in groups. */
+import type { ComponentChildren } from 'preact';
+import { useId } from 'preact/hooks';
 import { newClassWords } from '#client/i18n/words/teacher/new-class-words.ts';
 import { isSizeOffered } from '#client/pages/new-class/picture/puzzle-size.ts';
 import type { PuzzleCuts } from '#client/pages/new-class/picture/use-puzzle-cuts.ts';
@@ -9,7 +11,10 @@ import { CUTS_MAX } from '#shared/limits.ts';
 import { TAB_SIZES } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
 import { DIFFICULTIES } from '#shared/puzzle/puzzle.ts';
 import type { DraftProps } from './class-draft.ts';
-import { ClassFields } from './class-fields.tsx';
+import { ClassFields, StudentFields } from './class-fields.tsx';
+
+/** Of the options, for the button that shows them. */
+export const CLASS_OPTIONS_ID = 'class-options';
 
 interface ClassOptionsProps extends DraftProps {
   /** The class is open already: the options of the class itself are left out. */
@@ -35,18 +40,39 @@ function LargerSizes({ cuts: { sizes, size, choosePieces } }: { readonly cuts: P
 export function ClassOptions({ draft, onDraft, isNext, cuts }: ClassOptionsProps) {
   const say = newClassWords.value;
   return (
-    <div class="more stack">
-      {cuts !== null && <LargerSizes cuts={cuts} />}
-      {cuts !== null && <OtherSizes cuts={cuts} />}
-      {!isNext && <ClassFields draft={draft} onDraft={onDraft} />}
-      {cuts !== null && <CutOptions draft={draft} onDraft={onDraft} />}
-      <SettingCheck
-        label={say.hints}
-        hint={say.hintsHint}
-        isOn={draft.hints}
-        onChoose={(hints) => onDraft({ ...draft, hints })}
-      />
-    </div>
+    <section class="class-options" id={CLASS_OPTIONS_ID} aria-label={say.moreOptions}>
+      <OptionGroup title={say.optionGroups.puzzle}>
+        {cuts !== null && <LargerSizes cuts={cuts} />}
+        {cuts !== null && <OtherSizes cuts={cuts} />}
+        {cuts !== null && <CutOptions draft={draft} onDraft={onDraft} />}
+        <SettingCheck
+          label={say.hints}
+          hint={say.hintsHint}
+          isOn={draft.hints}
+          onChoose={(hints) => onDraft({ ...draft, hints })}
+        />
+      </OptionGroup>
+      {!isNext && (
+        <div>
+          <OptionGroup title={say.optionGroups.class}>
+            <ClassFields draft={draft} onDraft={onDraft} />
+          </OptionGroup>
+          <OptionGroup title={say.optionGroups.students}>
+            <StudentFields draft={draft} onDraft={onDraft} />
+          </OptionGroup>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function OptionGroup({ title, children }: { readonly title: string; readonly children: ComponentChildren }) {
+  const id = useId();
+  return (
+    <section class="option-group stack" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {children}
+    </section>
   );
 }
 

@@ -1,15 +1,17 @@
-/** The choices beside the picture: the number of pieces, who plays together, and under "More" all other options. */
-import type { ComponentChildren } from 'preact';
+/** The choices beside the picture: the number of pieces, who plays together, and the button that shows all other options. */
+import { ChevronDown } from 'lucide';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { newClassWords } from '#client/i18n/words/teacher/new-class-words.ts';
 import { nextActivityWords } from '#client/i18n/words/teacher/next-activity-words.ts';
 import { isSizeOffered } from '#client/pages/new-class/picture/puzzle-size.ts';
 import type { PuzzleCuts } from '#client/pages/new-class/picture/use-puzzle-cuts.ts';
+import { Button } from '#client/ui/controls/button.tsx';
 import { Choices } from '#client/ui/controls/choices.tsx';
 import { Field } from '#client/ui/controls/field.tsx';
+import { Icon } from '#client/ui/controls/icon.tsx';
 import { DESCRIPTION_LENGTH_MAX } from '#shared/limits.ts';
 import type { DraftProps } from './class-draft.ts';
-import { ClassOptions } from './class-options.tsx';
+import { CLASS_OPTIONS_ID } from './class-options.tsx';
 import { TeamCount } from './team-count.tsx';
 
 interface DraftFormProps extends DraftProps {
@@ -18,11 +20,12 @@ interface DraftFormProps extends DraftProps {
   /** Null: no picture is cut. */
   readonly cuts: PuzzleCuts | null;
   readonly needsDescription: boolean;
-  /** The button that opens the class, placed before the options. */
-  readonly children: ComponentChildren;
+  readonly isMoreOpen: boolean;
+  readonly onMore: () => void;
 }
 
-export function DraftForm({ isNext, cuts, draft, onDraft, needsDescription, children }: DraftFormProps) {
+export function DraftForm(props: DraftFormProps) {
+  const { isNext, cuts, draft, onDraft, needsDescription, isMoreOpen, onMore } = props;
   const say = newClassWords.value;
   return (
     <div class="class-draft stack">
@@ -38,13 +41,16 @@ export function DraftForm({ isNext, cuts, draft, onDraft, needsDescription, chil
         />
       )}
       {isNext && <p class="hint">{nextActivityWords.value.nextHint}</p>}
-      {children}
-      <details class="details">
-        <summary class="button" data-kind="quiet">
-          {say.moreOptions}
-        </summary>
-        <ClassOptions draft={draft} isNext={isNext} onDraft={onDraft} cuts={cuts} />
-      </details>
+      <Button
+        kind="quiet"
+        class="button more-options"
+        aria-expanded={isMoreOpen}
+        aria-controls={CLASS_OPTIONS_ID}
+        onClick={onMore}
+      >
+        {say.moreOptions}
+        <Icon icon={ChevronDown} />
+      </Button>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-/** The start page at the widths of the screens that it is used on, in both languages: sample pictures and rows of choices. */
+/** The start page at the widths of the screens that it is used on, in both languages: sample pictures, rows of choices, and the button that opens the class. */
 import type { Page } from '@playwright/test';
 import { expect, test } from '#e2e/browser/browser-test.ts';
 import { LANGUAGES } from '#shared/languages.ts';
@@ -58,7 +58,34 @@ async function badRows(page: Page): Promise<string[]> {
   );
 }
 
-test('shows all sample pictures and leaves no choice alone in a row, at every width and in both languages', async ({
+/** Problems with the button that opens the class: out of sight somewhere on the page, or over a control that has the focus. */
+async function badBars(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const button = document.querySelector('.open-bar [type=submit]');
+    const bar = document.querySelector('.open-bar');
+    if (button === null || bar === null) return ['no button'];
+    const found: string[] = [];
+    for (const share of [0, 0.5, 1]) {
+      scrollTo({ top: share * document.documentElement.scrollHeight, behavior: 'instant' });
+      const { left, top, width, height } = button.getBoundingClientRect();
+      const seen = document.elementFromPoint(left + width / 2, top + height / 2);
+      if (top < 0 || top + height > innerHeight || !button.contains(seen)) found.push(`out of sight at ${share}`);
+    }
+    for (const control of document.querySelectorAll<HTMLElement>('.new-class :is(input, button, select, textarea)')) {
+      if (control.getClientRects().length === 0 || (control as HTMLInputElement).disabled) continue;
+      scrollTo({ top: 0, behavior: 'instant' });
+      control.focus();
+      const over = bar.getBoundingClientRect();
+      const own = control.getBoundingClientRect();
+      const isBeside = own.right <= over.left || own.left >= over.right;
+      if (!isBeside && own.bottom > over.top + 1 && own.height < innerHeight / 2)
+        found.push(`over ${control.textContent || control.getAttribute('aria-label') || control.tagName}`);
+    }
+    return found;
+  });
+}
+
+test('shows all sample pictures and the button that opens the class, and leaves no choice alone in a row, at every width and in both languages', async ({
   people,
 }) => {
   test.setTimeout(120_000);
@@ -70,7 +97,7 @@ test('shows all sample pictures and leaves no choice alone in a row, at every wi
     if (isChosen) {
       await sample.click();
       await expect(sample).toHaveAttribute('aria-pressed', 'true');
-      await page.locator('.details > summary').click();
+      await page.locator('.more-options').click();
     }
     for (const language of LANGUAGES) {
       await languages.selectOption(language);
@@ -79,6 +106,7 @@ test('shows all sample pictures and leaves no choice alone in a row, at every wi
         const where = `${language}, ${screen.width} pixels wide, ${isChosen ? 'chosen' : 'empty'}`;
         await expect.poll(() => samplesInView(page), where).toBe(SAMPLES.length);
         await expect.poll(() => badRows(page), where).toEqual([]);
+        expect(await badBars(page), where).toEqual([]);
         if (!isChosen) expect(await titlesInView(page), where).toBe(SAMPLES.length);
         expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), where).toBeLessThan(1);
       }
