@@ -1,14 +1,14 @@
 /** Asks how long a film shall be, makes it, shows it, and saves it as a file. */
 import { Clapperboard, Download, X } from 'lucide';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { filmWords } from '#client/i18n/words/film-words.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Choices } from '#client/ui/controls/choices.tsx';
 import { Icon } from '#client/ui/controls/icon.tsx';
 import { SettingCheck } from '#client/ui/controls/setting-check.tsx';
 import { prefersReducedMotion } from '#client/ui/reduced-motion.ts';
-import { DialogHead } from '#client/ui/surfaces/dialog-head.tsx';
+import { Dialog } from '#client/ui/surfaces/dialog.tsx';
 import { FILM_SECONDS, type FilmSeconds } from '#shared/replay/film-plan.ts';
 import { FilmSession, type FilmState, type OpenSource } from './film-session.ts';
 import './film-dialog.css';
@@ -29,7 +29,6 @@ const ANNOUNCED_PERCENT = 10;
 export function FilmDialog({ what, openSource, fileName, onClose }: FilmDialogProps) {
   const say = filmWords.value;
   const dialog = useRef<HTMLDialogElement>(null);
-  const title = useId();
   const session = useMemo(() => new FilmSession(openSource), []);
   useEffect(() => {
     dialog.current?.showModal();
@@ -37,19 +36,16 @@ export function FilmDialog({ what, openSource, fileName, onClose }: FilmDialogPr
   }, [session]);
   const state = session.state.value;
   return (
-    <dialog ref={dialog} class="film" aria-labelledby={title} onClose={onClose}>
-      <div class="stack">
-        <DialogHead dialog={dialog} id={title} title={say.save} />
-        <p class="unseen" role="status">
-          {announcementOf(state, session.isWaiting.value)}
-        </p>
-        <div hidden={state.kind !== 'choosing'}>
-          <FilmChoices what={what} session={session} state={state} />
-        </div>
-        {state.kind === 'making' && <Making session={session} state={state} />}
-        {state.kind === 'ready' && <Ready session={session} state={state} name={fileName(state.ending)} />}
+    <Dialog dialog={dialog} title={say.save} name="film" onClose={onClose}>
+      <p class="unseen" role="status">
+        {announcementOf(state, session.isWaiting.value)}
+      </p>
+      <div hidden={state.kind !== 'choosing'}>
+        <FilmChoices what={what} session={session} state={state} />
       </div>
-    </dialog>
+      {state.kind === 'making' && <Making session={session} state={state} />}
+      {state.kind === 'ready' && <Ready session={session} state={state} name={fileName(state.ending)} />}
+    </Dialog>
   );
 }
 

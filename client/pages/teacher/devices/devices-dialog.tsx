@@ -7,7 +7,7 @@ import { endDevice, fetchDevices } from '#client/net/http/device-api.ts';
 import type { RequestErrorCode } from '#client/net/http/request.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';
-import { DialogHead } from '#client/ui/surfaces/dialog-head.tsx';
+import { Dialog } from '#client/ui/surfaces/dialog.tsx';
 import type { ClassroomId } from '#shared/ids.ts';
 import type { TeacherDevice } from '#shared/protocol/http/responses.ts';
 import { DeviceRow, deviceLabel } from './device-row.tsx';
@@ -50,23 +50,20 @@ export function DevicesDialog({ classroom }: { readonly classroom: ClassroomId }
       <Button icon={MonitorSmartphone} onClick={open}>
         {say.devices}
       </Button>
-      <dialog ref={dialog} aria-labelledby="teacher-devices">
-        <div class="stack">
-          <DialogHead dialog={dialog} id="teacher-devices" title={say.devices} heading={title} />
-          <p class="hint">{say.devicesHint}</p>
-          {devices === null && errorCode === null && <p role="status">{sharedWords.value.loading}</p>}
-          {devices !== null && (
-            <ul class="device-list fading">
-              {devices.map((device) => (
-                <DeviceRow key={device.id} device={device} onEnd={() => void end(device)} />
-              ))}
-            </ul>
-          )}
-          <p role="status">{ended !== null && say.ended(deviceLabel(ended))}</p>
-          <p class="hint">{say.linkHint}</p>
-          {errorCode !== null && <ErrorLine code={errorCode} />}
-        </div>
-      </dialog>
+      <Dialog dialog={dialog} title={say.devices} heading={title}>
+        <p class="hint">{say.devicesHint}</p>
+        {devices === null && errorCode === null && <p role="status">{sharedWords.value.loading}</p>}
+        {devices !== null && (
+          <ul class="device-list">
+            {devices.map((device) => (
+              <DeviceRow key={device.id} device={device} onEnd={() => void end(device)} />
+            ))}
+          </ul>
+        )}
+        <p role="status">{ended !== null && say.ended(deviceLabel(ended))}</p>
+        <p class="hint">{say.linkHint}</p>
+        {errorCode !== null && <ErrorLine code={errorCode} />}
+      </Dialog>
     </>
   );
 }

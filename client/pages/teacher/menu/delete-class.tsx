@@ -7,6 +7,7 @@ import type { RequestErrorCode } from '#client/net/http/request.ts';
 import { removeClassroom } from '#client/net/http/teacher-api.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';
+import { Dialog } from '#client/ui/surfaces/dialog.tsx';
 import type { ClassroomId } from '#shared/ids.ts';
 import { PAGE } from '#shared/protocol/paths.ts';
 
@@ -28,17 +29,14 @@ export function DeleteClass({ classroom }: { readonly classroom: ClassroomId }) 
       <Button kind="danger" icon={Trash2} onClick={() => dialog.current?.showModal()}>
         {say.deleteClass}
       </Button>
-      <dialog ref={dialog} aria-labelledby="delete-class">
-        <div class="stack">
-          <h2 id="delete-class">{say.deleteQuestion}</h2>
-          <p>{say.deleteConsequence}</p>
-          {errorCode !== null && <ErrorLine code={errorCode} />}
-          <Button onClick={() => dialog.current?.close()}>{say.deleteCancel}</Button>
-          <Button kind="danger" icon={Trash2} onClick={() => void deleteClass()}>
-            {say.deleteClass}
-          </Button>
-        </div>
-      </dialog>
+      <Dialog dialog={dialog} title={say.deleteQuestion}>
+        <p>{say.deleteConsequence}</p>
+        {errorCode !== null && <ErrorLine code={errorCode} />}
+        <Button onClick={() => dialog.current?.close()}>{say.deleteCancel}</Button>
+        <Button kind="danger" icon={Trash2} onClick={() => void deleteClass()}>
+          {say.deleteClass}
+        </Button>
+      </Dialog>
     </>
   );
 }

@@ -11,7 +11,7 @@ import { ErrorLine } from '#client/ui/controls/error-line.tsx';
 import { Field } from '#client/ui/controls/field.tsx';
 import { SettingCheck } from '#client/ui/controls/setting-check.tsx';
 import { useOptimistic } from '#client/ui/controls/use-optimistic.ts';
-import { DialogHead } from '#client/ui/surfaces/dialog-head.tsx';
+import { Dialog } from '#client/ui/surfaces/dialog.tsx';
 import { TITLE_LENGTH_MAX } from '#shared/limits.ts';
 import type { SettingsMessage } from '#shared/protocol/messages/control-messages.ts';
 import type { ActivityView } from '#shared/protocol/views/activity-view.ts';
@@ -38,17 +38,14 @@ export function SettingsDialog({ link, view: { title, activity, admission, contr
       <Button icon={SlidersHorizontal} onClick={() => dialog.current?.showModal()}>
         {say.settings}
       </Button>
-      <dialog ref={dialog} aria-labelledby="class-settings">
-        <div class="stack">
-          <DialogHead dialog={dialog} id="class-settings" title={say.settings} />
-          <p class="hint">{say.settingsHint}</p>
-          <TitleForm key={title} title={title} change={change} />
-          {activity !== null && <ActivitySettings activity={activity} change={change} />}
-          <ReplaySetting isAllowed={controls.studentReplay} change={change} />
-          {admission !== null && <NamingChoices admission={admission} change={change} />}
-          {errorCode !== null && <ErrorLine code={errorCode} />}
-        </div>
-      </dialog>
+      <Dialog dialog={dialog} title={say.settings}>
+        <p class="hint">{say.settingsHint}</p>
+        <TitleForm key={title} title={title} change={change} />
+        {activity !== null && <ActivitySettings activity={activity} change={change} />}
+        <ReplaySetting isAllowed={controls.studentReplay} change={change} />
+        {admission !== null && <NamingChoices admission={admission} change={change} />}
+        {errorCode !== null && <ErrorLine code={errorCode} />}
+      </Dialog>
     </>
   );
 }

@@ -10,7 +10,7 @@ import { replaceTeacherKey } from '#client/net/http/teacher-api.ts';
 import { useRequest } from '#client/pages/teacher/use-request.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';
-import { DialogHead } from '#client/ui/surfaces/dialog-head.tsx';
+import { Dialog } from '#client/ui/surfaces/dialog.tsx';
 import type { ClassroomId } from '#shared/ids.ts';
 import type { AdmissionView } from '#shared/protocol/views/admission-view.ts';
 import { CoTeacherLink } from './co-teacher-link.tsx';
@@ -57,30 +57,27 @@ export function TeacherLinks({ classroom, joinAddress, admission }: TeacherLinks
       <Button icon={Link2} onClick={open}>
         {say.links}
       </Button>
-      <dialog ref={dialog} aria-labelledby="teacher-links" onClose={hideSecrets}>
-        <div class="stack">
-          <DialogHead dialog={dialog} id="teacher-links" title={say.links} />
-          {isOpen && <AddressNotes joinAddress={joinAddress} changed={teacherWords.value.linksChanged} />}
-          {origins?.length === 0 && <p class="hint">{teacherWords.value.localhostOnly}</p>}
-          <MyLink classroom={classroom} origin={origin} newKey={newKey} />
-          <div class="replace-link">
-            <p class="hint">{say.replaceHint}</p>
-            <Button kind="danger" icon={RefreshCw} onClick={() => void replace()}>
-              {say.replaceLink}
-            </Button>
-          </div>
-          <p role="status">{newKey !== null && say.replaced}</p>
-          <CoTeacherLink
-            classroom={classroom}
-            origin={origin}
-            hasLink={admission.hasCoLink}
-            coKey={coKey}
-            onKey={setCoKey}
-            request={request}
-          />
-          {errorCode !== null && <ErrorLine code={errorCode} />}
+      <Dialog dialog={dialog} title={say.links} onClose={hideSecrets}>
+        {isOpen && <AddressNotes joinAddress={joinAddress} changed={teacherWords.value.linksChanged} />}
+        {origins?.length === 0 && <p class="hint">{teacherWords.value.localhostOnly}</p>}
+        <MyLink classroom={classroom} origin={origin} newKey={newKey} />
+        <div class="replace-link">
+          <p class="hint">{say.replaceHint}</p>
+          <Button kind="danger" icon={RefreshCw} onClick={() => void replace()}>
+            {say.replaceLink}
+          </Button>
         </div>
-      </dialog>
+        <p role="status">{newKey !== null && say.replaced}</p>
+        <CoTeacherLink
+          classroom={classroom}
+          origin={origin}
+          hasLink={admission.hasCoLink}
+          coKey={coKey}
+          onKey={setCoKey}
+          request={request}
+        />
+        {errorCode !== null && <ErrorLine code={errorCode} />}
+      </Dialog>
     </>
   );
 }

@@ -7,9 +7,10 @@ import { AdmissionApi } from '#client/net/admission-api.ts';
 import type { ClassLink } from '#client/net/class-link.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { useRestoreFocus } from '#client/ui/restore-focus.ts';
-import { DialogHead } from '#client/ui/surfaces/dialog-head.tsx';
+import { Dialog } from '#client/ui/surfaces/dialog.tsx';
 import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
 import { AdmissionSettings } from './admission-settings.tsx';
+import { NameFilter } from './name-filter.tsx';
 import { SeatRow } from './seat-row.tsx';
 import { TeamMoves } from './team-moves.tsx';
 import { WaitingList } from './waiting-list.tsx';
@@ -50,27 +51,28 @@ export function PeoplePanel({ link, view, dialog }: PeoplePanelProps) {
           </b>
         )}
       </Button>
-      <dialog ref={dialog} class="people" aria-labelledby="people">
-        <DialogHead dialog={dialog} id="people" title={say.people} heading={heading} />
-        <div class="stack people-all fading" tabIndex={-1}>
-          {waiting.length > 0 && <WaitingList waiting={waiting} admission={admission} />}
-          <TeamMoves link={link} view={view} />
-          <AdmissionSettings view={admissionView} seats={view.seats} capacity={view.capacity} admission={admission} />
-          <section aria-labelledby="people-in">
-            <h3 id="people-in">{say.studentsPresent(seats.length)}</h3>
-            {seats.length === 0 ? (
-              <p class="hint">{say.nobody}</p>
-            ) : (
-              <ul class="seat-list">
-                {seats.map((seat) => (
-                  <SeatRow key={seat.number} classroom={view.id} seat={seat} admission={admission} />
-                ))}
-              </ul>
-            )}
-          </section>
-          <p class="hint">{say.teachersPresent(admissionView.teachers, admissionView.coTeachers)}</p>
-        </div>
-      </dialog>
+      <Dialog dialog={dialog} title={say.people} heading={heading} name="people">
+        {waiting.length > 0 && <WaitingList waiting={waiting} admission={admission} />}
+        <TeamMoves link={link} view={view} />
+        <AdmissionSettings view={admissionView} seats={view.seats} capacity={view.capacity} admission={admission} />
+        <section aria-labelledby="people-in">
+          <h3 id="people-in">{say.studentsPresent(seats.length)}</h3>
+          {seats.length === 0 ? (
+            <p class="hint">{say.nobody}</p>
+          ) : (
+            <NameFilter all={seats}>
+              {(left) => (
+                <ul class="seat-list">
+                  {left.map((seat) => (
+                    <SeatRow key={seat.number} classroom={view.id} seat={seat} admission={admission} />
+                  ))}
+                </ul>
+              )}
+            </NameFilter>
+          )}
+        </section>
+        <p class="hint">{say.teachersPresent(admissionView.teachers, admissionView.coTeachers)}</p>
+      </Dialog>
     </div>
   );
 }

@@ -130,6 +130,20 @@ test('shows short names whole on a phone, with a full class', async ({ people, s
     });
   expect(ofAll).toBeGreaterThan(10);
   expect(mark).toBeGreaterThanOrEqual(picture);
+
+  // A name is found in the list by what is typed of it; Escape clears the field, and then closes the list.
+  await teacher.page.getByRole('button', { name: 'People', exact: true }).click();
+  const list = teacher.page.getByRole('dialog', { name: 'People' });
+  const students = list.getByRole('region', { name: 'In the class (20)' });
+  const find = list.getByRole('searchbox', { name: 'Find a name' });
+  await find.fill('ㅅㅇ');
+  await expect(students.getByRole('status')).toHaveText('1 of 20 names');
+  await expect(students.getByRole('listitem')).toHaveText([/^서연/]);
+  await find.press('Escape');
+  await expect(find).toHaveValue('');
+  await expect(students.getByRole('listitem')).toHaveCount(20);
+  await find.press('Escape');
+  await expect(list).toBeHidden();
 });
 
 test('moves by keyboard between tiles, into a board, to the next one, and back', async ({ people }) => {

@@ -1,6 +1,6 @@
 /** Asks who goes on from a moment of the past, and lets them: one board, all that are cut alike, chosen ones, or everybody in a new activity. */
 import { Split } from 'lucide';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { collectionWords } from '#client/i18n/words/teacher/collection-words.ts';
 import { continueFrom } from '#client/net/http/teacher-api.ts';
 import { recordContinuation } from '#client/pages/teacher/controls/own-resets.ts';
@@ -8,7 +8,7 @@ import { useRequest } from '#client/pages/teacher/use-request.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Choices } from '#client/ui/controls/choices.tsx';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';
-import { DialogHead } from '#client/ui/surfaces/dialog-head.tsx';
+import { Dialog } from '#client/ui/surfaces/dialog.tsx';
 import type { BoardNumber } from '#shared/ids.ts';
 import type { ReplayBoard } from '#shared/protocol/http/replay-index.ts';
 import type { BoardView } from '#shared/protocol/views/activity-view.ts';
@@ -36,7 +36,6 @@ type Targets = 'this' | 'all' | 'some' | 'activity';
 export function GoOnDialog({ view, moment: { from, frame, what }, areNamesHidden, onClose }: GoOnDialogProps) {
   const say = collectionWords.value;
   const dialog = useRef<HTMLDialogElement>(null);
-  const title = useId();
   const alike = boardsAlike(view, from);
   const own = alike.find(({ board }) => board === from.number);
   const [targets, setTargets] = useState<Targets>(own !== undefined ? 'this' : alike.length > 0 ? 'all' : 'activity');
@@ -54,36 +53,33 @@ export function GoOnDialog({ view, moment: { from, frame, what }, areNamesHidden
     closeWithAround(dialog.current);
   };
   return (
-    <dialog ref={dialog} aria-labelledby={title} onClose={onClose}>
-      <div class="stack">
-        <DialogHead dialog={dialog} id={title} title={say.goOnOf(what)} />
-        <Choices
-          legend={say.goOnWhere}
-          options={[
-            ...(own === undefined ? [] : [{ value: 'this' as const, label: say.goOnThis(nameOf(own)) }]),
-            ...(alike.length === 0 ? [] : [{ value: 'all' as const, label: say.goOnAll }]),
-            ...(alike.length === 0 ? [] : [{ value: 'some' as const, label: say.goOnSome }]),
-            { value: 'activity', label: say.goOnActivity },
-          ]}
-          chosen={targets}
-          onChoose={setTargets}
-        />
-        {targets === 'some' && <SomeBoards boards={alike} nameOf={nameOf} chosen={some} onChoose={setSome} />}
-        <p class="hint">{say.goOnHint}</p>
-        {errorCode !== null && <ErrorLine code={errorCode} />}
-        <div class="go-on-actions">
-          <Button
-            kind="primary"
-            icon={Split}
-            disabled={targets === 'some' && some.length === 0}
-            onClick={() => void goOn()}
-          >
-            {say.goOnNow}
-          </Button>
-          <Button onClick={() => dialog.current?.close()}>{say.cancel}</Button>
-        </div>
+    <Dialog dialog={dialog} title={say.goOnOf(what)} onClose={onClose}>
+      <Choices
+        legend={say.goOnWhere}
+        options={[
+          ...(own === undefined ? [] : [{ value: 'this' as const, label: say.goOnThis(nameOf(own)) }]),
+          ...(alike.length === 0 ? [] : [{ value: 'all' as const, label: say.goOnAll }]),
+          ...(alike.length === 0 ? [] : [{ value: 'some' as const, label: say.goOnSome }]),
+          { value: 'activity', label: say.goOnActivity },
+        ]}
+        chosen={targets}
+        onChoose={setTargets}
+      />
+      {targets === 'some' && <SomeBoards boards={alike} nameOf={nameOf} chosen={some} onChoose={setSome} />}
+      <p class="hint">{say.goOnHint}</p>
+      {errorCode !== null && <ErrorLine code={errorCode} />}
+      <div class="go-on-actions">
+        <Button
+          kind="primary"
+          icon={Split}
+          disabled={targets === 'some' && some.length === 0}
+          onClick={() => void goOn()}
+        >
+          {say.goOnNow}
+        </Button>
+        <Button onClick={() => dialog.current?.close()}>{say.cancel}</Button>
       </div>
-    </dialog>
+    </Dialog>
   );
 }
 
