@@ -24,7 +24,7 @@ const WORDS_ROOM = 80;
 /** The same for words under its icons; without a timer, whose figures take some of it. */
 const WORDS_UNDER_ROOM = 49;
 const TIMER_ROOM = 6;
-/** The button that counts raised hands, by its figure alone and with its words. While it has none, the number of students gives way to it. */
+/** The button that counts raised hands, by its figure alone and with its words. */
 const HANDS_ROOM = 1;
 const HANDS_WORDS_ROOM = 10;
 
@@ -77,7 +77,7 @@ export function TeacherBar({ connection, view, main, isLost, people, chat, joinA
       >
         <span class="word">{wallWords.value.all}</span>
       </Button>
-      <span class="status seats-in">{say.studentsPresent(view.seats, view.capacity)}</span>
+      <SeatsIn view={view} />
       {teacherOnly !== null && (
         <ControlsBar link={link} view={view} teacherOnly={teacherOnly} isLost={isLost} onViewBoard={main.show}>
           <PeoplePanel link={link} view={view} dialog={people} />
@@ -87,5 +87,22 @@ export function TeacherBar({ connection, view, main, isLost, people, chat, joinA
       <ChatButton panel={chat} />
       <TeacherMenu connection={connection} view={view} joinAddress={joinAddress} />
     </header>
+  );
+}
+
+/** How many students are here, of all who joined. Who is away keeps the seat. */
+function SeatsIn({ view: { seats, capacity, admission } }: Pick<TeacherBarProps, 'view'>) {
+  const say = teacherWords.value;
+  const here = admission?.seats.filter((seat) => seat.here).length ?? seats;
+  return (
+    <span class="status seats-in">
+      {here === seats ? (
+        <span>{say.allHere(seats, capacity)}</span>
+      ) : (
+        <>
+          <span>{say.hereNow(here)}</span> <span>{say.joined(seats, capacity)}</span>
+        </>
+      )}
+    </span>
   );
 }

@@ -68,7 +68,10 @@ const ko = {
     menuPeople: '선생님과 학생',
     menuDevice: '이 기기',
     menuEnd: '마치기와 지우기',
-    studentsPresent: (seats: number, capacity: number) => `${seats}/${capacity}명`,
+    /** All who joined are here. */
+    allHere: (seats: number, capacity: number) => `${seats}/${capacity}명`,
+    hereNow: (here: number) => `지금 ${here}명`,
+    joined: (seats: number, capacity: number) => `참여 ${seats}/${capacity}명`,
   },
   controls: {
     pauseBoard: '이 퍼즐만 멈춤',
@@ -396,7 +399,9 @@ const en: typeof ko = {
     menuPeople: 'Teachers and students',
     menuDevice: 'This device',
     menuEnd: 'Finish and delete',
-    studentsPresent: (seats, capacity) => `${seats}/${capacity} here`,
+    allHere: (seats, capacity) => `${seats}/${capacity} here`,
+    hereNow: (here) => `${here} here now`,
+    joined: (seats, capacity) => `${seats}/${capacity} joined`,
   },
   controls: {
     pauseBoard: 'Pause this puzzle',

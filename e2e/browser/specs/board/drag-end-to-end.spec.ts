@@ -184,6 +184,10 @@ test('gives the seat to the newest of two tabs, and shows that in the older one'
   await tab.reload();
   await tab.waitForFunction(() => window.__board !== undefined);
   await expect(teacher.page.getByText('1/40 here')).toBeVisible();
+  // Who is away keeps the seat.
+  await tab.close();
+  await mina.page.close();
+  await expect(teacher.page.locator('.seats-in')).toHaveText('0 here now 1/40 joined');
 });
 
 // Proves I38.
