@@ -47,6 +47,12 @@ test('collects moments by a key; orders, notes and drops them by keyboard; shows
   await head.press('Enter');
   await expect(cards.first().getByRole('textbox')).toHaveValue('Two corners');
   await expectAccessible(page, 'the collection');
+  const actions = cards.first().locator('.collected-actions > button');
+  await expect(actions).toHaveText(['Choose', 'Forward', 'Back', 'Continue', 'Drop']);
+  for (const action of await actions.all()) {
+    const { width, height } = (await action.boundingBox()) ?? { width: 0, height: 0 };
+    expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
+  }
 
   // Chosen and shown: on students' screens without names, and each goes forth and back by itself.
   const show = strip.getByRole('button', { name: /^Show to everybody \(/ });

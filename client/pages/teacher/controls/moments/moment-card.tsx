@@ -77,22 +77,30 @@ export function MomentCard(props: MomentCardProps) {
           label={say.earlier(what)}
           disabled={place === 0}
           onClick={() => props.onMove(place - 1)}
-        />
+        >
+          {say.earlierWord}
+        </Button>
         <Button
           kind="quiet"
           icon={ArrowRight}
           label={say.later(what)}
           disabled={isLast}
           onClick={() => props.onMove(place + 1)}
-        />
+        >
+          {say.laterWord}
+        </Button>
         <Button
           kind="quiet"
           icon={Split}
           label={say.goOnOf(what)}
           disabled={fold === null}
           onClick={() => fold !== null && props.onGoOn(fold.clip.board, fold.frameAt(moment.time))}
-        />
-        <Button kind="quiet" icon={X} label={say.drop(what)} onClick={props.onDrop} />
+        >
+          {say.goOnWord}
+        </Button>
+        <Button kind="quiet" icon={X} label={say.drop(what)} onClick={props.onDrop}>
+          {say.dropWord}
+        </Button>
       </div>
     </li>
   );
