@@ -39,6 +39,7 @@ export function naiveBoardInsight(log: NaiveLog) {
   const last = all.at(-1)?.after ?? [];
   return {
     startedAt: moves[0]?.at ?? null,
+    restartedAt: restartOf(counted[0]),
     lastMoveAt: moves.at(-1)?.at ?? null,
     solvedAt,
     of: log.spec.columns * log.spec.rows - (log.hasMat ? 0 : 1),
@@ -92,6 +93,10 @@ function withoutResets(all: readonly Moment[]): Moment[] {
     } else counted.push(moment);
   }
   return counted;
+}
+
+function restartOf(first: Moment | undefined): number | null {
+  return first?.kind === 'reset' || first?.kind === 'restored' ? first.at : null;
 }
 
 function isSameLay(one: readonly NaiveGroup[], other: readonly NaiveGroup[]): boolean {

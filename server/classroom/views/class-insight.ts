@@ -125,13 +125,14 @@ export class ClassInsight {
 
   #boardView({ record, insight, isBroken }: { record: BoardRecord; insight: BoardInsight; isBroken: boolean }) {
     const seats = this.#seatsOf(record);
-    const { startedAt, solvedAt, of, curve, waits, help } = insight;
+    const { startedAt, restartedAt, solvedAt, of, curve, waits, help } = insight;
     const view: BoardInsightView = {
       board: record.number,
       cut: record.cut,
       team: record.team,
       seats: seats.flatMap((seat) => (seat === null ? [] : numberedSeat(seat))).sort((a, b) => a.number - b.number),
       startedAt: startedAt ?? 0,
+      restartedAt,
       solvedAt,
       of,
       curve: thinned(curve),
@@ -215,6 +216,7 @@ function datedInsight(insight: BoardInsight, dateOf: (moment: number) => number)
   return {
     ...insight,
     startedAt: dated(insight.startedAt),
+    restartedAt: dated(insight.restartedAt),
     lastMoveAt: dated(insight.lastMoveAt),
     solvedAt: dated(insight.solvedAt),
     curve: insight.curve.map(moment),

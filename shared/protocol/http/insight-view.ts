@@ -26,6 +26,8 @@ export interface BoardInsightView {
   /** By number. */
   readonly seats: readonly NumberedSeat[];
   readonly startedAt: number;
+  /** When it was last laid anew; null: it was not. */
+  readonly restartedAt: number | null;
   readonly solvedAt: number | null;
   readonly of: number;
   /** At most CURVE_POINTS_MAX points; the last one is there. */

@@ -59,6 +59,8 @@ export interface MemberEffort {
 export interface BoardInsight {
   /** The first move; null: there was none, and all else is empty. */
   readonly startedAt: number | null;
+  /** When it was last laid anew, before which nothing counts; null: it was not. */
+  readonly restartedAt: number | null;
   /** The last move before the solution. */
   readonly lastMoveAt: number | null;
   readonly solvedAt: number | null;
@@ -87,6 +89,8 @@ export const NO_EFFORT: MemberEffort = { moves: 0, joins: 0, hints: 0, handMs: 0
 
 /** What is counted since the board was dealt. */
 class Counts {
+  /** Null: it was dealt once. */
+  readonly restartedAt: number | null;
   startedAt: number | null = null;
   lastMoveAt: number | null = null;
   solvedAt: number | null = null;
@@ -99,6 +103,10 @@ class Counts {
   /** By both pieces' numbers. */
   readonly wrongPairs = new Map<string, WrongPair>();
   readonly efforts = new Map<Member, MemberEffort>();
+
+  constructor(restartedAt: number | null) {
+    this.restartedAt = restartedAt;
+  }
 
   countPiece(piece: PieceId, what: keyof PieceInsight, by = 1): void {
     const known = this.pieces.get(piece) ?? NO_PIECE;
@@ -137,7 +145,7 @@ interface Hand {
 
 export class BoardInsightFold {
   readonly #board: Board;
-  #counts = new Counts();
+  #counts = new Counts(null);
   /** What was counted before the board was last laid anew, and how it lay then. */
   #aside: { readonly counts: Counts; readonly lay: string } | null = null;
   /** The frame that laid it so. Places that are shown in it are none that the teacher shows. */
@@ -183,12 +191,14 @@ export class BoardInsightFold {
   }
 
   get insight(): BoardInsight {
-    const { startedAt, lastMoveAt, solvedAt, curve, waits, spans, help, pieces, wrongPairs, efforts } = this.#counts;
+    const counts = this.#counts;
+    const { startedAt, restartedAt, lastMoveAt, solvedAt, curve, waits, spans, help, pieces } = counts;
     const { of } = boardProgress(this.#board);
     const from = this.#pausedAt;
     const pauses = from === null ? this.#pauses : [...this.#pauses, { from, to: this.#lastFrameAt }];
     return {
       startedAt,
+      restartedAt,
       lastMoveAt,
       solvedAt,
       of,
@@ -198,8 +208,8 @@ export class BoardInsightFold {
       spans: [...spans],
       help: [...help],
       pieces: new Map(pieces),
-      wrongPairs: [...wrongPairs.values()].sort((a, b) => a.piece - b.piece || a.other - b.other),
-      efforts: new Map(efforts),
+      wrongPairs: [...counts.wrongPairs.values()].sort((a, b) => a.piece - b.piece || a.other - b.other),
+      efforts: new Map(counts.efforts),
       loose: this.#loosePieces(),
     };
   }
@@ -276,7 +286,7 @@ export class BoardInsightFold {
       return;
     }
     this.#aside = { counts: this.#counts, lay: layOf([...this.#board.groups.values()]) };
-    this.#counts = new Counts();
+    this.#counts = new Counts(at);
   }
 
   #endEpoch(wallTime: number): void {

@@ -28,6 +28,8 @@ const ko = {
       '굵은 선은 모든 퍼즐을 합친 것이고, 가는 선은 퍼즐 하나예요. 조각을 맞출 때마다 올라가요. 10분 넘게 아무도 조각을 옮기지 않은 시간은 빼고 점선으로 표시해요.',
     progressPicture: (boards: number, minutes: string, percent: number) =>
       `퍼즐 ${boards}개를 ${minutes}분 동안 한 과정이에요. 지금은 전체의 ${percent}%까지 왔어요.`,
+    restarted: (boards: number) => `퍼즐 ${boards}개는 다시 시작해서, 그때부터의 기록만 보여요.`,
+    restart: '퍼즐을 다시 시작한 때',
     highlight: '강조할 퍼즐',
     none: '없음',
     theClass: '모두',
@@ -130,6 +132,11 @@ const en: typeof ko = {
       'The thick line is all puzzles together, a thin line is one puzzle. It rises when pieces join. Times of over 10 minutes in which nobody moved anything are left out, with a dotted line in their place.',
     progressPicture: (boards, minutes, percent) =>
       `The progress of ${boards} puzzles over ${minutes} minutes. All together are at ${percent}% now.`,
+    restarted: (boards) =>
+      boards === 1
+        ? '1 puzzle was restarted. Its line shows what came after.'
+        : `${boards} puzzles were restarted. Their lines show what came after.`,
+    restart: 'Puzzle restarted',
     highlight: 'Highlight',
     none: 'None',
     theClass: 'All together',

@@ -33,10 +33,13 @@ export function ProgressChart(props: ShownInsight) {
   const hatch = useId();
   const axis = lessonAxis(spans, LEFT, width - 8);
   const endsAt = spans.at(-1)?.to ?? 0;
+  const startsAt = spans[0]?.from ?? 0;
+  const restarted = boards.filter(({ restartedAt }) => restartedAt !== null);
   const chosen = boards.find(({ board }) => board === (pointed || highlighted));
   const percent = percentOf(curve, of);
   return (
     <InsightPart {...props} title={say.progress} rule={say.progressRule} table="progress">
+      {restarted.length > 0 && <p class="hint">{say.restarted(restarted.length)}</p>}
       <div class="insight-chart" ref={ref}>
         <svg
           role="img"
@@ -54,7 +57,7 @@ export function ProgressChart(props: ShownInsight) {
           <Bands axis={axis} stretches={insight.waits} fill="wait-band" />
           <Bands axis={axis} stretches={insight.pauses} fill="pause-band" pattern={hatch} />
           <Grid axis={axis} right={width - 8} />
-          <ClockTimes from={spans[0]?.from ?? 0} to={endsAt} right={width - 8} />
+          <ClockTimes from={startsAt} to={endsAt} right={width - 8} />
           {boards.map((board) => (
             <path
               key={board.board}
@@ -63,12 +66,19 @@ export function ProgressChart(props: ShownInsight) {
               d={linePath(board.curve, board.of, axis, board.startedAt, board.solvedAt ?? endsAt)}
             />
           ))}
-          <path class="class-line" d={linePath(curve, of, axis, spans[0]?.from ?? 0, endsAt)} />
+          <path class="class-line" d={linePath(curve, of, axis, startsAt, endsAt)} />
           {chosen !== undefined && (
             <path
               class="chosen-line"
               d={linePath(chosen.curve, chosen.of, axis, chosen.startedAt, chosen.solvedAt ?? endsAt)}
             />
+          )}
+          {(chosen === undefined ? boards : [chosen]).map(
+            ({ board, restartedAt }) =>
+              restartedAt !== null &&
+              restartedAt >= startsAt && (
+                <path key={board} class="restart-mark" d={diamondPath(axis.x(restartedAt), BOTTOM)} />
+              ),
           )}
           {(chosen === undefined ? boards : [chosen]).map((board) => (
             <HelpMarks key={board.board} board={board} axis={axis} />
@@ -81,6 +91,7 @@ export function ProgressChart(props: ShownInsight) {
         hasPauses={insight.pauses.length > 0}
         hasWaits={insight.waits.length > 0}
         hasBreaks={axis.breaks.length > 0}
+        hasRestarts={restarted.length > 0}
       />
       {boards.length > 1 && <Highlight boards={boards} board={highlighted} onChoose={setHighlighted} />}
       <ProgressTable {...props} />
@@ -284,13 +295,19 @@ function trianglePath(x: number, y: number): string {
   return `M${x - MARK - 1} ${y + MARK}h${2 * MARK + 2}l${-MARK - 1} ${-2 * MARK - 1}z`;
 }
 
+/** On the axis: a puzzle was laid anew. */
+function diamondPath(x: number, y: number): string {
+  return `M${x} ${y - MARK - 1}l${MARK + 1} ${MARK + 1}l${-MARK - 1} ${MARK + 1}l${-MARK - 1} ${-MARK - 1}z`;
+}
+
 interface LegendProps {
+  readonly hasRestarts: boolean;
   readonly hasPauses: boolean;
   readonly hasWaits: boolean;
   readonly hasBreaks: boolean;
 }
 
-function Legend({ hasPauses, hasWaits, hasBreaks }: LegendProps) {
+function Legend({ hasRestarts, hasPauses, hasWaits, hasBreaks }: LegendProps) {
   const say = insightWords.value;
   const hatch = useId();
   const line = (name: string) => <path class={name} d="M2 8H26" />;
@@ -304,6 +321,11 @@ function Legend({ hasPauses, hasWaits, hasBreaks }: LegendProps) {
       <Key text={say.shown}>
         <path class="shown-mark" d={trianglePath(14, 8)} />
       </Key>
+      {hasRestarts && (
+        <Key text={say.restart}>
+          <path class="restart-mark" d={diamondPath(14, 8)} />
+        </Key>
+      )}
       {hasPauses && (
         <Key text={say.pause}>
           <pattern id={hatch} width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">

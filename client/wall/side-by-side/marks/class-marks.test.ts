@@ -12,7 +12,7 @@ function lineOf(startTime: number, endTime: number): Timeline {
 
 function played(board: number, part: Partial<BoardInsightView>): BoardInsightView {
   const none = { curve: [], waits: [], help: [], efforts: [], seats: [], isBroken: false };
-  return { ...none, board, cut: 0, team: null, startedAt: 0, solvedAt: null, of: 12, ...part };
+  return { ...none, board, cut: 0, team: null, startedAt: 0, restartedAt: null, solvedAt: null, of: 12, ...part };
 }
 
 const LINES = new Map([

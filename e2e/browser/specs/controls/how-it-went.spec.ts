@@ -4,6 +4,7 @@ import { expectOk } from '#client/headless/api-client.ts';
 import type { Player } from '#client/headless/player.ts';
 import { expect, test } from '#e2e/browser/browser-test.ts';
 import { classroomOf } from '#e2e/browser/pages/class-url.ts';
+import { ControlsPage } from '#e2e/browser/pages/controls-page.ts';
 import type { TeacherPage } from '#e2e/browser/pages/teacher-page.ts';
 import { expectAccessible } from '#e2e/browser/support/check-accessibility.ts';
 import { Finger } from '#e2e/browser/support/finger.ts';
@@ -72,6 +73,11 @@ test('says by pictures and tables how it went; a hard piece is shown to those wi
   await mina.solve(1);
   await mina.saved();
   const { player: jun } = await joinAsStudent(server.origin, { code }, 'Jun');
+  // What was before a restart does not count.
+  await put(jun, 3);
+  await teacher.openBoard('Jun');
+  await new ControlsPage(page).help('Restart puzzle');
+  await expect.poll(() => jun.mirror?.predicted.groupOf[3]).toBe(3);
   await put(jun, 1);
   await put(jun, 2);
   // Pieces are numbered row by row, four in a row: 12 in the place of 5 lies beside 1.
@@ -80,6 +86,8 @@ test('says by pictures and tables how it went; a hard piece is shown to those wi
 
   const chart = page.getByRole('img', { name: /^The progress of 2 puzzles over/ });
   await expect(chart).toBeVisible();
+  await expect(page.getByText('1 puzzle was restarted. Its line shows what came after.')).toBeVisible();
+  await expect(chart.locator('.restart-mark')).toHaveCount(1);
   await expectLinesHighlighted(page, chart);
   const tables = page.getByText('As a table', { exact: true });
   await tables.first().press('Enter');
