@@ -67,7 +67,7 @@ export const RESULT_HEADS: PerLanguage<readonly string[]> = {
     'Solved',
     'Minutes',
     'Moves',
-    'Joins',
+    'Pieces joined',
     'Hints',
   ],
 };
@@ -79,14 +79,14 @@ export const INSIGHT_NAMES: PerLanguage<
   ko: {
     progress: 'Jogak 진행 기록',
     pieces: 'Jogak 조각별 시간',
-    pairs: 'Jogak 잘못 이어 본 조각',
+    pairs: 'Jogak 헷갈린 조각',
     waits: 'Jogak 멈춘 때',
     people: 'Jogak 함께 한 일',
   },
   en: {
     progress: 'Jogak progress',
     pieces: 'Jogak pieces',
-    pairs: 'Jogak wrong pairs',
+    pairs: 'Jogak mixed-up pieces',
     waits: 'Jogak waits',
     people: 'Jogak shares',
   },
@@ -135,7 +135,7 @@ export const INSIGHT_HEADS: PerLanguage<
       ...['Times', 'Puzzles'],
     ],
     waits: ['When (min)', 'How long (s)', 'Puzzle', 'Name', 'Puzzles that waited'],
-    people: ['Puzzle', 'Seat', 'Name', 'Moves', 'Joins', 'In a hand (s)', 'Hints'],
+    people: ['Puzzle', 'Seat', 'Name', 'Moves', 'Pieces joined', 'In a hand (s)', 'Hints'],
   },
 };
 

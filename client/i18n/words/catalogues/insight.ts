@@ -88,9 +88,9 @@ const ko = {
     triedOn: '맞춰 본 퍼즐',
     hardOn: '어려웠던 퍼즐',
 
-    pairs: '잘못 이어 본 조각',
+    pairs: '어떤 조각끼리 헷갈렸을까요?',
     pairsRule: '낱개 조각을 내려놓았을 때, 옆에 와야 할 조각 대신 다른 조각이 놓여 있으면 한 번으로 세요.',
-    noPairs: '잘못 이어 본 조각이 없어요.',
+    noPairs: '서로 헷갈린 조각이 없어요.',
     pair: '두 조각',
     times: (times: number) => `${times}번`,
     timesHead: '횟수',
@@ -197,10 +197,10 @@ const en: typeof ko = {
     triedOn: 'Puzzles that tried it',
     hardOn: 'Hard on',
 
-    pairs: 'What was tried beside what',
+    pairs: 'Which pieces were mixed up?',
     pairsRule:
       'It counts when a single piece is put down, and where its neighbour belongs lies a piece that is no neighbour.',
-    noPairs: 'No wrong pieces were tried.',
+    noPairs: 'No pieces were mixed up.',
     pair: 'Two pieces',
     times: (times) => (times === 1 ? 'once' : `${times} times`),
     timesHead: 'How often',
@@ -208,9 +208,10 @@ const en: typeof ko = {
     morePairs: (count) => `There are ${count} more pairs. The CSV has all.`,
 
     people: 'Who did what at a shared puzzle',
-    peopleRule: 'By seat. Moves are drops and turns; joins are the gaps that drops closed. Fewer does not mean worse.',
+    peopleRule:
+      'By seat. Moves are drops and turns; pieces joined are the gaps that drops closed. Fewer does not mean worse.',
     moves: 'Moves',
-    joins: 'Joins',
+    joins: 'Pieces joined',
   },
 };
 

@@ -71,7 +71,7 @@ const en: typeof ko = {
   shared: {
     jogak: 'Jogak',
     untitled: 'Class',
-    mode: { each: 'Each', teams: 'Teams', together: 'All together' },
+    mode: { each: 'On their own', teams: 'Teams', together: 'All together' },
     seats: (taken, capacity) => `${taken} of ${capacity} seats`,
     language: 'Language',
     theme: 'Colours',

@@ -100,7 +100,7 @@ test('says by pictures and tables how it went; a hard piece is shown to those wi
   await expect(hard).toContainText('(bottom right)');
   await expect(hard).toContainText('hard for most (1 of 1 puzzles)');
   await expect(hard).toContainText('3 tries');
-  const pairs = page.getByRole('region', { name: 'What was tried beside what: table' });
+  const pairs = page.getByRole('region', { name: 'Which pieces were mixed up?: table' });
   await expect(pairs.getByRole('row').nth(1)).toContainText('3 times');
   await expect(page.getByRole('heading', { name: 'Who did what at a shared puzzle' })).toHaveCount(0);
   await expectAccessible(page, 'insight');
