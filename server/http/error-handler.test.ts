@@ -17,7 +17,9 @@ test('an error after the first byte of an answer ends the connection, and is log
   await new Promise((resolve) => server.once('listening', resolve));
   try {
     const { port } = server.address() as AddressInfo;
-    await expect(fetch(`http://127.0.0.1:${port}/`).then((answer) => answer.text())).rejects.toThrow(/terminated|fetch failed/);
+    await expect(fetch(`http://127.0.0.1:${port}/`).then((answer) => answer.text())).rejects.toThrow(
+      /terminated|fetch failed/,
+    );
     await expect.poll(() => lines.join('')).toContain('the store is closed');
     expect(lines).toHaveLength(1);
     expect(onConsole).not.toHaveBeenCalled();

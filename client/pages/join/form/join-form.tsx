@@ -29,7 +29,13 @@ export function JoinForm(props: JoinFormProps) {
       noValidate
       aria-busy={flow.pendingRequest !== null}
     >
-      {isStranger && step === 'code' ? <h1 role="alert">{say.stranger}</h1> : <h1>{say.join}</h1>}
+      {isStranger && step === 'code' ? (
+        <div role="alert">
+          <h1>{say.stranger}</h1>
+        </div>
+      ) : (
+        <h1>{say.join}</h1>
+      )}
       {step === 'code' ? (
         <CodeField
           key={chosen?.classroom}
