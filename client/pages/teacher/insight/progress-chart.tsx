@@ -73,16 +73,7 @@ export function ProgressChart(props: ShownInsight) {
               d={linePath(chosen.curve, chosen.of, axis, chosen.startedAt, chosen.solvedAt ?? endsAt)}
             />
           )}
-          {(chosen === undefined ? boards : [chosen]).map(
-            ({ board, restartedAt }) =>
-              restartedAt !== null &&
-              restartedAt >= startsAt && (
-                <path key={board} class="restart-mark" d={diamondPath(axis.x(restartedAt), BOTTOM)} />
-              ),
-          )}
-          {(chosen === undefined ? boards : [chosen]).map((board) => (
-            <HelpMarks key={board.board} board={board} axis={axis} />
-          ))}
+          <Marks boards={chosen === undefined ? boards : [chosen]} axis={axis} startsAt={startsAt} />
           <LineReaches boards={boards} axis={axis} endsAt={endsAt} onPoint={setPointed} />
           {chosen !== undefined && <LineName board={chosen} right={width - 8} />}
         </svg>
@@ -268,6 +259,30 @@ function LineName({ board, right }: { readonly board: BoardInsightView; readonly
   );
 }
 
+interface MarksProps {
+  readonly boards: readonly BoardInsightView[];
+  readonly axis: LessonAxis;
+  readonly startsAt: number;
+}
+
+/** What happened: on the axis where puzzles were laid anew, and help on their lines. */
+function Marks({ boards, axis, startsAt }: MarksProps) {
+  return (
+    <>
+      {boards.map(
+        ({ board, restartedAt }) =>
+          restartedAt !== null &&
+          restartedAt >= startsAt && (
+            <path key={board} class="restart-mark" d={diamondPath(axis.x(restartedAt), BOTTOM)} />
+          ),
+      )}
+      {boards.map((board) => (
+        <HelpMarks key={board.board} board={board} axis={axis} />
+      ))}
+    </>
+  );
+}
+
 /** A ring for a hint, a triangle for a place that the teacher showed, on the puzzle's line. */
 function HelpMarks({
   board: { help, curve, of },
@@ -295,7 +310,6 @@ function trianglePath(x: number, y: number): string {
   return `M${x - MARK - 1} ${y + MARK}h${2 * MARK + 2}l${-MARK - 1} ${-2 * MARK - 1}z`;
 }
 
-/** On the axis: a puzzle was laid anew. */
 function diamondPath(x: number, y: number): string {
   return `M${x} ${y - MARK - 1}l${MARK + 1} ${MARK + 1}l${-MARK - 1} ${MARK + 1}l${-MARK - 1} ${-MARK - 1}z`;
 }

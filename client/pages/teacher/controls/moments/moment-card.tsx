@@ -4,6 +4,7 @@ import { ArrowLeft, ArrowRight, Check, Split, X } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { collectionWords } from '#client/i18n/words/teacher/collection-words.ts';
 import { Button } from '#client/ui/controls/button.tsx';
+import type { ClipFold } from '#client/wall/moments/clip-fold.ts';
 import { MomentCanvas } from '#client/wall/moments/moment-canvas.tsx';
 import { useMoment } from '#client/wall/moments/use-moment.ts';
 import type { ClassroomId } from '#shared/ids.ts';
@@ -30,7 +31,7 @@ interface MomentCardProps {
 }
 
 export function MomentCard(props: MomentCardProps) {
-  const { classroom, moment, what, place, isLast, letter, canBeChosen } = props;
+  const { classroom, moment, what, letter, canBeChosen } = props;
   const say = collectionWords.value;
   const { fold, picture } = useMoment(classroom, moment.moment);
   const time = useSignal(moment.time);
@@ -60,49 +61,64 @@ export function MomentCard(props: MomentCardProps) {
           onChange={({ currentTarget }) => props.onNote(currentTarget.value)}
         />
       </div>
-      <div class="collected-actions">
-        <Button
-          kind="quiet"
-          icon={Check}
-          label={say.choose(what)}
-          aria-pressed={isChosen}
-          disabled={!canChange}
-          onClick={choose}
-        >
-          {say.chooseWord}
-        </Button>
-        <Button
-          kind="quiet"
-          icon={ArrowLeft}
-          label={say.earlier(what)}
-          disabled={place === 0}
-          onClick={() => props.onMove(place - 1)}
-        >
-          {say.earlierWord}
-        </Button>
-        <Button
-          kind="quiet"
-          icon={ArrowRight}
-          label={say.later(what)}
-          disabled={isLast}
-          onClick={() => props.onMove(place + 1)}
-        >
-          {say.laterWord}
-        </Button>
-        <Button
-          kind="quiet"
-          icon={Split}
-          label={say.goOnOf(what)}
-          disabled={fold === null}
-          onClick={() => fold !== null && props.onGoOn(fold.clip.board, fold.frameAt(moment.time))}
-        >
-          {say.goOnWord}
-        </Button>
-        <Button kind="quiet" icon={X} label={say.drop(what)} onClick={props.onDrop}>
-          {say.dropWord}
-        </Button>
-      </div>
+      <MomentActions {...props} fold={fold} canChange={canChange} onPress={choose} />
     </li>
+  );
+}
+
+interface MomentActionsProps extends MomentCardProps {
+  /** Null: it is not here. */
+  readonly fold: ClipFold | null;
+  readonly canChange: boolean;
+  readonly onPress: () => void;
+}
+
+function MomentActions({ fold, canChange, onPress, ...props }: MomentActionsProps) {
+  const { moment, what, place, isLast, letter } = props;
+  const say = collectionWords.value;
+  return (
+    <div class="collected-actions">
+      <Button
+        kind="quiet"
+        icon={Check}
+        label={say.choose(what)}
+        aria-pressed={letter !== null}
+        disabled={!canChange}
+        onClick={onPress}
+      >
+        {say.chooseWord}
+      </Button>
+      <Button
+        kind="quiet"
+        icon={ArrowLeft}
+        label={say.earlier(what)}
+        disabled={place === 0}
+        onClick={() => props.onMove(place - 1)}
+      >
+        {say.earlierWord}
+      </Button>
+      <Button
+        kind="quiet"
+        icon={ArrowRight}
+        label={say.later(what)}
+        disabled={isLast}
+        onClick={() => props.onMove(place + 1)}
+      >
+        {say.laterWord}
+      </Button>
+      <Button
+        kind="quiet"
+        icon={Split}
+        label={say.goOnOf(what)}
+        disabled={fold === null}
+        onClick={() => fold !== null && props.onGoOn(fold.clip.board, fold.frameAt(moment.time))}
+      >
+        {say.goOnWord}
+      </Button>
+      <Button kind="quiet" icon={X} label={say.drop(what)} onClick={props.onDrop}>
+        {say.dropWord}
+      </Button>
+    </div>
   );
 }
 
