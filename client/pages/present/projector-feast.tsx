@@ -1,7 +1,13 @@
-/** The projector's short feast for boards that were just solved: the picture whole, and names where the projector shows names. Nobody is ranked. */
+/**
+ * The projector's short feast for boards that were just solved, with names where the projector shows names. A team or the whole class sees
+ * its picture whole; boards of one student each, of which a class solves many, get a banner at the lower edge, and the teacher's choice
+ * stays in view. Nobody is ranked.
+ */
+import { PartyPopper } from 'lucide';
 import { useEffect, useMemo } from 'preact/hooks';
 import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';
 import { describeFigures } from '#client/play/feast/describe-figures.ts';
+import { Icon } from '#client/ui/controls/icon.tsx';
 import { NameChip } from '#client/ui/seat/seat-mark.tsx';
 import type { ClassroomId } from '#shared/ids.ts';
 import type { ActivityView } from '#shared/protocol/views/activity-view.ts';
@@ -31,14 +37,19 @@ export function ProjectorFeast({ classroom, activity, view }: ProjectorFeastProp
   const solved = view.solved.filter(({ board }) => boards.includes(board));
   const [first] = solved;
   const sentence = activity.mode === 'together' ? say.solvedTogether : say.solvedNow(boards.length);
+  const isBanner = activity.mode === 'each';
   return (
     <div class="projector-feast-status" role="status">
       {boards.length > 0 && (
-        <section class="projector-feast" aria-label={sentence}>
-          <div class="solved-picture">
-            <ClassPicture classroom={classroom} activity={activity} />
-            <span class="shine" />
-          </div>
+        <section class="projector-feast" data-banner={isBanner} aria-label={sentence}>
+          {isBanner ? (
+            <Icon icon={PartyPopper} />
+          ) : (
+            <div class="solved-picture">
+              <ClassPicture classroom={classroom} activity={activity} />
+              <span class="shine" />
+            </div>
+          )}
           <p>{sentence}</p>
           {solved.some(({ members }) => members.length > 0) && (
             <ul>

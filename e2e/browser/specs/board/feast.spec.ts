@@ -32,9 +32,19 @@ test('shows the picture, all names and a file to keep to everybody who solved it
   const code = await teacher.open({ ...PICTURE, buffer: picture }, { pieces: PIECES, together: true });
   const mina = await people.student(code, 'Mina');
   const jun = await people.student(code, 'Jun', { reducedMotion: 'no-preference' });
+  const projector = await teacher.page.context().newPage();
+  await projector.goto(pagePath('present', classroomOf(teacher.page, 'teacher')));
   for (let piece = 1; piece < PIECES; piece += 1) await mina.place(piece);
   await expect(feastOf(mina.page)).toHaveCount(0);
+  await expect(async () => {
+    await projector.keyboard.press('4');
+    await expect(projector.getByRole('img', { name: 'The picture' })).toBeVisible({ timeout: 1_000 });
+  }, 'the projector hears keys once it is there').toPass();
   await mina.place(PIECES);
+  // What the whole class has solved fills the projector.
+  const ours = projector.getByRole('region', { name: 'We have solved it together!' });
+  await expect(ours.getByRole('img')).toBeVisible();
+  expect(await ours.boundingBox()).toEqual(await projector.getByRole('main').boundingBox());
   for (const { page } of [mina, jun]) {
     const feast = feastOf(page);
     await expect(feast).toBeVisible();
@@ -122,7 +132,7 @@ test('shows time and moves once the teacher wants that, the same to students and
   await expect(feastOf(jun.page)).toBeVisible();
 });
 
-test('lights up the tile on the wall and shows a short feast on the projector: for all that are solved together one, and names only where they are shown', async ({
+test('lights up the tile on the wall and shows a banner on the projector: for all that are solved together one, and names only where they are shown', async ({
   people,
 }) => {
   const teacher = await people.teacher({ reducedMotion: 'no-preference' });
@@ -148,7 +158,14 @@ test('lights up the tile on the wall and shows a short feast on the projector: f
   await mina.place(PIECES);
   const one = projector.getByRole('region', { name: 'A puzzle is solved!' });
   await expect(one).toBeVisible();
-  await expect(one.getByRole('img')).toBeVisible();
+  // What the teacher has chosen stays in view: the picture, with the banner at its lower edge.
+  await expect(one.getByRole('img')).toHaveCount(0);
+  const main = await projector.getByRole('main').boundingBox();
+  const banner = await one.boundingBox();
+  if (main === null || banner === null) throw new Error('the projector shows no banner');
+  expect(banner.height).toBeLessThan(main.height / 4);
+  expect(banner.y).toBeGreaterThan(main.y + main.height / 2);
+  await expect(projector.getByRole('img', { name: 'The picture' })).toBeInViewport({ ratio: 1 });
   await expect(one).not.toContainText('Mina');
   await expect(wall.tile('Mina').locator('.shine')).toHaveCount(1);
   await expect(wall.tile('Jun').locator('.shine')).toHaveCount(0);
