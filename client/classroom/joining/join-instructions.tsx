@@ -57,7 +57,7 @@ export function JoinInstructions({
           <p class="code-digits" translate={false}>
             {formatCode(code)}
           </p>
-          {!forTeacher && origins?.length === 0 && <p class="hint">{say.addressComing}</p>}
+          {!forTeacher && origins?.length === 0 && <p class="hint">{say.localhostOnly}</p>}
         </div>
         {link !== null && (
           <figure class="qr">

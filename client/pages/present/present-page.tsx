@@ -60,7 +60,7 @@ function PresentedClass({ connection, classroom, view }: PresentContentProps) {
         <PresentContent connection={connection} classroom={classroom} view={view} />
         {activity !== null && <ProjectorFeast classroom={classroom} activity={activity} view={view} />}
       </main>
-      <PresentTools what={what} onChoose={choose} />
+      <PresentTools what={isShared ? null : what} onChoose={choose} />
     </div>
   );
 }

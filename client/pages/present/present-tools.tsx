@@ -20,7 +20,8 @@ const ICONS: Record<ProjectorContent, IconNode> = {
 const DIGITS: readonly string[] = PROJECTOR_CONTENTS.map((_what, index) => `Digit${index + 1}`);
 
 interface PresentToolsProps {
-  readonly what: ProjectorContent;
+  /** null: everybody looks at something else together, and the teacher's choice comes back after it. */
+  readonly what: ProjectorContent | null;
   readonly onChoose: (what: ProjectorContent) => void;
 }
 

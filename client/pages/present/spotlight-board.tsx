@@ -20,11 +20,9 @@ export function SpotlightBoard({ connection: { link, page }, classroom, activity
   const names = spotlight.members.map(({ name }) => name).join(', ');
   return (
     <section class="present-shared" aria-label={say.presentSpotlight}>
-      {names !== '' && (
-        <h2 dir="auto" class="present-of">
-          {say.presentBoardOf(names)}
-        </h2>
-      )}
+      <h2 dir="auto" class="present-of">
+        {names === '' ? say.presentLookTogether : say.presentBoardOf(names)}
+      </h2>
       <WatchedBoard watch={watch} />
     </section>
   );

@@ -20,7 +20,6 @@ const ko = {
       `이 컴퓨터의 주소가 바뀌었어요. 이전 주소(${former})는 이제 안 열려요. 학생에게 새 주소를 알려 주세요.`,
     addressChangedBanner: '이 컴퓨터의 주소가 바뀌었어요. 참여 코드 화면에 새 주소가 있어요.',
     addressChangedShown: '새 주소예요. 이 주소로 들어와요.',
-    addressComing: '주소가 곧 나와요. 조금만 기다려 주세요.',
     linksChanged: (former: string) =>
       `이 컴퓨터의 주소가 바뀌었어요. 전에 복사한 링크(${former})는 이제 안 열려요. 새로 복사해 주세요.`,
     addressNoted: '확인했어요',
@@ -88,7 +87,8 @@ const ko = {
     presentNames: '들어온 학생의 이름도 보여 주기',
     presentNamesHint: '끄면 발표 화면에는 이름이 하나도 나오지 않아요.',
     openPresent: '발표 화면 열기',
-    presentHint: '새 창을 칠판 화면으로 옮기고 F11을 눌러 크게 보세요. 한 학생의 진도나 표시는 나오지 않아요.',
+    presentHint:
+      '새 창을 칠판 화면으로 옮기고 F11을 눌러 크게 보세요. 도움이 필요하다는 표시는 나오지 않고, 누구의 퍼즐인지는 이름을 보여 주기로 할 때만 나와요.',
     timer: '타이머',
     minutes: '몇 분?',
     minutesOf: (minutes: number) => `${minutes}분`,
@@ -150,13 +150,15 @@ const ko = {
     spotlightOfNamed: (names: string) => `지금 모두가 ${names} 친구의 퍼즐을 이름과 함께 보고 있어요.`,
     fullScreen: '전체 화면',
     presentKeys: '보여 줄 것 바꾸기: 1 참여 코드, 2 남은 시간, 3 퍼즐들, 4 그림, 5 진행 상황. F: 전체 화면.',
-    presentHere: (here: number) => `${here}명이 들어왔어요`,
+    presentHere: (here: number) => (here === 0 ? '아직 아무도 안 왔어요' : `${here}명이 들어왔어요`),
     presentNoTimer: '아직 타이머가 없어요.',
     presentNoBoards: '아직 퍼즐이 없어요.',
     presentProgress: (percent: number) => `다 함께 ${percent}% 맞췄어요`,
     presentPlaced: (percent: number) => `다 함께 ${percent}% 놓았어요`,
-    presentSolved: (solved: number, all: number) => `퍼즐 ${all}개 중 ${solved}개 완성!`,
+    presentSolved: (solved: number, all: number) =>
+      solved === 0 ? `퍼즐 ${all}개를 맞추고 있어요` : `퍼즐 ${all}개 중 ${solved}개 완성!`,
     presentSpotlight: '다 같이 보는 퍼즐',
+    presentLookTogether: '다 같이 이 퍼즐을 봐요',
     presentBoardOf: (names: string) => `${names} 친구의 퍼즐`,
     presentPaused: '잠깐 멈춤',
     classSounds: '수업에서 소리 쓰기',
@@ -351,7 +353,6 @@ const en: typeof ko = {
       `The address of this computer has changed. The old one (${former}) no longer works: give students the new one.`,
     addressChangedBanner: 'The address of this computer has changed. The code page shows the new one.',
     addressChangedShown: 'This address is new. Use this one.',
-    addressComing: 'The address is coming soon. Please wait a moment.',
     linksChanged: (former) =>
       `The address of this computer has changed. Links that you copied before (${former}) no longer work: copy them again.`,
     addressNoted: 'OK',
@@ -419,7 +420,7 @@ const en: typeof ko = {
     presentNamesHint: 'When this is off, the projector shows no names.',
     openPresent: 'Open projector window',
     presentHint:
-      'Move the new window to the projector and press F11. It never shows marks or the progress of one student.',
+      'Move the new window to the projector and press F11. It never shows marks, and whose puzzle it is only if you choose names.',
     timer: 'Timer',
     minutes: 'How long?',
     minutesOf: (minutes) => `${minutes} min`,
@@ -482,13 +483,18 @@ const en: typeof ko = {
     fullScreen: 'Full screen',
     presentKeys:
       'Change what is shown: 1 the code, 2 the timer, 3 puzzles, 4 the picture, 5 how far the class is. F: full screen.',
-    presentHere: (here) => (here === 1 ? '1 student is here' : `${here} students are here`),
+    presentHere: (here) =>
+      here === 0 ? 'Nobody is here yet' : here === 1 ? '1 student is here' : `${here} students are here`,
     presentNoTimer: 'No timer is set.',
     presentNoBoards: 'There are no puzzles yet.',
     presentProgress: (percent) => `Together we have put ${percent}% in place`,
     presentPlaced: (percent) => `Together we have placed ${percent}%`,
-    presentSolved: (solved, all) => `${solved} of ${all} puzzles are solved`,
+    presentSolved: (solved, all) =>
+      solved === 0
+        ? `None of ${all} puzzles is solved yet`
+        : `${solved} of ${all} puzzles ${solved === 1 ? 'is' : 'are'} solved`,
     presentSpotlight: 'The puzzle we all look at',
+    presentLookTogether: 'Let’s look at this puzzle together',
     presentBoardOf: (names) => `The puzzle of ${names}`,
     presentPaused: 'Paused',
     classSounds: 'Sounds in this class',

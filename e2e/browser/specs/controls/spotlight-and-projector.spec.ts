@@ -126,7 +126,7 @@ test('shows code, timer, boards and spotlight on the projector, and receives nam
   await expect(spotlit.getByRole('img', { name: 'The picture' })).toBeVisible();
   await choose('How far the class is');
   await expect(spotlit.getByText('Together we have put 4% in place')).toBeVisible();
-  await expect(spotlit.getByText('0 of 2 puzzles are solved')).toBeVisible();
+  await expect(spotlit.getByText('None of 2 puzzles is solved yet')).toBeVisible();
   await mina.solve(2);
   await expect(spotlit.getByText('Together we have put 8% in place')).toBeVisible();
   await spotlit.reload();
@@ -146,6 +146,9 @@ test('shows code, timer, boards and spotlight on the projector, and receives nam
   await teacher.openBoard('Wilhelmina');
   await controls.help('Show to everybody');
   await expect(spotlit.getByRole('region', { name: 'The puzzle we all look at' }).locator('canvas')).toBeVisible();
+  await expect(spotlit.getByRole('heading', { name: 'Let’s look at this puzzle together' })).toBeVisible();
+  const tools = spotlit.getByRole('toolbar', { name: 'The projector shows' });
+  await expect(tools.getByRole('button', { pressed: true })).toHaveCount(0);
   const text = `${await spotlit.locator('html').innerHTML()} ${packets.join(' ')}`;
   expect(packets.length).toBeGreaterThan(3);
   for (const name of ['Wilhelmina', 'Juniper']) expect(text).not.toContain(name);
@@ -153,6 +156,7 @@ test('shows code, timer, boards and spotlight on the projector, and receives nam
 
   await teacher.page.getByRole('button', { name: 'Stop showing' }).click();
   await spotlit.keyboard.press('1');
+  await expect(tools.getByRole('button', { pressed: true })).toHaveAccessibleName('The code');
   await teacher.page.getByRole('button', { name: 'Present', exact: true }).click();
   await expect(teacher.page.getByRole('radio', { name: 'The code' })).toBeChecked();
   await teacher.page.getByRole('checkbox', { name: /Show names/ }).check();

@@ -89,8 +89,8 @@ test('the code, the projector, seat cards and links show the address of now, and
   await expect(link).toHaveValue(new RegExp(`^http://${now}/`));
   moveTo();
   await expect(page.getByRole('dialog').getByText('Students cannot come in yet.')).toBeVisible(SOON);
-  await expect(projector.getByText('The address is coming soon.')).toBeVisible(SOON);
-  await expect(projector.getByText('Students cannot come in yet.')).toHaveCount(0);
+  // The projector does not promise an address that may never come.
+  await expect(projector.getByText('Students cannot come in yet.')).toBeVisible(SOON);
   moveTo(STAFF_ROOM);
   await expect(link).toHaveValue(new RegExp(`^http://${before}/`), SOON);
   moveTo(CLASSROOM);
