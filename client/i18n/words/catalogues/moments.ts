@@ -19,7 +19,7 @@ const ko = {
   },
   collection: {
     title: (count: number) => `모아 둔 순간 ${count}개`,
-    collect: '이 순간 모아 두기 (K)',
+    collect: '이 순간 모아 두기',
     collectWord: '모아 두기',
     collected: (name: string) => `${name} 퍼즐의 이 순간을 모아 뒀어요.`,
     full: (most: number) => `순간은 ${most}개까지 모을 수 있어요. 하나를 빼고 다시 해 보세요.`,
@@ -76,7 +76,7 @@ const en: typeof ko = {
   },
   collection: {
     title: (count) => `Collected moments: ${count}`,
-    collect: 'Collect this moment (K)',
+    collect: 'Collect this moment',
     collectWord: 'Collect',
     collected: (name) => `This moment of ${name} is collected.`,
     full: (most) => `There is room for ${most} moments. Drop one, then try again.`,

@@ -126,7 +126,7 @@ const ko = {
     showPieceTo: '누구에게 보여 줄까요?',
     showPieceToChosen: (count: number) => (count === 0 ? '먼저 골라 주세요' : `고른 퍼즐 ${count}개에 보여 주기`),
     placeBeside: '그림 옆에 놓아 주기',
-    collectMoment: '이 순간 모아 두기 (K)',
+    collectMoment: '이 순간 모아 두기',
     reset: '처음부터 다시 하게 하기',
     resetDone: (names: string) =>
       names === '' ? '퍼즐을 처음으로 되돌렸어요.' : `${names} 친구의 퍼즐을 처음으로 되돌렸어요.`,
@@ -459,7 +459,7 @@ const en: typeof ko = {
     showPieceToChosen: (count) =>
       count === 0 ? 'Choose first' : count === 1 ? 'Show it on this puzzle' : `Show it on these ${count} puzzles`,
     placeBeside: 'Put it beside the picture',
-    collectMoment: 'Collect this moment (K)',
+    collectMoment: 'Collect this moment',
     reset: 'Restart puzzle',
     resetDone: (names) => (names === '' ? 'A puzzle was restarted.' : `The puzzle of ${names} was restarted.`),
     continued: (count) =>

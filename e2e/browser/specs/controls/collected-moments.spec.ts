@@ -27,7 +27,7 @@ test('collects moments by a key; orders, notes and drops them by keyboard; shows
   await expect(strip.getByRole('button', { name: 'Collected moments: 1' })).toBeVisible();
   await mina.solve(2);
   await expect.poll(async () => (await board.piece(2)).group).toBe(0);
-  await controls.help('Collect this moment (K)');
+  await controls.help('Collect this moment');
   const head = strip.getByRole('button', { name: /^Collected moments: 2/ });
   await head.press('Enter');
   const cards = strip.getByRole('listitem');

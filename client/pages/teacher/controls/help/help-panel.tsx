@@ -51,16 +51,9 @@ export function HelpPanel(props: BoardHelpProps) {
         )}
         <Button icon={Bookmark} aria-keyshortcuts="K" onClick={() => collectMoment(link, board)}>
           {say.collectMoment}
-        </Button>
-        <hr />
-        <Button
-          icon={RotateCcw}
-          onClick={() => {
-            recordReset(view.id, board);
-            void link.resetBoard(board);
-          }}
-        >
-          {say.reset}
+          <span class="key-name" aria-hidden="true">
+            K
+          </span>
         </Button>
         {view.activity?.mode === 'each' && view.activity.cuts.length > 1 && (
           <Choices
@@ -73,6 +66,17 @@ export function HelpPanel(props: BoardHelpProps) {
             onChoose={(cut) => void link.control('recut', { board, cut })}
           />
         )}
+        <hr />
+        <Button
+          kind="danger"
+          icon={RotateCcw}
+          onClick={() => {
+            recordReset(view.id, board);
+            void link.resetBoard(board);
+          }}
+        >
+          {say.reset}
+        </Button>
       </div>
     </section>
   );

@@ -65,11 +65,11 @@ export function PieceHelp({ link, view, board: { board, cut }, play, areNamesHid
       </p>
       {chosen !== null && (
         <>
-          <Button icon={MapPin} onClick={() => showOn([board])}>
+          <Button kind="primary" icon={MapPin} onClick={() => showOn([board])}>
             {say.showPiece}
           </Button>
           {sameCut.length > 1 && (
-            <>
+            <div class="piece-variants">
               <Button onClick={() => showOn(sameCut.map((each) => each.board))}>
                 {say.showPieceAll(sameCut.length)}
               </Button>
@@ -78,7 +78,7 @@ export function PieceHelp({ link, view, board: { board, cut }, play, areNamesHid
                 nameOf={(each) => boardName(each, view, areNamesHidden)}
                 onShow={showOn}
               />
-            </>
+            </div>
           )}
           <Button onClick={putBeside}>{say.placeBeside}</Button>
         </>

@@ -64,6 +64,7 @@ export function ReplayTools({ link, view, board, session, areNamesHidden, isInDi
         kind="quiet"
         icon={Bookmark}
         label={say.collect}
+        title={`${say.collect} (K)`}
         aria-keyshortcuts="K"
         aria-disabled={!isReady}
         onClick={collect}
