@@ -11,7 +11,12 @@ import { Dialog } from '#client/ui/surfaces/dialog.tsx';
 import type { ClassroomId } from '#shared/ids.ts';
 import { PAGE } from '#shared/protocol/paths.ts';
 
-export function DeleteClass({ classroom }: { readonly classroom: ClassroomId }) {
+interface DeleteClassProps {
+  readonly classroom: ClassroomId;
+  readonly title: string;
+}
+
+export function DeleteClass({ classroom, title }: DeleteClassProps) {
   const say = teacherWords.value;
   const dialog = useRef<HTMLDialogElement>(null);
   const [errorCode, setErrorCode] = useState<RequestErrorCode | null>(null);
@@ -29,7 +34,7 @@ export function DeleteClass({ classroom }: { readonly classroom: ClassroomId }) 
       <Button kind="danger" icon={Trash2} onClick={() => dialog.current?.showModal()}>
         {say.deleteClass}
       </Button>
-      <Dialog dialog={dialog} title={say.deleteQuestion}>
+      <Dialog dialog={dialog} title={say.deleteQuestion(title)}>
         <p>{say.deleteConsequence}</p>
         {errorCode !== null && <ErrorLine code={errorCode} />}
         <Button onClick={() => dialog.current?.close()}>{say.deleteCancel}</Button>

@@ -72,7 +72,7 @@ export function TeacherMenu({ connection: { link, page }, view, joinAddress }: T
         </MenuGroup>
         <MenuGroup title={say.menuEnd}>
           <LessonActions link={link} view={view} />
-          {admission?.isCo === false && <DeleteClass classroom={view.id} />}
+          {admission?.isCo === false && <DeleteClass classroom={view.id} title={view.title} />}
         </MenuGroup>
       </div>
     </Popover>

@@ -106,15 +106,30 @@ function SeatButtons({ exportPath, onMode, onShowRejoin }: SeatButtonsProps) {
         <Icon icon={Download} />
         {say.export}
       </a>
-      <Button icon={LogOut} onClick={() => onMode('kick')}>
-        {say.kick}
-      </Button>
-      <Button kind="danger" icon={UserRoundX} onClick={() => onMode('ban')}>
-        {say.ban}
-      </Button>
-      <Button kind="danger" icon={Eraser} onClick={() => onMode('erase')}>
-        {say.erase}
-      </Button>
+      <div class="seat-loss">
+        <Button icon={LogOut} aria-describedby="seat-kick" onClick={() => onMode('kick')}>
+          {say.kick}
+        </Button>
+        <p class="hint" id="seat-kick">
+          {say.kickConsequence}
+        </p>
+      </div>
+      <div class="seat-loss">
+        <Button kind="danger" icon={UserRoundX} aria-describedby="seat-ban" onClick={() => onMode('ban')}>
+          {say.ban}
+        </Button>
+        <p class="hint" id="seat-ban">
+          {say.banConsequence}
+        </p>
+      </div>
+      <div class="seat-loss">
+        <Button kind="danger" icon={Eraser} aria-describedby="seat-erase" onClick={() => onMode('erase')}>
+          {say.erase}
+        </Button>
+        <p class="hint" id="seat-erase">
+          {say.eraseConsequence}
+        </p>
+      </div>
     </div>
   );
 }

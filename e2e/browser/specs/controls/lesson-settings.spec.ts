@@ -67,6 +67,10 @@ test('changes title, hints, difficulty, replays and naming, over reloads and a r
   await expect(dialog.getByRole('radio', { name: 'Easy' })).toBeChecked();
   await dialog.getByRole('checkbox', { name: /Hints/ }).check();
   await expect(hint).toHaveCount(1);
+  // Who deletes a class reads which.
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('button', { name: 'Delete this class' }).click();
+  await expect(page.getByRole('dialog', { name: 'Delete the class “Class 3B”?' })).toBeVisible();
 });
 
 test('tells a teacher’s classes apart on the start page, above the picture', async ({ people, server }) => {

@@ -164,10 +164,20 @@ test('removes a student for now or for good, and keeps a banned one out over rel
   const jun = await people.student(code, 'Jun');
   const panel = new PeoplePage(teacher.page);
   const minasSeat = await panel.seat('Mina');
+  // What each does is said before it is pressed.
+  for (const [name, does] of [
+    ['Remove for now', /Seat and puzzle stay/],
+    ['Remove for good', /cannot join again/],
+    ['Erase data', /gone for good/],
+  ] as const) {
+    await expect(minasSeat.getByRole('button', { name })).toHaveAccessibleDescription(does);
+    await expect(minasSeat.getByText(does)).toBeVisible();
+  }
   await minasSeat.getByRole('button', { name: 'Remove for now' }).press('Enter');
   // It asks first, and can be declined.
   await expect(minasSeat.getByText('Seat and puzzle stay.', { exact: false })).toBeVisible();
   const question = minasSeat.getByRole('alert');
+  await expect(question.getByText('Seat and puzzle stay.', { exact: false })).toBeVisible();
   await question.getByRole('button', { name: 'Keep' }).press('Enter');
   await expect(question).toHaveCount(0);
   await minasSeat.getByRole('button', { name: 'Remove for now' }).press('Enter');
