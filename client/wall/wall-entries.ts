@@ -25,6 +25,8 @@ export interface WallEntry extends SortableTile {
   readonly reasons: readonly string[];
   /** What its picture does not show, over it: such as that the board has not begun. */
   readonly note: string | null;
+  /** Everybody looks at this board now. */
+  readonly isSpotlit: boolean;
 }
 
 /** What asks for the teacher's attention, besides the boards themselves. */
@@ -64,7 +66,8 @@ export function wallEntries(
       const reasons = needsHelp(mark) ? [...handReasons, ...fired.map(attentionReason)] : [];
       const { team } = each;
       const shortName = team === null ? name : boardName(each, view, areNamesHidden, teamWords.value.short(team));
-      return [board, { board, team, students, facts, name, shortName, progress, mark, reasons, note: null }];
+      const isSpotlit = view.controls.spotlight?.board === board;
+      return [board, { board, team, students, facts, name, shortName, progress, mark, reasons, note: null, isSpotlit }];
     }),
   );
 }

@@ -1,5 +1,5 @@
 /** One board on the wall: its picture, its students, its progress, and at its corner the one mark that asks for attention. */
-import { CircleQuestionMark, Hand, Hourglass, type IconNode, Moon, PartyPopper } from 'lucide';
+import { CircleQuestionMark, Hand, Hourglass, type IconNode, Moon, PartyPopper, Presentation } from 'lucide';
 import { useEffect, useRef } from 'preact/hooks';
 import { wallWords } from '#client/i18n/words/teacher/wall-words.ts';
 import { Icon } from '#client/ui/controls/icon.tsx';
@@ -42,7 +42,7 @@ export interface WallTileProps {
 
 export function WallTile(props: WallTileProps) {
   const { live, entry, width, height, isChosen, isStop, onChoose } = props;
-  const { board, team, students, name, shortName, mark, reasons, facts, note } = entry;
+  const { board, team, students, name, shortName, mark, reasons, facts, note, isSpotlit } = entry;
   const say = wallWords.value;
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
@@ -59,6 +59,7 @@ export function WallTile(props: WallTileProps) {
       class="tile"
       data-board={board}
       data-marked={mark !== 'working'}
+      data-spotlit={isSpotlit}
       aria-current={isChosen}
       tabIndex={isStop ? 0 : -1}
       onClick={() => onChoose(board)}
@@ -100,6 +101,12 @@ export function WallTile(props: WallTileProps) {
       <span class="tile-bar" aria-hidden="true">
         <span style={{ width: `${facts.all === 0 ? 0 : (facts.done / facts.all) * 100}%` }} />
       </span>
+      {isSpotlit && (
+        <span class="tile-spotlit" title={say.spotlit}>
+          <Icon icon={Presentation} />
+          <span class="tile-word">{say.spotlit}</span>
+        </span>
+      )}
       {mark !== 'working' && (
         <span class="tile-tab" data-mark={mark} title={reasonText === '' ? say.marks[mark] : reasonText}>
           <Icon icon={ICONS[mark]} />

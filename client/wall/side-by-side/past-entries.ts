@@ -26,7 +26,10 @@ export function pastEntries(
       const progress = facts.all > 0 ? facts.done / facts.all : null;
       const note = noteOf(session.stage(board).value, facts.isLoaded);
       const mark = facts.isSolved ? 'finished' : 'working';
-      return [board, { board, team, students, facts, name, shortName, progress, mark, reasons: [], note }];
+      return [
+        board,
+        { board, team, students, facts, name, shortName, progress, mark, reasons: [], note, isSpotlit: false },
+      ];
     }),
   );
 }

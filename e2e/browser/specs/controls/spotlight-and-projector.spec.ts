@@ -4,6 +4,7 @@ import type { Locator } from '@playwright/test';
 import sharp from 'sharp';
 import { expect, test } from '#e2e/browser/browser-test.ts';
 import { ControlsPage } from '#e2e/browser/pages/controls-page.ts';
+import { WallPage } from '#e2e/browser/pages/wall-page.ts';
 import { scenery } from '#e2e/fixtures/scenery.ts';
 
 const PICTURE = { name: 'p.png', mimeType: 'image/png' };
@@ -15,6 +16,7 @@ test('shows one board to everybody read-only, and keeps showing it without its s
 }) => {
   const teacher = await people.teacher();
   const controls = new ControlsPage(teacher.page);
+  const wall = new WallPage(teacher.page);
   const code = await teacher.open({ ...PICTURE, buffer: await scenery(800, 600) });
   const [mina, jun] = [await people.student(code, 'Mina'), await people.student(code, 'Jun')];
   await jun.solve(1);
@@ -24,6 +26,9 @@ test('shows one board to everybody read-only, and keeps showing it without its s
   await expect(mina.page.getByText('Everybody is looking at your puzzle now.')).toBeVisible();
   const spotlit = jun.page.getByRole('region', { name: 'The puzzle everybody sees' });
   await expect(spotlit.locator('canvas')).toBeVisible();
+  // The wall says which of its boards that is.
+  await expect(wall.tile('Mina')).toHaveAccessibleName(/Shown to everybody/);
+  await expect(wall.tile('Jun')).not.toHaveAccessibleName(/Shown to everybody/);
   await expect(spotlit.getByText(SPOTLIGHT_TEXT, { exact: false })).toBeVisible();
   expect(await jun.page.locator('body').innerText()).not.toContain('Mina');
   // Jun's own progress and tools belong to another board.
