@@ -27,14 +27,12 @@ interface WallPanelProps {
   /** By what a board is watched alone in a replay. */
   readonly watching: Pick<BoardReplayContext, 'link' | 'page' | 'tools'>;
   /** Why no board is in play; null: they are. */
-  readonly notice: string | null;
   /** Receives the order of the tiles. */
   readonly order: { current: readonly BoardNumber[] };
 }
 
 export function WallPanel(props: WallPanelProps) {
-  const { live, view, helpRequests, shows, chosen, onChoose, onThresholds, namesHidden, notice, order, watching } =
-    props;
+  const { live, view, helpRequests, shows, chosen, onChoose, onThresholds, namesHidden, order, watching } = props;
   const entries = wallEntries(view, live, helpRequests, namesHidden[0]);
   const arrangement = useArrangement(entries, namesHidden);
   order.current = arrangement.order;
@@ -49,7 +47,6 @@ export function WallPanel(props: WallPanelProps) {
           thresholds={view.controls.teacherOnly?.thresholds ?? THRESHOLDS_DEFAULT}
           onThresholds={onThresholds}
           onReplay={activity === null || entries.size === 0 ? null : () => setReplayed(activity.id)}
-          notice={notice}
         />
       )}
       <Announcements marks={entries} />

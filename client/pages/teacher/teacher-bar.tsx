@@ -15,7 +15,6 @@ import { Button } from '#client/ui/controls/button.tsx';
 import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
 import { ControlsBar } from './controls/controls-bar.tsx';
 import type { MainState } from './main/use-main-content.ts';
-import { ReopenLesson } from './menu/lesson-actions.tsx';
 import { TeacherMenu } from './menu/teacher-menu.tsx';
 import { PeoplePanel } from './people/people-panel.tsx';
 
@@ -81,7 +80,6 @@ export function TeacherBar({ connection, view, main, isLost, people, chat, joinA
       {teacherOnly !== null && (
         <ControlsBar link={link} view={view} teacherOnly={teacherOnly} isLost={isLost} onViewBoard={main.show}>
           <PeoplePanel link={link} view={view} dialog={people} />
-          {view.finished && <ReopenLesson view={view} />}
         </ControlsBar>
       )}
       <ChatButton panel={chat} />

@@ -9,11 +9,11 @@ import type { ClassConnection } from '#client/classroom/connection/class-connect
 import { useReconnectingText } from '#client/classroom/connection/connection-help.tsx';
 import { teacherHelp } from '#client/classroom/connection/teacher-connection-help.ts';
 import { useJoinAddress } from '#client/classroom/joining/join-address.ts';
-import { peopleWords } from '#client/i18n/words/teacher/people-words.ts';
 import { teacherWords } from '#client/i18n/words/teacher/teacher-words.ts';
 import { useClassSounds } from '#client/play/sound/sounds.ts';
 import { useNamesHidden } from '#client/wall/arrangement/use-arrangement.ts';
 import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
+import { FinishedStrip } from './controls/finished-strip.tsx';
 import { PausedStrip } from './controls/paused-strip.tsx';
 import { SpotlightStrip } from './controls/spotlight-strip.tsx';
 import { UndoStrip } from './controls/undo-strip.tsx';
@@ -45,10 +45,9 @@ export function TeacherClass({ connection, view }: TeacherClassProps) {
   useMainShortcuts(link, main, play);
   const names = useNamesHidden();
   const isLost = connection.isLost.value || play?.saveState.value === 'reconnecting';
-  const lastingMessage = view.finished ? peopleWords.value.finished : null;
   const passingMessage = useReconnectingText(isLost, teacherHelp) ?? notice.value;
   const isAddressNew = joinAddress.former !== null && main.content !== 'code';
-  const banner = passingMessage ?? (isAddressNew ? teacherWords.value.addressChangedBanner : lastingMessage);
+  const banner = passingMessage ?? (isAddressNew ? teacherWords.value.addressChangedBanner : null);
   const { teacherOnly } = view.controls;
   return (
     <div class="class teacher-page" data-chat={chat.isOpen.value} data-paused={view.paused}>
@@ -69,7 +68,6 @@ export function TeacherClass({ connection, view }: TeacherClassProps) {
           play={play}
           joinAddress={joinAddress}
           names={names}
-          notice={lastingMessage}
           boardNotice={notice}
         />
         <p
@@ -93,6 +91,7 @@ export function TeacherClass({ connection, view }: TeacherClassProps) {
         {teacherOnly?.moments !== undefined && (
           <Lazy load={loadCollection} props={{ link, view, moments: teacherOnly.moments, areNamesHidden: names[0] }} />
         )}
+        <FinishedStrip classroom={view.id} isFinished={view.finished} />
         <PausedStrip link={link} isPaused={view.paused && !view.finished} isLost={isLost} />
         <SpotlightStrip link={link} spotlight={view.controls.spotlight} />
       </div>

@@ -24,10 +24,9 @@ interface WallBarProps {
   readonly onThresholds: (values: Partial<Values>) => void;
   /** Replays all boards side by side; null: there are none. */
   readonly onReplay: (() => void) | null;
-  readonly notice: string | null;
 }
 
-export function WallBar({ arrangement, notYet, thresholds, onThresholds, onReplay, notice }: WallBarProps) {
+export function WallBar({ arrangement, notYet, thresholds, onThresholds, onReplay }: WallBarProps) {
   const bar = useRef<HTMLDivElement>(null);
   const space = useBarSpace(bar, notYet.length > 0);
   const isMenu = space !== 'all';
@@ -63,11 +62,6 @@ export function WallBar({ arrangement, notYet, thresholds, onThresholds, onRepla
         <Popover label={teacherWords.value.notArrived(notYet.length)} icon={UserX} hasVisibleLabel>
           <NotYet names={notYet} />
         </Popover>
-      )}
-      {notice !== null && (
-        <span class="wall-notice" aria-hidden="true">
-          <span>{notice}</span>
-        </span>
       )}
     </div>
   );

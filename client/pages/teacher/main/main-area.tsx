@@ -22,13 +22,11 @@ interface MainAreaProps {
   readonly joinAddress: JoinAddress;
   /** Whether names are hidden on the wall, and the function that changes it. */
   readonly names: ReturnType<typeof useNamesHidden>;
-  /** Shown in the wall's bar. */
-  readonly notice: string | null;
   /** What is said of the focused board. */
   readonly boardNotice: Signal<string | null>;
 }
 
-export function MainArea({ connection, view, main, play, joinAddress, names, notice, boardNotice }: MainAreaProps) {
+export function MainArea({ connection, view, main, play, joinAddress, names, boardNotice }: MainAreaProps) {
   const { link } = connection;
   const { content, board } = main;
   const live = useLiveWall(connection, view);
@@ -46,7 +44,6 @@ export function MainArea({ connection, view, main, play, joinAddress, names, not
         namesHidden={names}
         order={main.order}
         watching={{ link, page: connection.page, tools: replayTools({ link, view, areNamesHidden: names[0] }) }}
-        notice={notice}
       />
       {content !== 'wall' && (
         // The code's own region has a name already.

@@ -1,6 +1,6 @@
 /** The end of a lesson, the link to its results, and the date until which the class is stored. */
 
-import { CalendarClock, DoorClosed, DoorOpen, Table2 } from 'lucide';
+import { CalendarClock, DoorClosed, Table2 } from 'lucide';
 import { useMemo } from 'preact/hooks';
 import { language } from '#client/i18n/language.ts';
 import { peopleWords } from '#client/i18n/words/teacher/people-words.ts';
@@ -63,19 +63,6 @@ export function ResultsLink({ classroom }: { readonly classroom: ClassroomId }) 
       <Icon icon={Table2} />
       {peopleWords.value.results}
     </a>
-  );
-}
-
-/** The button that reopens a finished lesson. The bar shows it as long as the lesson is finished. */
-export function ReopenLesson({ view: { id } }: Pick<LessonActionsProps, 'view'>) {
-  const [errorCode, request] = useRequest();
-  return (
-    <>
-      {errorCode !== null && <ErrorLine code={errorCode} />}
-      <Button kind="primary" icon={DoorOpen} onClick={() => void request(setLessonFinished(id, false))}>
-        {peopleWords.value.reopen}
-      </Button>
-    </>
   );
 }
 
