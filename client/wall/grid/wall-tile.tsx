@@ -42,7 +42,7 @@ export interface WallTileProps {
 
 export function WallTile(props: WallTileProps) {
   const { live, entry, width, height, isChosen, isStop, onChoose } = props;
-  const { board, team, students, name, shortName, mark, reasons, facts, note, isSpotlit } = entry;
+  const { board, team, students, name, shortName, mark, facts, note, isSpotlit } = entry;
   const say = wallWords.value;
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
@@ -50,7 +50,6 @@ export function WallTile(props: WallTileProps) {
   }, [live, board, width, height]);
   useEffect(() => () => live.painter.detach(board), [live, board]);
   const isNewlySolved = useNewlySolved(facts);
-  const reasonText = reasons.join(' ');
   const isNarrow = width < NARROW_PX;
   const marks = isNarrow ? SEAT_MARKS_NARROW_MAX : SEAT_MARKS_MAX;
   return (
@@ -101,6 +100,17 @@ export function WallTile(props: WallTileProps) {
       <span class="tile-bar" aria-hidden="true">
         <span style={{ width: `${facts.all === 0 ? 0 : (facts.done / facts.all) * 100}%` }} />
       </span>
+      <TileMarks entry={entry} />
+    </button>
+  );
+}
+
+/** What a tile says at its upper corners: that everybody looks at it, and the one mark that asks for attention. */
+function TileMarks({ entry: { mark, reasons, isSpotlit } }: Pick<WallTileProps, 'entry'>) {
+  const say = wallWords.value;
+  const reasonText = reasons.join(' ');
+  return (
+    <>
       {isSpotlit && (
         <span class="tile-spotlit" title={say.spotlit}>
           <Icon icon={Presentation} />
@@ -114,6 +124,6 @@ export function WallTile(props: WallTileProps) {
           {reasonText !== '' && <span class="unseen">{reasonText}</span>}
         </span>
       )}
-    </button>
+    </>
   );
 }
