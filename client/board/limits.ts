@@ -34,6 +34,8 @@ export const PIECE_PX_MAX = 280;
 export const ZOOM_OVER_FIT_MIN = 2;
 /** Room above a solved picture for the sentence that congratulates. CSS pixels. */
 export const SOLVED_TOP_INSET_PX = 52;
+/** A lower view, as of a phone that lies on its side, has none: the sentence stands in the bar. CSS pixels. */
+export const SOLVED_INSET_VIEW_MIN_PX = 440;
 /** Duration of the camera's move to the solved picture. Milliseconds. */
 export const CAMERA_ANIMATION_MS = 900;
 /** Zoom factor of one notch of a mouse wheel. */

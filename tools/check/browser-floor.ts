@@ -111,11 +111,13 @@ const GUARDED: ReadonlyMap<string, string> = new Map([
 const PLAINER: ReadonlyMap<string, readonly string[]> = new Map([
   ['client/pages/join/join-page.css', [':has']],
   ['client/pages/new-class/new-class-page.css', [':has']],
+  ['client/pages/student/board/solved-tools.css', [':has']],
   ['client/pages/student/student-page.css', [':has']],
   ['client/pages/teacher/controls/controls-bar.css', ['@container']],
   ['client/pages/teacher/people/people-panel.css', [':has']],
   ['client/pages/teacher/teacher-page.css', [':has', '@container']],
   ['client/play/replay/replay-panel.css', ['@container']],
+  ['client/ui/style/controls.css', ['a property that is newer than the floor']],
   ['client/wall/bar/wall-bar.css', [':has', '@container']],
   ['client/wall/grid/wall-grid.css', ['@container']],
 ]);

@@ -46,6 +46,19 @@ test('shows the mat or the whole table at home, and every piece in the overview'
   expect(findOffscreen(onMat, overviewCamera(onMat, viewport), viewport)).toBeNull();
 });
 
+test('leaves room for a sentence above a solved picture, and none in a low view', () => {
+  const solved = sampleBoard();
+  solved.solved = true;
+  const marginsAt = (width: number, height: number) => {
+    const camera = homeCamera(plainFrame(solved), { width, height, insets: NO_INSETS });
+    const above = toPixel(camera, { x: 0, y: mat.top }).y;
+    const below = height - toPixel(camera, { x: 0, y: mat.bottom }).y;
+    return [above, below].map(Math.round);
+  };
+  expect(marginsAt(2_000, 600)).toEqual([60, 8]);
+  expect(marginsAt(2_000, 342)).toEqual([8, 8]);
+});
+
 test('measures what a camera shows of the plane', () => {
   const viewport = { width: 400, height: 300, insets: NO_INSETS };
   expect(viewBounds({ scale: 0.5, x: 10, y: 20 }, viewport)).toEqual({ left: 10, top: 20, right: 810, bottom: 620 });

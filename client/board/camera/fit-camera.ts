@@ -4,7 +4,7 @@
  */
 import type { BoardFrame } from '#client/board/board-frame.ts';
 import { groupBounds, HIDDEN_POSITION } from '#client/board/group-bounds.ts';
-import { FIT_MARGIN_PX, SOLVED_TOP_INSET_PX, TOUCH_REACH_PX } from '#client/board/limits.ts';
+import { FIT_MARGIN_PX, SOLVED_INSET_VIEW_MIN_PX, SOLVED_TOP_INSET_PX, TOUCH_REACH_PX } from '#client/board/limits.ts';
 import { outlinesOf } from '#client/board/piece-outlines.ts';
 import { MAT_ID, MAT_ORIGIN } from '#shared/board/board-rules.ts';
 import type { Puzzle } from '#shared/puzzle/puzzle.ts';
@@ -22,15 +22,13 @@ export function matBounds(puzzle: Pick<Puzzle, 'spec'>): Rect {
   };
 }
 
-/** The camera of a frame at home. A solved picture leaves room for a sentence above it. */
+/** The camera of a frame at home. A solved picture leaves room for a sentence above it, unless the view is low. */
 export function homeCamera({ board, homeView }: BoardFrame, viewport: Viewport): Camera {
   const { puzzle } = board.rules;
   if (board.solved) {
-    const { insets } = viewport;
-    return cameraShowing(matBounds(puzzle), {
-      ...viewport,
-      insets: { ...insets, top: insets.top + SOLVED_TOP_INSET_PX },
-    });
+    const { insets, height } = viewport;
+    const room = height < SOLVED_INSET_VIEW_MIN_PX ? 0 : SOLVED_TOP_INSET_PX;
+    return cameraShowing(matBounds(puzzle), { ...viewport, insets: { ...insets, top: insets.top + room } });
   }
   return cameraShowing(homeView === 'mat' ? matBounds(puzzle) : tableOf(puzzle), viewport);
 }

@@ -47,12 +47,14 @@ export function BoardArea({ connection, view, you, state }: BoardAreaProps) {
           onList={play.keyboard.isOpen.value ? null : () => play.keyboard.open()}
         />
       )}
-      {isFeast && board !== undefined && !isKeyboardOpen && (
+      {isFeast && board !== undefined && view.activity !== null && !isKeyboardOpen && (
         <Lazy
           load={loadFeast}
           props={{
+            connection,
             play,
             board,
+            activity: view.activity,
             onClose: () => {
               endedFeast.value = play;
             },

@@ -1,6 +1,7 @@
 /** The feast for a puzzle that is solved now: the picture whole and large, who solved it, what it took if the teacher wants that, and the picture to keep. */
 import { Download, X } from 'lucide';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
+import type { ClassConnection } from '#client/classroom/connection/class-connection.ts';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { feastWords } from '#client/i18n/words/student/feast-words.ts';
 import { describeFigures } from '#client/play/feast/describe-figures.ts';
@@ -11,16 +12,19 @@ import { canvasLosses, watchedContext } from '#client/ui/canvas-loss.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { prefersReducedMotion } from '#client/ui/reduced-motion.ts';
 import { NameChip } from '#client/ui/seat/seat-mark.tsx';
-import type { BoardView } from '#shared/protocol/views/activity-view.ts';
+import type { ActivityView, BoardView } from '#shared/protocol/views/activity-view.ts';
+import { NextPuzzleButton } from './next-puzzle-button.tsx';
 import './feast.css';
 
 export interface FeastProps {
+  readonly connection: ClassConnection;
   readonly play: Play;
   readonly board: BoardView;
+  readonly activity: ActivityView;
   readonly onClose: () => void;
 }
 
-export function Feast({ play, board: { members, figures }, onClose }: FeastProps) {
+export function Feast({ connection, play, board: { board, cut, members, figures }, activity, onClose }: FeastProps) {
   const say = feastWords.value;
   const canvas = useRef<HTMLCanvasElement>(null);
   const picture = play.internals.picture();
@@ -54,6 +58,10 @@ export function Feast({ play, board: { members, figures }, onClose }: FeastProps
         </div>
         {figures !== undefined && <p translate={false}>{describeFigures(figures)}</p>}
         <div>
+          {/* The style sheet shows it here in place of the one among the tools, where those have no room for its words. */}
+          {activity.mode === 'each' && (
+            <NextPuzzleButton connection={connection} board={board} activity={activity} cut={cut} />
+          )}
           <Button icon={Download} onClick={() => canvas.current !== null && savePicture(canvas.current)}>
             {say.keepPicture}
           </Button>

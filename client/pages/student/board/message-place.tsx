@@ -1,6 +1,6 @@
 /**
  * Where a student's page says its sentence: in the upper bar, or beside the mat. It covers no picture, and nothing moves when it comes or
- * goes. Where there is no such place it stays over the board's upper edge.
+ * goes. Where there is no such place it stays over the board's upper edge, and so does praise: a solved picture leaves room there, as its feast does.
  */
 import { effect } from '@preact/signals';
 import { useLayoutEffect } from 'preact/hooks';
@@ -25,7 +25,8 @@ export function MessagePlace({ play, text }: MessagePlaceProps) {
       const mat = play === null ? null : matOnPage(play);
       const { left, top, right, bottom } = board.getBoundingClientRect();
       // The board is drawn often; it seldom lies elsewhere.
-      const now = [left, top, right, bottom, ...Object.values(mat ?? {})].map(Math.round).join(' ');
+      const sides = [left, top, right, bottom, ...Object.values(mat ?? {})];
+      const now = `${sides.map(Math.round)} ${findFeast() !== null}`;
       if (now === before) return;
       before = now;
       placeMessage(message, { left, top, right, bottom }, mat);
@@ -36,8 +37,11 @@ export function MessagePlace({ play, text }: MessagePlaceProps) {
     });
     const observer = new ResizeObserver(refresh);
     observer.observe(board);
+    const feasts = new MutationObserver(refresh);
+    feasts.observe(board, { childList: true });
     return () => {
       observer.disconnect();
+      feasts.disconnect();
       stop();
       stayOverBoard(message);
     };
@@ -56,6 +60,10 @@ function matOnPage(play: Play): Rect | null {
   return { left: start.x, top: start.y, right: end.x, bottom: end.y };
 }
 
+function findFeast(): Element | null {
+  return document.querySelector('.feast');
+}
+
 function findBar(): Element | null {
   return document.querySelector('.class > header.bar');
 }
@@ -70,16 +78,17 @@ function stayOverBoard(message: HTMLElement): void {
 function placeMessage(message: HTMLElement, board: Rect, mat: Rect | null): void {
   stayOverBoard(message);
   // The feast has a place for it.
-  if (document.querySelector('.feast') !== null) return;
+  if (findFeast() !== null) return;
   const { width, height } = message.getBoundingClientRect();
   const bar = findBar()?.getBoundingClientRect();
+  const needed = height + 2 * GAP_PX;
+  if ('solved' in message.dataset && mat !== null && mat.top - board.top >= needed) return;
   const gap = bar === undefined || height > bar.height ? null : widestGap(bar);
   if (bar !== undefined && gap !== null && gap.right - gap.left >= width + 2 * GAP_PX) {
     put(message, 'bar', (gap.left + gap.right - width) / 2, bar.top + (bar.height - height) / 2);
     return;
   }
   const middle = (board.left + board.right - width) / 2;
-  const needed = height + 2 * GAP_PX;
   if (mat !== null && mat.top - board.top >= needed) {
     put(message, 'board', middle, (board.top + mat.top - height) / 2);
   } else if (mat !== null && board.bottom - mat.bottom >= needed) {

@@ -8,6 +8,7 @@ import { watchedContext } from '#client/ui/canvas-loss.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import type { ActivityView, BoardView } from '#shared/protocol/views/activity-view.ts';
 import { NextPuzzleButton } from './next-puzzle-button.tsx';
+import './solved-tools.css';
 
 interface SolvedToolsProps {
   readonly connection: ClassConnection;
@@ -17,13 +18,21 @@ interface SolvedToolsProps {
 }
 
 export function SolvedTools({ connection, play, board: { board, cut }, activity }: SolvedToolsProps) {
+  const { keep, keepPicture: name } = feastWords.value;
   return (
     <>
       {activity.mode === 'each' && (
         <NextPuzzleButton connection={connection} board={board} activity={activity} cut={cut} />
       )}
-      <Button kind="quiet" class="button tool keep-tool" icon={Download} onClick={() => keepPicture(play)}>
-        {feastWords.value.keepPicture}
+      <Button
+        kind="quiet"
+        class="button tool keep-tool"
+        icon={Download}
+        aria-label={name}
+        title={name}
+        onClick={() => keepPicture(play)}
+      >
+        {keep}
       </Button>
     </>
   );

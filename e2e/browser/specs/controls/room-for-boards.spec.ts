@@ -46,11 +46,18 @@ test('on a phone that lies on its side the chat and the feast stand beside the p
   await expect(feast).toBeVisible();
   const picture = await feast.locator('canvas').boundingBox();
   expect((picture?.width ?? 0) * (picture?.height ?? 0)).toBeGreaterThan(0.35 * 844 * 390);
-  for (const shown of [feast.getByRole('button', { name: 'Save the picture' }), page.getByText('Solved! Well done.')]) {
+  const praise = page.getByText('Solved! Well done.');
+  const next = page.getByRole('button', { name: /^Play with \d/ });
+  for (const shown of [feast.getByRole('button', { name: 'Save the picture' }), next, praise]) {
     await expect(shown).toBeInViewport({ ratio: 1 });
     const { x = 0 } = (await shown.boundingBox()) ?? {};
     expect(x).toBeGreaterThanOrEqual((picture?.x ?? 0) + (picture?.width ?? 0));
   }
+  // Without the feast the picture is as high as the room below the bar, which has the sentence.
+  await feast.getByRole('button', { name: 'Close' }).click();
+  await expect(praise).toHaveAttribute('data-place', 'bar');
+  await expect(next).toBeInViewport({ ratio: 1 });
+  await expect.poll(() => matShare(page)).toBeGreaterThan(0.4);
 });
 
 test('on a phone that lies on its side a replay has the room of the tiles and of the header', async ({ people }) => {
