@@ -24,7 +24,7 @@ export function StudentTools({ connection, view: { activity, finished }, state, 
       data-solid
       data-tools={finished ? 'finished' : ''}
       inert={isCovered}
-      hidden={isReplaced && !finished}
+      hidden={(isReplaced || activity === null) && !finished}
     >
       {/* The live region is there before its text: a screen reader may not announce one that appears together with it. */}
       <div class="goodbye-status" role="status">
