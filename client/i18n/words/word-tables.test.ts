@@ -19,6 +19,7 @@ import { goodbyeWords } from './student/goodbye-words.ts';
 import { helpWords } from './student/help-words.ts';
 import { keyboardWords } from './student/keyboard-words.ts';
 import { menuWords } from './student/menu-words.ts';
+import { noCookiesWords } from './student/no-cookies-words.ts';
 import { ownNameWords } from './student/own-name-words.ts';
 import { ownViewWords } from './student/own-view-words.ts';
 import { spotlightWords } from './student/spotlight-words.ts';
@@ -52,6 +53,7 @@ const CATALOGUES = {
   feastWords,
   goodbyeWords,
   helpWords,
+  noCookiesWords,
   wasHereWords,
   peopleWords,
   announcementWords,

@@ -1,11 +1,11 @@
 /** The students' start page: the join form, the seats that this browser has, and the list of open classes. */
 import { ArrowRight } from 'lucide';
 import { useState } from 'preact/hooks';
+import { Lazy } from '#client/app/lazy.tsx';
 import { setWindowTitle } from '#client/app/start.tsx';
 import { currentUrl, navigate } from '#client/base/navigation.ts';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { joinWords } from '#client/i18n/words/student/join-words.ts';
-import { ErrorLine } from '#client/ui/controls/error-line.tsx';
 import { Icon } from '#client/ui/controls/icon.tsx';
 import { Loading } from '#client/ui/surfaces/notice.tsx';
 import { PageBar } from '#client/ui/surfaces/page-bar.tsx';
@@ -17,6 +17,8 @@ import { OpenClassList } from './open-class-list.tsx';
 import { wasSeated } from './seated.ts';
 import { useMySeats } from './use-my-seats.ts';
 import './join-page.css';
+
+const loadNoCookies = () => import('./no-cookies.tsx').then(({ NoCookies }) => NoCookies);
 
 interface JoinPageProps {
   /** It replaces the page of a class that does not know this browser. */
@@ -45,16 +47,19 @@ export function JoinPage({ isStranger }: JoinPageProps) {
     <>
       <PageBar />
       <main class="join-page">
-        {keepsNoCookie && <ErrorLine code="cookie-needed" />}
         {MySeats !== null && seats.length > 0 && <MySeats seats={seats} onGone={onGone} />}
-        <JoinForm
-          linkCode={linkCode}
-          secrets={secrets}
-          chosen={chosen}
-          codeDigits={codeDigits}
-          isStranger={isStranger}
-          takesFocus={seats.length === 0}
-        />
+        {keepsNoCookie ? (
+          <Lazy load={loadNoCookies} props={{}} />
+        ) : (
+          <JoinForm
+            linkCode={linkCode}
+            secrets={secrets}
+            chosen={chosen}
+            codeDigits={codeDigits}
+            isStranger={isStranger}
+            takesFocus={seats.length === 0}
+          />
+        )}
         {mySeats !== null && (
           <OpenClassList onChoose={({ id, open }, title) => setChosen({ classroom: id, title, open })} />
         )}

@@ -3,7 +3,6 @@ import { Lock } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
 import { loadPart } from '#client/app/parts/lazy-part.ts';
 import { distinctTitles } from '#client/classroom/class-title.ts';
-import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { joinWords } from '#client/i18n/words/student/join-words.ts';
 import { Icon } from '#client/ui/controls/icon.tsx';
 import { RetriedImage } from '#client/ui/controls/retried-image.tsx';
@@ -73,7 +72,6 @@ interface OpenClassRowProps extends OpenClassListProps {
 
 function OpenClassRow({ openClass, title, onChoose }: OpenClassRowProps) {
   const say = joinWords.value;
-  const { mode, seats } = sharedWords.value;
   const isFull = openClass.seats >= openClass.capacity;
   return (
     <button type="button" class="row" onClick={() => onChoose(openClass, title)}>
@@ -89,11 +87,6 @@ function OpenClassRow({ openClass, title, onChoose }: OpenClassRowProps) {
         </span>
       )}
       <span class="rest">
-        {openClass.mode !== null && <span>{mode[openClass.mode]}</span>}
-        <span aria-hidden="true" translate={false}>
-          {openClass.seats}/{openClass.capacity}
-        </span>
-        <span class="unseen">{seats(openClass.seats, openClass.capacity)}</span>
         {openClass.open && !isFull && !openClass.shut && (
           <span class="open-to-all">{openClass.needsApproval ? say.needsApproval : say.openToAll}</span>
         )}

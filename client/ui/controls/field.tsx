@@ -8,7 +8,7 @@ interface FieldProps extends Pick<PartialInputHTMLAttributes<HTMLInputElement>, 
   /** Hides the typed text. */
   readonly isSecret?: boolean;
   readonly label: string;
-  readonly hint?: string | undefined;
+  readonly hint?: ComponentChildren;
   /** Renders an ErrorLine with the id that the field refers to. */
   readonly error?: ((id: string) => ComponentChildren) | null;
   readonly field?: Ref<HTMLInputElement>;

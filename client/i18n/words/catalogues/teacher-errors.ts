@@ -3,8 +3,9 @@ import type { PerLanguage } from '#shared/languages.ts';
 
 const ko = {
   errors: {
-    // In place of the sentence that students get.
+    // In place of the sentences that students get.
     'not-member': '선생님만 보는 화면이에요. 이 기기에서 선생님 링크를 열어 주세요.',
+    'cookie-needed': '이 브라우저가 쿠키를 막고 있어서 선생님을 기억할 수 없어요. 쿠키를 허용하고 다시 해 주세요.',
     // A page does not speak of it: the hand asks again.
     'not-held': '먼저 조각을 집어 주세요.',
     'other-cut': '조각을 나눈 모양이 서로 달라요.',
@@ -27,7 +28,8 @@ const ko = {
 
 const en: typeof ko = {
   errors: {
-    'not-member': 'This page is for the class’s teacher. Open your teacher’s link on this device.',
+    'not-member': 'This page is for the class’s teacher. Open your teacher link on this device.',
+    'cookie-needed': 'This browser blocks cookies and would not remember you. Allow them, then try again.',
     'not-held': 'Pick the piece up first.',
     'other-cut': 'These puzzles are not cut alike.',
     'no-moment': 'This puzzle has no such moment.',

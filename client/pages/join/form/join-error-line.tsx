@@ -28,6 +28,7 @@ const CLASS_REFUSALS: ReadonlySet<JoinProblem> = new Set<JoinProblem>([
   'locked',
   'finished',
   'removed-for-good',
+  'cookie-needed',
 ]);
 
 export function isFieldProblem(problem: JoinProblem): boolean {

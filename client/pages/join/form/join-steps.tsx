@@ -1,9 +1,12 @@
 /** The fields of the join form's steps after the code: the password, the student's identity, and the rejoin code. They load with the first of them. */
+import { Ellipsis } from 'lucide';
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Lazy } from '#client/app/lazy.tsx';
+import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { joinWords } from '#client/i18n/words/student/join-words.ts';
 import { Field } from '#client/ui/controls/field.tsx';
+import { Icon } from '#client/ui/controls/icon.tsx';
 import { NAME_LENGTH_MAX } from '#shared/limits.ts';
 import type { JoinPreview } from '#shared/protocol/http/responses.ts';
 import { errorAt } from './join-error-line.tsx';
@@ -97,7 +100,7 @@ function RejoinStep({ flow, field, onChange }: JoinStepProps) {
       field={field}
       class="rejoin-field"
       label={say.rejoin}
-      hint={say.rejoinHint}
+      hint={<RejoinHint text={say.rejoinHint} />}
       error={errorAt('rejoin', flow)}
       autoComplete="off"
       enterKeyHint="go"
@@ -107,5 +110,20 @@ function RejoinStep({ flow, field, onChange }: JoinStepProps) {
         onChange({ rejoinCode: currentTarget.value });
       }}
     />
+  );
+}
+
+/** The sentence names the other device's menu by its sign, which is drawn as it looks there: in small letters it would pass for a dash. */
+function RejoinHint({ text }: { readonly text: string }) {
+  const [before, after] = text.split('⋯');
+  return (
+    <>
+      {before}
+      <span class="menu-sign">
+        <Icon icon={Ellipsis} />
+        <span class="unseen">{sharedWords.value.more}</span>
+      </span>
+      {after}
+    </>
   );
 }

@@ -17,9 +17,9 @@ export function WasHere({ flow: { preview, name, chosenNumber }, onAnswer }: Was
   return (
     <div class="stack was-here">
       <h2 ref={question} tabIndex={-1}>
-        {say.wereYouHere}
+        {say.wereYouHere(chosen?.name ?? name.trim())}
       </h2>
-      <p>{say.seatIsTaken(chosen?.name ?? name.trim())}</p>
+      <p>{say.teacherLetsIn}</p>
       <div class="join-end">
         <Button class="button join-go" kind="primary" onClick={() => onAnswer(true)}>
           {say.yes}

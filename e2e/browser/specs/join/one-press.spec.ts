@@ -7,10 +7,13 @@ import { isClassUrl } from '#e2e/browser/pages/class-url.ts';
 import { JoinPage } from '#e2e/browser/pages/join-page.ts';
 import { TeacherPage } from '#e2e/browser/pages/teacher-page.ts';
 import { adoptSession } from '#e2e/browser/support/adopt-session.ts';
+import { expectAccessible } from '#e2e/browser/support/check-accessibility.ts';
 import { FaultProxy } from '#e2e/fixtures/server/fault-proxy.ts';
 import { openClass, type TestClass } from '#e2e/fixtures/test-class.ts';
 import { drawing } from '#e2e/fixtures/test-images.ts';
 import { classroomPath, joinPath, PAGE, pagePath, ROUTE } from '#shared/protocol/paths.ts';
+
+const FOR_STUDENTS = 'Tell your teacher: this browser keeps no cookies.';
 
 interface BehindProxy extends AsyncDisposable {
   readonly proxy: FaultProxy;
@@ -38,22 +41,29 @@ async function teacherOf(people: People, { teacher }: TestClass): Promise<Teache
   return new TeacherPage(page, teacher.origin);
 }
 
-async function namesIn({ teacher, id }: TestClass): Promise<string[]> {
+async function namesIn({ teacher, id }: Pick<TestClass, 'teacher' | 'id'>): Promise<string[]> {
   return expectOk(await teacher.rejoinCodes(id)).seats.map(({ name }) => name);
 }
 
 test('one press on Join takes one seat', async ({ browser, server }) => {
   await using behind = await behindProxy(browser, server.origin);
-  const testClass = await openClass(server.origin);
+  const teacher = new ApiClient(server.origin);
+  const { id, code } = await teacher.openClassroom({});
   const page = await behind.people.page();
-  await page.goto(joinPath(testClass.code));
+  await page.goto(joinPath(code));
   await page.getByLabel('Name').fill('Mina');
   behind.proxy.resetAnswerTo(`POST ${ROUTE.join} `);
   const door = new JoinPage(page);
   await door.submit();
   await door.waitForClass();
   expect(behind.proxy.resets).toBe(1);
-  expect(await namesIn(testClass)).toEqual(['Mina']);
+  expect(await namesIn({ teacher, id })).toEqual(['Mina']);
+  // Without a puzzle there are no tools, and the page's one sentence stands in its middle.
+  const sentence = page.getByText('Your teacher is choosing a picture.');
+  await expect(sentence).toBeVisible();
+  const [board, text] = [await page.locator('.board-area').boundingBox(), await sentence.boundingBox()];
+  expect((text?.y ?? 0) - (board?.y ?? 0)).toBeGreaterThan((board?.height ?? 0) / 3);
+  await expect(page.getByRole('toolbar')).toHaveCount(0);
 });
 
 test('one press on a tapped number takes it once, and nobody is told that it is taken', async ({ browser, server }) => {
@@ -118,8 +128,10 @@ test('one press on Send posts one picture', async ({ browser, server }) => {
   await expect(chat.message('my picture')).toHaveCount(1);
 });
 
-// Proves I16.
-test('a browser that keeps no cookie is told so before a press, and takes no seat', async ({ browser, server }) => {
+test('a browser that keeps no cookie is told so in place of a form that would be in vain', async ({
+  browser,
+  server,
+}) => {
   await using behind = await behindProxy(browser, server.origin);
   behind.proxy.dropCookies();
   const testClass = await openClass(server.origin);
@@ -128,18 +140,18 @@ test('a browser that keeps no cookie is told so before a press, and takes no sea
   page.on('request', (request) => {
     if (new URL(request.url()).pathname === ROUTE.myClassrooms) asked += 1;
   });
-  const sentence = page.getByText('This browser blocks cookies');
-  for (const address of [PAGE.join, joinPath(testClass.code), PAGE.newClass]) {
+  const openAndRead = async (address: string, sentence: string) => {
     asked = 0;
     await page.goto(address);
-    await expect(sentence).toBeVisible();
+    await expect(page.getByText(sentence)).toBeVisible();
     expect(asked).toBe(2);
+  };
+  for (const address of [PAGE.join, joinPath(testClass.code)]) {
+    await openAndRead(address, FOR_STUDENTS);
+    await expect(page.locator('form')).toHaveCount(0);
   }
-  await page.goto(joinPath(testClass.code));
-  await page.getByLabel('Name').fill('Mina');
-  await new JoinPage(page).submit();
-  await expect(sentence).toHaveCount(2);
-  expect(await namesIn(testClass)).toEqual([]);
+  await expectAccessible(page, 'no cookies');
+  await openAndRead(PAGE.newClass, 'This browser blocks cookies');
 });
 
 test('a browser that keeps its cookie asks for its classes once', async ({ people }) => {
@@ -153,5 +165,5 @@ test('a browser that keeps its cookie asks for its classes once', async ({ peopl
   await page.reload();
   await expect(page.getByText('Open now')).toBeVisible();
   expect(asked).toBe(1);
-  await expect(page.getByText('This browser blocks cookies')).toBeHidden();
+  await expect(page.getByText(FOR_STUDENTS)).toBeHidden();
 });
