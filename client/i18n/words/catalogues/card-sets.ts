@@ -5,7 +5,7 @@ const ko = {
   cardSets: {
     lines: '카드에 쓸 글',
     layout: '어떻게 할까요?',
-    layouts: { order: '순서대로 놓기', match: '짝 찾기', sort: '상자에 나누기', label: '사진에 이름표' },
+    layouts: { order: '순서대로 놓기', match: '짝 찾기', sort: '상자에 나누어 담기', label: '그림에 이름표 붙이기' },
     layoutHints: {
       order:
         '한 줄에 한 장씩, 맞는 순서대로 써 주세요. 학생에게는 섞여서 나와요. 앞줄과 순서를 바꿔도 되는 줄은 앞에 +를 붙여 주세요.',
@@ -13,11 +13,11 @@ const ko = {
       sort: '상자 이름 뒤에 :를 붙이고(예: 동물:) 그 아래에 카드를 한 줄에 한 장씩 써 주세요. 첫 상자 위에 쓴 카드는 어느 상자에도 안 들어가요. 카드를 쓰지 않은 상자에는 어떤 카드든 놓을 수 있어요.',
     },
     feedback: '맞았는지 언제 알려 줄까요?',
-    feedbacks: { 'at-once': '놓자마자', 'when-asked': '물어볼 때', never: '알려 주지 않기' },
+    feedbacks: { 'at-once': '놓자마자', 'when-asked': '‘정답 확인’\u2060을 누를 때', never: '알려 주지 않기' },
     feedbackHints: {
       'at-once': '맞는 카드는 그 자리에 붙어요.',
       'when-asked':
-        '카드를 모두 자유롭게 놓아요. 학생이 ‘정답 확인하기’를 누르면 몇 장이 맞았는지 알려 주고, 틀린 카드에 X 표시를 해요. 힌트 없이 시작해요.',
+        '카드를 모두 자유롭게 놓아요. 학생이 ‘정답 확인’을 누르면 몇 장이 맞았는지 알려 주고, 틀린 카드에 X 표시를 해요. 힌트 없이 시작해요.',
       never: '카드가 붙지 않고, 힌트 없이 시작해요. 맞았는지는 선생님이 퍼즐을 보고 이야기해 주세요.',
     },
     count: (cards: number) => `카드 ${cards}장`,
@@ -26,7 +26,7 @@ const ko = {
     painting: '카드를 그리고 있어요',
     missing: '먼저 카드에 쓸 글을 넣어 주세요.',
     addPictures: '카드에 그림 넣기',
-    picturesMissing: '그림마다 글을 써 주세요. 상자에 나눌 때는 상자도 골라 주세요. 그림이 두 장은 있어야 해요.',
+    picturesMissing: '그림마다 글을 써 주세요. 상자에 나누어 담을 때는 상자도 골라 주세요. 그림이 두 장은 있어야 해요.',
     refused: (file: string, why: string) => `${file}: ${why}`,
     numbered: (card: number, name: string) => `카드 ${card} “${name}”`,
     cardList: (cards: readonly string[], more: number) => `${cards.join(', ')}${more > 0 ? ` 외 ${more}장` : ''}`,

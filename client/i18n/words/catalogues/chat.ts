@@ -69,7 +69,7 @@ const ko = {
     whoMayWrite: '누가 쓸 수 있나요',
     whoMayWriteChoices: { off: '끄기', teacher: '선생님만', all: '모두' },
     whoMayWriteHints: { off: '아무도 못 써요', teacher: '학생은 선생님께만', all: '학생도 모두에게' },
-    slow: '천천히 쓰기',
+    slow: '도배 막기',
     slowOff: '끄기',
     slowSeconds: (seconds: number) => `${seconds}초에 한 번`,
     pictures: '학생이 보내는 그림',

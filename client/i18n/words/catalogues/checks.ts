@@ -3,7 +3,7 @@ import type { PerLanguage } from '#shared/languages.ts';
 
 const ko = {
   checks: {
-    check: '정답 확인하기',
+    check: '정답 확인',
     right: (right: number, all: number) =>
       right === all ? `${all}장 모두 맞았어요!` : `${all}장 중 ${right}장이 맞았어요.`,
     wrong: (cards: number) => `X 표시가 된 ${cards}장은 다시 생각해 보세요.`,

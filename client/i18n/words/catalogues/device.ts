@@ -5,7 +5,7 @@ import type { PerLanguage } from '#shared/languages.ts';
 const ko = {
   device: {
     leave: '이 기기에서 나가기',
-    leaveHint: '다음에 쓰는 사람은 선생님이 아니에요. 이 브라우저에 내 수업도 링크도 남지 않아요.',
+    leaveHint: '나가면 이 기기를 쓰는 다음 사람은 내 수업을 볼 수 없어요.',
     stayQuestion: '이 링크를 열면 이 기기가 선생님 기기가 돼요',
     onlyNow: '지금만 쓰기',
     onlyNowHint: (hours: number) =>
@@ -14,17 +14,18 @@ const ko = {
     keepHint: (days: number) => `내 기기일 때만 골라 주세요. 마지막으로 쓴 날부터 ${days}일 동안 이 기기에 남아요.`,
     storedKey: '이 기기에 링크가 남아 있어요',
     devices: '선생님 기기',
-    devicesHint: '이 수업의 선생님 기기들이에요. 끝내면 그 기기에서 열려 있는 화면이 바로 닫혀요.',
+    devicesHint: '이 수업의 선생님 기기들이에요. 연결을 끊으면 그 기기에 열려 있는 화면이 바로 닫혀요.',
     linkHint: '누가 내 링크를 베꼈을 것 같으면 링크도 바꿔 주세요.',
     thisDevice: '이 기기',
     coTeacher: '함께하는 선생님',
+    own: '내 링크',
     openNow: '지금 열려 있어요',
     lastUsed: (when: string) => `마지막으로 쓴 때: ${when}`,
     since: (when: string) => `처음 들어온 때: ${when}`,
     until: (when: string) => `지금만 쓰는 기기예요. 늦어도 ${when}에 끝나요`,
-    end: '끝내기',
-    endNamed: (name: string) => `${name} 끝내기`,
-    ended: (name: string) => `${name}에서 선생님 화면을 끝냈어요.`,
+    end: '연결 끊기',
+    endNamed: (name: string) => `${name} 연결 끊기`,
+    ended: (name: string) => `${name}의 연결을 끊었어요.`,
     systems: {
       chromebook: '크롬북',
       windows: '윈도우 컴퓨터',
@@ -42,7 +43,7 @@ const ko = {
 const en: typeof ko = {
   device: {
     leave: 'Leave this device',
-    leaveHint: 'The next person here is not a teacher. No class and no link of yours stays in this browser.',
+    leaveHint: 'After this, whoever uses this device can’t see your classes.',
     stayQuestion: 'This link makes this device a teacher’s',
     onlyNow: 'Only now',
     onlyNowHint: (hours) =>
@@ -55,6 +56,7 @@ const en: typeof ko = {
     linkHint: 'If somebody may have copied your link, replace it, too.',
     thisDevice: 'This device',
     coTeacher: 'Co-teacher',
+    own: 'My link',
     openNow: 'Open now',
     lastUsed: (when) => `Last used: ${when}`,
     since: (when) => `First seen: ${when}`,

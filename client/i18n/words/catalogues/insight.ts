@@ -35,7 +35,7 @@ const ko = {
     theClass: '모두',
     oneBoard: '퍼즐 하나',
     pause: '선생님이 멈춘 때',
-    wait: '다 함께 멈춘 때',
+    wait: '대부분 멈춰 있던 때',
     hint: '힌트',
     shown: '선생님이 보여 준 자리',
     lessonBreak: '쉬는 시간',
@@ -48,15 +48,15 @@ const ko = {
 
     waits: '언제 멈췄을까요?',
     waitsRule:
-      '30초 넘게(10분까지) 옮긴 조각도 들고 있는 조각도 없으면 멈춘 것으로 봐요. 맞추던 퍼즐의 절반 넘게 같이 멈추면 다 함께 멈춘 것으로 봐요. 선생님이 멈춘 시간은 세지 않아요.',
-    waitsPicture: (together: number, alone: number) => `다 함께 멈춘 때 ${together}번, 따로 멈춘 때 ${alone}번`,
+      '30초 넘게(10분까지) 옮긴 조각도 들고 있는 조각도 없으면 멈춘 것으로 봐요. 맞추던 퍼즐의 절반 넘게 같이 멈추면 대부분 멈춰 있던 때로 세요. 선생님이 멈춘 시간은 세지 않아요.',
+    waitsPicture: (together: number, alone: number) => `대부분 멈춰 있던 때 ${together}번, 따로 멈춘 때 ${alone}번`,
     noWaits: '멈춘 때가 없어요.',
     when: '언제',
     howLong: '얼마나',
     who: '누가',
-    withClass: (boards: number, of: number) => `다 함께 (맞추던 퍼즐 ${of}개 중 ${boards}개)`,
+    withClass: (boards: number, of: number) => `대부분 함께 (맞추던 퍼즐 ${of}개 중 ${boards}개)`,
     bySelf: '따로',
-    together: '다 함께',
+    together: '대부분 함께',
 
     pieces: '어떤 조각이 어려웠을까요?',
     piecesRule:

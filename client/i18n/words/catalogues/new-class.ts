@@ -1,5 +1,6 @@
 /** Words of the page that starts a class or its next activity, in each language. Every teacher's page loads them. */
 import { dotted } from '#client/i18n/dotted.ts';
+import type { AdmissionMode } from '#shared/classroom/classroom-event.ts';
 import type { PerLanguage } from '#shared/languages.ts';
 import type { Naming } from '#shared/protocol/views/seat-appearance.ts';
 import type { Difficulty } from '#shared/puzzle/puzzle.ts';
@@ -41,19 +42,19 @@ const ko = {
     preview: (pieces: number) => `${pieces}조각으로 나눈 그림`,
     pieces: '조각 수',
     grid: (columns: number, rows: number) => `가로 ${columns} × 세로 ${rows}`,
-    mode: '퍼즐을 함께하는 방법',
+    mode: '누구와 함께할까요?',
     modeEachHint: '한 명에 하나',
-    modeTeamsHint: '모둠에 하나',
-    modeTogetherHint: '모두 하나로',
+    modeTeamsHint: '모둠마다 하나',
+    modeTogetherHint: '반 전체가 하나',
     teams: '모둠 수',
     teamsCount: (teams: number) => `${teams}모둠`,
     teamsFill: '들어오는 학생은 사람이 적은 모둠부터 차례로 들어가요.',
     largerSizes: '아주 많은 조각',
     otherSizes: '다른 조각 수도 준비하기',
-    otherSizesHint: '더 적거나 많은 조각이 필요한 학생에게 줄 수 있어요. 두 가지까지 골라요.',
+    otherSizesHint: '더 적거나 많은 조각이 필요한 학생에게 줄 수 있어요. 두 가지까지 고를 수 있어요.',
     description: '그림 설명 (선택)',
     descriptionHint: '그림을 보기 어려운 학생에게 들려줄 한 문장이에요.',
-    moreOptions: '자세히 설정',
+    moreOptions: '자세한 설정',
     optionGroups: { puzzle: '퍼즐', class: '수업', students: '학생' },
     title: '수업 이름',
     titleHint: '예: 3학년 2반',
@@ -97,10 +98,14 @@ const ko = {
       'name-teacher': '선생님을 부르는 이름이에요.',
     },
     admission: '들어오는 방법',
-    admissionModes: { code: '코드로', open: '목록에서 바로' },
+    admissionModes: { code: '참여 코드', approval: '승인', open: '바로 들어오기' } satisfies Record<
+      AdmissionMode,
+      string
+    >,
     admissionHints: {
-      code: '코드나 QR이 있어야 들어와요.',
-      open: '같은 네트워크에 있으면 누구나 목록에서 바로 들어와요.',
+      code: '참여 코드나 QR이 있으면 바로 들어와요.',
+      approval: '한 명씩 승인해야 들어와요.',
+      open: '같은 네트워크에 있으면 누구나 수업 목록에서 코드 없이 들어와요.',
     },
     difficulty: '난이도',
     difficulties: { easy: '쉽게', normal: '보통', hard: '어렵게' } satisfies Record<Difficulty, string>,
@@ -116,7 +121,7 @@ const ko = {
     tab: '돌기 크기',
     tabs: { 15: '작게', 20: '보통', 25: '크게' },
     open: '수업 열기',
-    materials: { what: '무엇으로 할까요?', picture: '그림 퍼즐', cards: '낱말 카드', map: '지도' },
+    materials: { what: '무엇으로 할까요?', picture: '그림 퍼즐', cards: '카드', map: '지도' },
     pictureMissing: '먼저 그림을 골라 주세요.',
     openingClass: '수업을 열고 있어요',
     uploading: (percent: number) => `그림을 보내고 있어요 ${percent}%`,
@@ -230,10 +235,11 @@ const en: typeof ko = {
       'name-teacher': 'this is a name for the teacher.',
     },
     admission: 'How students join',
-    admissionModes: { code: 'With the code', open: 'From the list' },
+    admissionModes: { code: 'Code', approval: 'Approval', open: 'Open to all' },
     admissionHints: {
-      code: 'Only with the code or QR code.',
-      open: 'Anyone on this network can join from the list, without a code.',
+      code: 'Anyone with the code or QR code can join.',
+      approval: 'You let each student in.',
+      open: 'Anyone on this network can join from the list of classes, without the code.',
     },
     difficulty: 'Difficulty',
     difficulties: { easy: 'Easy', normal: 'Normal', hard: 'Hard' },

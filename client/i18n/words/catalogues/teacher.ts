@@ -33,7 +33,7 @@ const ko = {
     rejoinHint: '이름을 누르면 20초 동안 보여요. 다른 기기에서 이 코드로 이어서 해요.',
     cards: '자리 카드',
     cardsHint:
-      'A4로 인쇄해서 잘라 나눠 주세요. 카드를 찍으면 바로 내 자리로 들어와요. 잃어버린 카드가 있으면 새 카드를 만드세요.',
+      'A4로 인쇄해서 잘라 나눠 주세요. 학생이 카드를 찍으면 바로 자기 자리로 가요. 잃어버린 카드가 있으면 새 카드를 만드세요.',
     cardsAddress: (address: string) =>
       `카드에 담긴 주소: ${address}. 이 컴퓨터의 주소가 바뀌면 카드가 열리지 않아요. 학교 네트워크 담당자에게 이 컴퓨터의 주소를 고정해 달라고 해 주세요.`,
     cardsChanged: (former: string) =>
@@ -43,7 +43,7 @@ const ko = {
     newCards: '새 카드 만들기',
     noCards: '이 수업에는 자리 카드가 없어요.',
     noCardsHint:
-      '자리 카드는 번호나 명단으로 여는 수업에만 있어요. 수업을 열 때 ‘자세히 설정’에서 골라 주세요. 이 수업에는 참여 코드로 들어와요.',
+      '자리 카드는 번호나 명단으로 여는 수업에만 있어요. 수업을 열 때 ‘자세한 설정’에서 골라 주세요. 이 수업에는 참여 코드로 들어와요.',
     cardsReplaced: '새 카드예요. 전에 인쇄한 카드는 이제 쓸 수 없어요.',
     deleteClass: '수업 삭제',
     deleteQuestion: (title: string) => (title === '' ? '이 수업을 삭제할까요?' : `‘${title}’ 수업을 삭제할까요?`),
@@ -66,7 +66,7 @@ const ko = {
     menuClass: '수업',
     menuPeople: '선생님과 학생',
     menuDevice: '이 기기',
-    menuEnd: '마치기와 지우기',
+    menuEnd: '보관과 삭제',
     /** All who joined are here. */
     allHere: (seats: number, capacity: number) => `${seats}/${capacity}명`,
     hereNow: (here: number) => `지금 ${here}명`,
@@ -188,13 +188,6 @@ const ko = {
     declineOne: (name: string) => `${name} 돌려보내기`,
     seeWho: '누구인지 보기',
     pageClosed: '지금은 화면을 닫았어요',
-    admission: '들어오는 방법',
-    admissionModes: { code: '참여 코드', approval: '승인', open: '바로 들어오기' },
-    admissionHints: {
-      code: '코드를 아는 학생은 바로 들어와요.',
-      approval: '한 명씩 승인해야 들어와요.',
-      open: '수업 목록에서 코드 없이 들어와요.',
-    },
     lock: '입장 막기',
     manyNew: (count: number) => `1분 사이에 ${count}명이 들어왔어요. 모르는 학생이 있으면 입장을 막아 주세요.`,
     noneStrange: '모두 우리 학생이에요',
@@ -241,6 +234,8 @@ const ko = {
     storedUntil: (day: string) => `이 수업은 ${day}에 자동으로 삭제돼요.`,
     extendRetention: '보관 기간 늘리기',
     links: '선생님 링크',
+    linksHereOnly:
+      '지금은 이 컴퓨터에서만 열리는 링크예요. 다른 기기에서 쓰려면 이 컴퓨터를 그 기기와 같은 네트워크에 연결해 주세요.',
     replaceLink: '새 링크로 바꾸기',
     replaceHint:
       '내 링크를 다른 사람이 알게 됐다면 바꾸세요. 이전 링크로 들어온 화면은 바로 닫혀요. 이 화면은 그대로예요.',
@@ -250,8 +245,8 @@ const ko = {
     createCoTeacherLink: '링크 만들기',
     replaceCoTeacherLink: '새 링크 만들기',
     coTeacherLinkShownOnce: '지금 한 번만 보여요. 복사해서 보내 주세요.',
-    revokeCoTeacherLink: '이 링크 끝내기',
-    coTeacherLinkExists: '함께하는 선생님 링크가 있어요. 새로 만들면 이전 링크는 끝나요.',
+    revokeCoTeacherLink: '이 링크 없애기',
+    coTeacherLinkExists: '함께하는 선생님 링크가 있어요. 새로 만들면 이전 링크는 쓸 수 없어요.',
     youAreCoTeacher: '함께하는 선생님으로 들어와 있어요.',
   },
   results: {
@@ -400,7 +395,7 @@ const en: typeof ko = {
     menuClass: 'Lesson',
     menuPeople: 'Teachers and students',
     menuDevice: 'This device',
-    menuEnd: 'Finish and delete',
+    menuEnd: 'Keep and delete',
     allHere: (seats, capacity) => `${seats}/${capacity} here`,
     hereNow: (here) => `${here} here now`,
     joined: (seats, capacity) => `${seats}/${capacity} joined`,
@@ -525,13 +520,6 @@ const en: typeof ko = {
     declineOne: (name) => `Turn ${name} away`,
     seeWho: 'See who',
     pageClosed: 'The page is closed right now',
-    admission: 'How students join',
-    admissionModes: { code: 'Code', approval: 'Approval', open: 'Open to all' },
-    admissionHints: {
-      code: 'Anyone with the code can join.',
-      approval: 'You let each student in.',
-      open: 'From the list of classes, without the code.',
-    },
     lock: 'Lock',
     manyNew: (count) => `${count} students joined within a minute. If some are not yours, lock the class.`,
     noneStrange: 'They are all my students',
@@ -578,6 +566,8 @@ const en: typeof ko = {
     storedUntil: (day) => `This class will be deleted on ${day}.`,
     extendRetention: 'Keep longer',
     links: 'Links for teachers',
+    linksHereOnly:
+      'These links open on this computer only. For other devices, connect it to the network that they are on.',
     replaceLink: 'Replace my link',
     replaceHint:
       'If somebody else has your link, replace it. Pages opened with the old one close at once. This page stays.',

@@ -1,5 +1,6 @@
 /** The admission mode of the class, its lock for new students, and the bans. */
 import { Plus, UserRoundCheck } from 'lucide';
+import { newClassWords } from '#client/i18n/words/teacher/new-class-words.ts';
 import { peopleWords } from '#client/i18n/words/teacher/people-words.ts';
 import type { AdmissionApi } from '#client/net/admission-api.ts';
 import { useRequest } from '#client/pages/teacher/use-request.ts';
@@ -24,18 +25,19 @@ const SEATS_ADDED = 5;
 
 export function AdmissionSettings({ view, seats, capacity, admission }: AdmissionSettingsProps) {
   const say = peopleWords.value;
+  const { admission: legend, admissionModes, admissionHints } = newClassWords.value;
   const [errorCode, request] = useRequest();
   const [mode, chooseMode] = useOptimistic(view.mode, (next) => request(admission.setMode(next)));
   const [isLocked, lock] = useOptimistic(view.locked, (next) => request(admission.setLocked(next)));
   return (
     <section class="stack admission-settings">
       <Choices
-        legend={say.admission}
-        options={ADMISSION_MODES.map((value) => ({ value, label: say.admissionModes[value] }))}
+        legend={legend}
+        options={ADMISSION_MODES.map((value) => ({ value, label: admissionModes[value] }))}
         chosen={mode}
         onChoose={chooseMode}
       />
-      <p class="hint">{say.admissionHints[mode]}</p>
+      <p class="hint">{admissionHints[mode]}</p>
       <SettingCheck label={say.lock} hint={say.lockHint} isOn={isLocked} onChoose={lock} />
       <div class="seat-line">
         <span>{say.seatsNow(seats, capacity)}</span>

@@ -244,7 +244,7 @@ test('offers several nicknames in the language of the page', async ({ people }) 
 
 test('joins a class with open admission from the list by one tap and a name', async ({ people }) => {
   const teacher = await people.teacher();
-  await teacher.openSample('From the list');
+  await teacher.openSample('Open to all');
   const page = await people.page();
   await page.goto(PAGE.join);
   const row = page.getByRole('button', { name: /Open to all/ });
