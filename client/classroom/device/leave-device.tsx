@@ -10,7 +10,8 @@ import { ErrorLine } from '#client/ui/controls/error-line.tsx';
 import { leaveDevice } from './left-device.ts';
 import './leave-device.css';
 
-export function LeaveDevice() {
+/** @param isQuiet beside what matters more */
+export function LeaveDevice({ isQuiet = false }: { readonly isQuiet?: boolean }) {
   const say = deviceWords.value;
   const [errorCode, setErrorCode] = useState<RequestErrorCode | null>(null);
 
@@ -23,7 +24,7 @@ export function LeaveDevice() {
 
   return (
     <div class="leave-device">
-      <Button icon={LogOut} onClick={() => void leave()}>
+      <Button kind={isQuiet ? 'quiet' : 'plain'} icon={LogOut} onClick={() => void leave()}>
         {say.leave}
       </Button>
       <p class="hint">{say.leaveHint}</p>

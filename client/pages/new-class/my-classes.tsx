@@ -53,7 +53,7 @@ export function MyClasses() {
           </li>
         ))}
       </ul>
-      <LeaveDevice />
+      <LeaveDevice isQuiet />
     </section>
   );
 }

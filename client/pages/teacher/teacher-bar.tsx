@@ -23,6 +23,9 @@ const WORDS_ROOM = 80;
 /** The same for words under its icons; without a timer, whose figures take some of it. */
 const WORDS_UNDER_ROOM = 49;
 const TIMER_ROOM = 6;
+/** What is left between words under icons, at most. Letters. */
+const SPREAD_MAX = 0.75;
+const WORDS_UNDER = 5;
 /** The button that counts raised hands, by its figure alone and with its words. */
 const HANDS_ROOM = 1;
 const HANDS_WORDS_ROOM = 10;
@@ -44,7 +47,9 @@ export function TeacherBar({ connection, view, main, isLost, people, chat, joinA
   const hasHands = (view.controls.teacherOnly?.raisedHands.length ?? 0) > 0;
   const room = useRoomInLetters(bar);
   const hasWords = room >= WORDS_ROOM + (hasHands ? HANDS_ROOM : 0);
-  const hasWordsUnder = room >= WORDS_UNDER_ROOM + (view.controls.timer === null ? 0 : TIMER_ROOM);
+  const wordsUnderRoom = WORDS_UNDER_ROOM + (view.controls.timer === null ? 0 : TIMER_ROOM);
+  const hasWordsUnder = room >= wordsUnderRoom;
+  const spread = Math.max(0, Math.min(SPREAD_MAX, (room - wordsUnderRoom) / WORDS_UNDER));
   const isTight = hasHands && room < WORDS_ROOM + HANDS_WORDS_ROOM;
   const { link } = connection;
   const { teacherOnly } = view.controls;
@@ -55,6 +60,7 @@ export function TeacherBar({ connection, view, main, isLost, people, chat, joinA
       data-solid
       data-bar={hasWords ? 'words' : hasWordsUnder ? 'words-under' : 'icons'}
       data-tight={isTight ? '' : undefined}
+      style={{ '--spread': `${spread}rem` }}
     >
       <h1 dir="auto" title={view.title}>
         {view.title === '' ? sharedWords.value.untitled : view.title}

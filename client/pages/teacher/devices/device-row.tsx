@@ -22,9 +22,10 @@ export function DeviceRow({ device, onEnd }: DeviceRowProps) {
       <div class="device-facts">
         <b dir="auto">{name}</b>
         {isThis && !isNamedThis && <span class="device-mark">{say.thisDevice}</span>}
-        {isCo && <span class="device-mark">{say.coTeacher}</span>}
-        <span class="hint">{isOpen ? say.openNow : say.lastUsed(formatMoment(lastAt))}</span>
-        <span class="hint">{say.since(formatMoment(firstAt))}</span>
+        <span class="device-mark">{isCo ? say.coTeacher : say.own}</span>
+        <span class="hint">
+          {dotted(isOpen ? say.openNow : say.lastUsed(formatMoment(lastAt)), say.since(formatMoment(firstAt)))}
+        </span>
         {until !== null && <span class="hint">{say.until(formatMoment(until))}</span>}
       </div>
       {!isThis && (
@@ -43,5 +44,10 @@ export function deviceLabel({ system, browser }: Pick<TeacherDevice, 'system' | 
 }
 
 function formatMoment(at: number): string {
-  return new Intl.DateTimeFormat(language.value, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+  return new Intl.DateTimeFormat(language.value, {
+    month: 'short',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+  }).format(at);
 }

@@ -1,8 +1,9 @@
 /** The devices that are a teacher's of this class, each to be ended at once. For its owner. */
-import { MonitorSmartphone } from 'lucide';
+import { Link2, MonitorSmartphone } from 'lucide';
 import { useRef, useState } from 'preact/hooks';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { deviceWords } from '#client/i18n/words/teacher/device-words.ts';
+import { peopleWords } from '#client/i18n/words/teacher/people-words.ts';
 import { endDevice, fetchDevices } from '#client/net/http/device-api.ts';
 import type { RequestErrorCode } from '#client/net/http/request.ts';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -13,7 +14,13 @@ import type { TeacherDevice } from '#shared/protocol/http/responses.ts';
 import { DeviceRow, deviceLabel } from './device-row.tsx';
 import './devices-dialog.css';
 
-export function DevicesDialog({ classroom }: { readonly classroom: ClassroomId }) {
+interface DevicesDialogProps {
+  readonly classroom: ClassroomId;
+  /** Opens the dialog of links, where the teacher's own is replaced. */
+  readonly onShowLinks: () => void;
+}
+
+export function DevicesDialog({ classroom, onShowLinks }: DevicesDialogProps) {
   const say = deviceWords.value;
   const dialog = useRef<HTMLDialogElement>(null);
   const title = useRef<HTMLHeadingElement>(null);
@@ -24,7 +31,7 @@ export function DevicesDialog({ classroom }: { readonly classroom: ClassroomId }
   async function refresh(): Promise<void> {
     const reply = await fetchDevices(classroom);
     setErrorCode(reply.ok ? null : reply.code);
-    if (reply.ok) setDevices(reply.devices);
+    if (reply.ok) setDevices([...reply.devices].sort((one, other) => Number(other.isThis) - Number(one.isThis)));
   }
 
   function open(): void {
@@ -61,8 +68,19 @@ export function DevicesDialog({ classroom }: { readonly classroom: ClassroomId }
           </ul>
         )}
         <p role="status">{ended !== null && say.ended(deviceLabel(ended))}</p>
-        <p class="hint">{say.linkHint}</p>
         {errorCode !== null && <ErrorLine code={errorCode} />}
+        <div class="devices-link">
+          <p class="hint">{say.linkHint}</p>
+          <Button
+            icon={Link2}
+            onClick={() => {
+              dialog.current?.close();
+              onShowLinks();
+            }}
+          >
+            {peopleWords.value.links}
+          </Button>
+        </div>
       </Dialog>
     </>
   );

@@ -1,4 +1,4 @@
-/** The end of a lesson, the link to its results, and the date until which the class is stored. */
+/** The link to a lesson's results, its end, and the date until which the class is stored. */
 
 import { CalendarClock, DoorClosed, Table2 } from 'lucide';
 import { useMemo } from 'preact/hooks';
@@ -22,36 +22,44 @@ interface LessonActionsProps {
   readonly view: ClassroomView;
 }
 
-export function LessonActions({ link, view: { id, finished, admission: admissionView } }: LessonActionsProps) {
+export function FinishLesson({ view: { id, finished } }: Pick<LessonActionsProps, 'view'>) {
+  const say = peopleWords.value;
+  const [errorCode, request] = useRequest();
+  if (finished) return null;
+  return (
+    <div class="lesson-actions">
+      <div>
+        <Button
+          icon={DoorClosed}
+          onClick={({ currentTarget }) => {
+            closePopoverAround(currentTarget);
+            void request(setLessonFinished(id, true));
+          }}
+        >
+          {say.finish}
+        </Button>
+        <p class="hint">{say.finishHint}</p>
+      </div>
+      {errorCode !== null && <ErrorLine code={errorCode} />}
+    </div>
+  );
+}
+
+export function KeepLonger({ link, view: { admission: admissionView } }: LessonActionsProps) {
   const say = peopleWords.value;
   const admission = useMemo(() => new AdmissionApi(link), [link]);
   const [errorCode, request] = useRequest();
+  if (admissionView === null) return null;
   return (
     <div class="lesson-actions">
-      {!finished && (
-        <div>
-          <Button
-            icon={DoorClosed}
-            onClick={({ currentTarget }) => {
-              closePopoverAround(currentTarget);
-              void request(setLessonFinished(id, true));
-            }}
-          >
-            {say.finish}
-          </Button>
-          <p class="hint">{say.finishHint}</p>
-        </div>
-      )}
-      {admissionView !== null && (
-        <div>
-          <Button icon={CalendarClock} onClick={() => void request(admission.extendRetention())}>
-            {say.extendRetention}
-          </Button>
-          <p class="hint" role="status">
-            {say.storedUntil(formatDay(admissionView.expiresAt))}
-          </p>
-        </div>
-      )}
+      <div>
+        <Button icon={CalendarClock} onClick={() => void request(admission.extendRetention())}>
+          {say.extendRetention}
+        </Button>
+        <p class="hint" role="status">
+          {say.storedUntil(formatDay(admissionView.expiresAt))}
+        </p>
+      </div>
       {errorCode !== null && <ErrorLine code={errorCode} />}
     </div>
   );

@@ -1,4 +1,4 @@
-/** The dialog with the links that make a browser a teacher of the class: the teacher's own, and one for co-teachers. */
+/** The dialog with the links that make a browser a teacher of the class: one for co-teachers, and the teacher's own. */
 import { Link2, RefreshCw } from 'lucide';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { AddressNotes } from '#client/classroom/joining/address-notes.tsx';
@@ -20,9 +20,11 @@ interface TeacherLinksProps {
   readonly classroom: ClassroomId;
   readonly joinAddress: JoinAddress;
   readonly admission: AdmissionView;
+  /** Is given what opens the dialog from elsewhere. */
+  readonly show: { current: () => void };
 }
 
-export function TeacherLinks({ classroom, joinAddress, admission }: TeacherLinksProps) {
+export function TeacherLinks({ classroom, joinAddress, admission, show: shown }: TeacherLinksProps) {
   const say = peopleWords.value;
   const dialog = useRef<HTMLDialogElement>(null);
   const [errorCode, request] = useRequest();
@@ -45,6 +47,8 @@ export function TeacherLinks({ classroom, joinAddress, admission }: TeacherLinks
     setIsOpen(true);
   }
 
+  shown.current = open;
+
   function hideSecrets(): void {
     setIsOpen(false);
     setCoKey(null);
@@ -59,15 +63,6 @@ export function TeacherLinks({ classroom, joinAddress, admission }: TeacherLinks
       </Button>
       <Dialog dialog={dialog} title={say.links} onClose={hideSecrets}>
         {isOpen && <AddressNotes joinAddress={joinAddress} changed={teacherWords.value.linksChanged} />}
-        {origins?.length === 0 && <p class="hint">{teacherWords.value.localhostOnly}</p>}
-        <MyLink classroom={classroom} origin={origin} newKey={newKey} />
-        <div class="replace-link">
-          <p class="hint">{say.replaceHint}</p>
-          <Button kind="danger" icon={RefreshCw} onClick={() => void replace()}>
-            {say.replaceLink}
-          </Button>
-        </div>
-        <p role="status">{newKey !== null && say.replaced}</p>
         <CoTeacherLink
           classroom={classroom}
           origin={origin}
@@ -76,7 +71,16 @@ export function TeacherLinks({ classroom, joinAddress, admission }: TeacherLinks
           onKey={setCoKey}
           request={request}
         />
+        <MyLink classroom={classroom} origin={origin} newKey={newKey} />
+        {origins?.length === 0 && <p class="hint">{say.linksHereOnly}</p>}
+        <p role="status">{newKey !== null && say.replaced}</p>
         {errorCode !== null && <ErrorLine code={errorCode} />}
+        <div class="replace-link">
+          <p class="hint">{say.replaceHint}</p>
+          <Button kind="danger" icon={RefreshCw} onClick={() => void replace()}>
+            {say.replaceLink}
+          </Button>
+        </div>
       </Dialog>
     </>
   );

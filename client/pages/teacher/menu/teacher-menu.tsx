@@ -1,5 +1,6 @@
 /** The teacher's menu, with everything that is needed rarely or has no room in the bar. */
 import { Ellipsis, IdCard, Plus } from 'lucide';
+import { useRef } from 'preact/hooks';
 import type { ClassConnection } from '#client/classroom/connection/class-connection.ts';
 import { LeaveDevice } from '#client/classroom/device/leave-device.tsx';
 import type { JoinAddress } from '#client/classroom/joining/join-address.ts';
@@ -18,7 +19,7 @@ import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
 import { ClassFeast } from './class-feast.tsx';
 import { ClassSounds } from './class-sounds.tsx';
 import { DeleteClass } from './delete-class.tsx';
-import { LessonActions, ResultsLink } from './lesson-actions.tsx';
+import { FinishLesson, KeepLonger, ResultsLink } from './lesson-actions.tsx';
 import { MenuGroup } from './menu-group.tsx';
 import { RejoinCodes } from './rejoin-codes.tsx';
 import { SettingsDialog } from './settings-dialog.tsx';
@@ -34,19 +35,21 @@ interface TeacherMenuProps {
 export function TeacherMenu({ connection: { link, page }, view, joinAddress }: TeacherMenuProps) {
   const say = teacherWords.value;
   const { admission, controls } = view;
+  const showLinks = useRef(() => {});
   return (
     <Popover label={sharedWords.value.more} icon={Ellipsis} isWide>
       <div class="teacher-menu">
         <MenuGroup title={say.menuClass}>
           {controls.teacherOnly !== null && <ControlsMenu link={link} view={view} teacherOnly={controls.teacherOnly} />}
-          <SettingsDialog link={link} view={view} />
           <ResultsLink classroom={view.id} />
+          <FinishLesson view={view} />
           <EarlierBoardsMenu
             link={link}
             page={page}
             view={view}
             thresholds={controls.teacherOnly?.thresholds ?? THRESHOLDS_DEFAULT}
           />
+          <SettingsDialog link={link} view={view} />
           <a class="button" href={PAGE.newClass}>
             <Icon icon={Plus} />
             {say.startAnotherClass}
@@ -55,8 +58,10 @@ export function TeacherMenu({ connection: { link, page }, view, joinAddress }: T
           <ClassFeast link={link} hasFigures={controls.feastFigures} />
         </MenuGroup>
         <MenuGroup title={say.menuPeople}>
-          {admission !== null && <TeacherLinks classroom={view.id} joinAddress={joinAddress} admission={admission} />}
-          {admission?.isCo === false && <DevicesDialog classroom={view.id} />}
+          {admission !== null && (
+            <TeacherLinks classroom={view.id} joinAddress={joinAddress} admission={admission} show={showLinks} />
+          )}
+          {admission?.isCo === false && <DevicesDialog classroom={view.id} onShowLinks={() => showLinks.current()} />}
           <RejoinCodes classroom={view.id} />
           {view.hasCards && (
             <a class="button" href={pagePath('seatCards', view.id)}>
@@ -65,14 +70,14 @@ export function TeacherMenu({ connection: { link, page }, view, joinAddress }: T
             </a>
           )}
         </MenuGroup>
+        <MenuGroup title={say.menuEnd}>
+          <KeepLonger link={link} view={view} />
+          {admission?.isCo === false && <DeleteClass classroom={view.id} title={view.title} />}
+        </MenuGroup>
         <MenuGroup title={say.menuDevice}>
+          <LeaveDevice />
           <GroundChoices />
           <Preferences />
-          <LeaveDevice />
-        </MenuGroup>
-        <MenuGroup title={say.menuEnd}>
-          <LessonActions link={link} view={view} />
-          {admission?.isCo === false && <DeleteClass classroom={view.id} title={view.title} />}
         </MenuGroup>
       </div>
     </Popover>

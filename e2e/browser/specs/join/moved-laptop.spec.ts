@@ -90,7 +90,7 @@ test('the code, the projector, seat cards and links show the address of now, and
   const link = page.getByRole('textbox', { name: 'My link to this class' });
   await expect(link).toHaveValue(new RegExp(`^http://${now}/`));
   moveTo();
-  await expect(page.getByRole('dialog').getByText('Students cannot come in yet.')).toBeVisible(SOON);
+  await expect(page.getByRole('dialog').getByText('These links open on this computer only.')).toBeVisible(SOON);
   // The projector does not promise an address that may never come.
   await expect(projector.getByText('Students cannot come in yet.')).toBeVisible(SOON);
   moveTo(STAFF_ROOM);
