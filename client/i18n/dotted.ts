@@ -1,4 +1,4 @@
-/** Two things on one line with a dot between them, such as "The solar system · moves". On two lines the dot begins the second one. */
+/** Two things on one line with a dot between them, such as "Team 1 · red". On two lines the dot begins the second one. */
 export function dotted(first: string, second: string): string {
   return `${first} ·\u00a0${second}`;
 }

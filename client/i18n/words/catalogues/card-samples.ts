@@ -8,6 +8,7 @@ type PictureWords = readonly [name: string, place: string];
 const ko = {
   cardSamples: {
     heading: '예시로 시작하기',
+    own: '내가 쓴 글',
     labelled: {
       title: '태양계 이름표',
       words: ['태양', '수성', '금성', '지구', '화성', '목성', '토성', '천왕성', '해왕성'],
@@ -79,6 +80,7 @@ const ko = {
 const en: typeof ko = {
   cardSamples: {
     heading: 'Begin with a sample',
+    own: 'What I wrote',
     labelled: {
       title: 'Names of the planets',
       words: ['Sun', 'Mercury', 'Venus', 'Earth', 'Mars', 'Jupiter', 'Saturn', 'Uranus', 'Neptune'],

@@ -22,7 +22,7 @@ const ko = {
     takePart: (region: string) => `${region} 넣기`,
     nameOf: (region: string) => `${region}의 이름`,
     few: (least: number) => `지역이 ${least}개는 있어야 해요.`,
-    credits: '국경: Natural Earth. 시·도 경계: 국토지리정보원(2023-09-15).',
+    credits: '국경: Natural Earth. 시·도 경계: 국토지리정보원(2023.\u00a09.\u00a015.)',
   },
 };
 
@@ -47,7 +47,8 @@ const en: typeof ko = {
     takePart: (region) => `Use ${region}`,
     nameOf: (region) => `Name of ${region}`,
     few: (least) => `A map needs at least ${least} regions.`,
-    credits: 'Borders: Natural Earth. Provinces of Korea: National Geographic Information Institute (2023-09-15).',
+    credits:
+      'Borders: Natural Earth. Provinces of Korea: National Geographic Information Institute (15\u00a0September\u00a02023).',
   },
 };
 

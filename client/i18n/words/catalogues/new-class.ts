@@ -1,5 +1,4 @@
 /** Words of the page that starts a class or its next activity, in each language. Every teacher's page loads them. */
-import { dotted } from '#client/i18n/dotted.ts';
 import type { AdmissionMode } from '#shared/classroom/classroom-event.ts';
 import type { PerLanguage } from '#shared/languages.ts';
 import type { Naming } from '#shared/protocol/views/seat-appearance.ts';
@@ -14,7 +13,7 @@ const ko = {
     takePhoto: '사진 찍기',
     otherPicture: '다른 그림',
     samples: '기본 그림',
-    movingSample: (title: string) => dotted(title, '움직여요'),
+    movingSample: (title: string) => `${title} (움직여요)`,
     dropHere: '그림을 여기에 끌어다 놓거나 붙여 넣어도 돼요.',
     dropNow: '여기에 놓으세요',
     readingPicture: '그림을 열고 있어요',
@@ -154,7 +153,7 @@ const en: typeof ko = {
     takePhoto: 'Take a photo',
     otherPicture: 'Another picture',
     samples: 'Sample pictures',
-    movingSample: (title: string) => dotted(title, 'moves'),
+    movingSample: (title: string) => `${title} (moves)`,
     dropHere: 'You can also drop a picture here, or paste one.',
     dropNow: 'Drop it here',
     readingPicture: 'Opening the picture',

@@ -1,6 +1,6 @@
 /**
  * Sets of cards to begin with: one press writes it into the field, puts labels on a sample picture, or puts pictures that move on cards.
- * Shown only while nothing of the teacher's own stands there.
+ * What the teacher had written comes back by one press, too.
  */
 import { cardSamplesWords } from '#client/i18n/words/teacher/card-samples-words.ts';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -18,13 +18,14 @@ interface CardSamplesProps {
   readonly chosen: ChosenPictureState;
 }
 
-export function CardSamples({ cards: { text, setText, setLayout }, labels, pictures, chosen }: CardSamplesProps) {
-  const { heading, samples, labelled, moving } = cardSamplesWords.value;
+export function CardSamples({ cards, labels, pictures, chosen }: CardSamplesProps) {
+  const { text, setText, layout, setLayout, own, keepOwn } = cards;
+  const { heading, own: ownTitle, samples, labelled, moving } = cardSamplesWords.value;
   const shown = SAMPLE_LAYOUTS.map(([id]) => {
     const { title, lines } = samples[id];
     return { id, title, lines: lines.join('\n') };
   });
-  if (text.trim() !== '' && !shown.some(({ lines }) => lines === text)) return null;
+  const isOwn = text.trim() !== '' && !shown.some(({ lines }) => lines === text);
   return (
     <section class="card-samples" aria-label={heading}>
       <p class="label">{heading}</p>
@@ -34,6 +35,7 @@ export function CardSamples({ cards: { text, setText, setLayout }, labels, pictu
             key={id}
             aria-pressed={lines === text}
             onClick={() => {
+              if (isOwn) keepOwn({ text, layout });
               setText(lines);
               setLayout(null);
             }}
@@ -41,6 +43,18 @@ export function CardSamples({ cards: { text, setText, setLayout }, labels, pictu
             {title}
           </Button>
         ))}
+        {own !== null && (
+          <Button
+            aria-pressed={isOwn}
+            onClick={() => {
+              if (isOwn) return;
+              setText(own.text);
+              setLayout(own.layout);
+            }}
+          >
+            {ownTitle}
+          </Button>
+        )}
         {labels.labels.length === 0 && chosen.uncropped === null && (
           <Button
             onClick={() => {

@@ -51,16 +51,16 @@ export function CardSetForm({ cards, labels, pictures, chosen, existingClass }: 
       aria-label={newClassWords.value.materials.cards}
     >
       <div class="stack">
-        {layout !== 'label' && isWritten && <LinesField cards={cards} layout={layout} />}
-        {isWritten && pictures.pictures.length === 0 && (
-          <CardSamples cards={cards} labels={labels} pictures={pictures} chosen={chosen} />
-        )}
         <Choices
           legend={say.layout}
           options={CARD_LAYOUTS.map((value) => ({ value, label: say.layouts[value] }))}
           chosen={layout}
           onChoose={setLayout}
         />
+        {isWritten && pictures.pictures.length === 0 && (
+          <CardSamples cards={cards} labels={labels} pictures={pictures} chosen={chosen} />
+        )}
+        {layout !== 'label' && isWritten && <LinesField cards={cards} layout={layout} />}
         {!isLabel && <AddPictures set={pictures} />}
         <FeedbackChoice chosen={feedback} onChoose={setFeedback} />
         {isWritten && (

@@ -15,6 +15,7 @@ export function FeedbackChoice({ chosen, onChoose }: FeedbackChoiceProps) {
       <Choices
         legend={say.feedback}
         options={CARD_FEEDBACKS.map((value) => ({ value, label: say.feedbacks[value] }))}
+        columns={CARD_FEEDBACKS.length}
         chosen={chosen}
         onChoose={onChoose}
       />

@@ -6,12 +6,20 @@ import { usePaintedSheet } from '../preview/use-painted-sheet.ts';
 import type { ReadLines } from './card-lines.ts';
 import { likelyLayout, readCardLines } from './read-card-lines.ts';
 
+export interface OwnLines {
+  readonly text: string;
+  readonly layout: CardLayout;
+}
+
 export interface CardSetState {
   readonly text: string;
   readonly setText: (text: string) => void;
   readonly layout: CardLayout;
   /** Null: as the lines look. */
   readonly setLayout: (layout: CardLayout | null) => void;
+  /** What the teacher had written when a sample took its place; null: nothing. */
+  readonly own: OwnLines | null;
+  readonly keepOwn: (own: OwnLines) => void;
   readonly feedback: CardFeedback;
   readonly setFeedback: (feedback: CardFeedback) => void;
   readonly read: ReadLines;
@@ -24,6 +32,7 @@ export function useCardSet(): CardSetState {
   const [text, setText] = useState('');
   /** Null: as the lines look. */
   const [chosenLayout, setLayout] = useState<CardLayout | null>(null);
+  const [own, keepOwn] = useState<OwnLines | null>(null);
   const [seed] = useState(randomSeed);
   const layout = chosenLayout ?? likelyLayout(text);
   const [feedback, setFeedback] = useState<CardFeedback>('at-once');
@@ -36,5 +45,5 @@ export function useCardSet(): CardSetState {
   const spec = useMemo(() => (read.ok ? cardsSpec(read.request, seed) : null), [read, seed]);
   const { canvas, spec: shown, hasFailed } = usePaintedSheet(spec);
   const sheet = shown === spec ? canvas : null;
-  return { text, setText, layout, setLayout, feedback, setFeedback, read, sheet, hasFailed };
+  return { text, setText, layout, setLayout, own, keepOwn, feedback, setFeedback, read, sheet, hasFailed };
 }

@@ -28,9 +28,10 @@ export function MapForm({ choice }: { readonly choice: MapChoice }) {
   const name = id === null ? '' : MAP_NAMES[id][language.value];
   return (
     <section class="made-puzzle" aria-label={newClassWords.value.materials.map}>
-      <div class="stack">
+      <div class="stack map-choice">
         <Choices
           legend={say.choose}
+          columns={2}
           options={MAP_IDS.map((value) => ({ value, label: MAP_NAMES[value][language.value] }))}
           chosen={id ?? ''}
           onChoose={(chosen) => {
@@ -45,6 +46,7 @@ export function MapForm({ choice }: { readonly choice: MapChoice }) {
         {isCrowded && <ErrorLine text={say.crowded} />}
         <Choices
           legend={say.names}
+          columns={MAP_NAMINGS.length}
           options={MAP_NAMINGS.map((value) => ({ value, label: say.namings[value] }))}
           chosen={naming}
           onChoose={setNaming}
@@ -83,11 +85,14 @@ function RegionList({ choice: { drawn, leftOut, renamed, leaveOut, rename } }: {
                 class="input"
                 dir="auto"
                 aria-label={say.nameOf(region)}
-                placeholder={region}
                 maxLength={NAME_LENGTH_MAX * 2}
                 disabled={leftOut.has(id)}
-                value={renamed.get(id) ?? ''}
+                value={renamed.get(id) ?? region}
                 onInput={({ currentTarget: { value } }) => rename(id, value)}
+                onBlur={({ currentTarget: { value } }) => {
+                  // A field left empty, or as it was, keeps the map's own name.
+                  if (renamed.has(id) && ['', region].includes(value.trim())) rename(id, null);
+                }}
               />
             </li>
           );

@@ -31,7 +31,8 @@ export interface MapChoice {
   readonly feedback: CardFeedback;
   readonly choose: (id: MapId) => void;
   readonly leaveOut: (region: string, isLeftOut: boolean) => void;
-  readonly rename: (region: string, name: string) => void;
+  /** @param name null: the map's own */
+  readonly rename: (region: string, name: string | null) => void;
   readonly setNaming: (naming: MapNaming) => void;
   readonly setFeedback: (feedback: CardFeedback) => void;
   readonly isFew: boolean;
@@ -84,7 +85,12 @@ export function useMapChoice(): MapChoice {
       else next.delete(region);
       setChosen({ ...chosen, leftOut: next });
     },
-    rename: (region, name) => setChosen({ ...chosen, renamed: new Map(renamed).set(region, name) }),
+    rename(region, name) {
+      const next = new Map(renamed);
+      if (name === null) next.delete(region);
+      else next.set(region, name);
+      setChosen({ ...chosen, renamed: next });
+    },
   };
 }
 

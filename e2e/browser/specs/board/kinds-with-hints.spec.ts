@@ -40,7 +40,7 @@ const KINDS: Readonly<Record<string, { piece: number; cut: Parameters<typeof ope
   'a map': { piece: 3, cut: { map: 'korea16', seed: 3 } },
 };
 
-test('a sample of cards is written into the field by one press, and gives way to what a teacher writes', async ({
+test('a sample of cards is written into the field by one press, and what a teacher wrote comes back by another', async ({
   people,
 }) => {
   const { page } = await people.teacher();
@@ -55,7 +55,10 @@ test('a sample of cards is written into the field by one press, and gives way to
   await expect(field).toHaveValue(/^dog = puppy\n/);
   await expect(page.getByRole('button', { name: 'Open class' })).toHaveAttribute('aria-disabled', 'false');
   await field.fill('sun = moon');
-  await expect(page.getByRole('button', { name: 'Animals and their young' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Animals and their young' }).click();
+  await expect(field).toHaveValue(/^dog = puppy\n/);
+  await page.getByRole('button', { name: 'What I wrote' }).click();
+  await expect(field).toHaveValue('sun = moon');
   // One brings pictures that move, and the focus stays on the form.
   await field.fill('');
   await page.getByRole('button', { name: 'How things move' }).press('Enter');

@@ -218,7 +218,7 @@ test('a moving picture can be used as a still, and a picture without motion asks
   await expectPace(page, 'Still', 'still');
 
   await page.goto(PAGE.newClass);
-  await page.getByRole('button', { name: 'The solar system · moves' }).click();
+  await page.getByRole('button', { name: 'The solar system (moves)' }).click();
   await expectPace(page, 'Moving', 'moving');
 });
 

@@ -38,7 +38,7 @@ export function LabelForm({ set, chosen, existingClass }: LabelFormProps) {
         {isReading ? newClassWords.value.readingPicture : picture === null ? say.choosePhoto : say.photoHint}
       </p>
       <LabelsProblemLine set={set} />
-      {picture !== null && <LabelList set={set} />}
+      {picture !== null && set.labels.length > 0 && <LabelList set={set} />}
       <FileButtons isFirst={uncropped === null} onFile={choose}>
         {picture !== null && (
           <Button kind="primary" icon={Plus} onClick={() => set.add(null)}>
@@ -73,11 +73,18 @@ function LabelsProblemLine({ set: { problem, isFull } }: { readonly set: LabelSe
 function LabelList({ set }: { readonly set: LabelSetState }) {
   const say = labelWords.value;
   return (
-    <ol class="label-list" aria-label={say.list}>
-      {set.labels.map((label, index) => (
-        <LabelRow key={label.id} set={set} label={label} number={index + 1} />
-      ))}
-    </ol>
+    <>
+      {/* Each field says its own name to who hears it. */}
+      <div class="label-heads" aria-hidden="true">
+        <span>{say.wordsHead}</span>
+        <span>{say.nameHead}</span>
+      </div>
+      <ol class="label-list" aria-label={say.list}>
+        {set.labels.map((label, index) => (
+          <LabelRow key={label.id} set={set} label={label} number={index + 1} />
+        ))}
+      </ol>
+    </>
   );
 }
 

@@ -69,7 +69,7 @@ export function LabelPhoto({ set, picture }: LabelPhotoProps) {
       </div>
       {hasFailed && <ErrorLine text={say.notPainted} />}
       {labels.length > 0 && (
-        <Button kind="quiet" aria-pressed={isEmpty} onClick={() => setEmpty(!isEmpty)}>
+        <Button aria-pressed={isEmpty} onClick={() => setEmpty(!isEmpty)}>
           {say.asClassSees}
         </Button>
       )}
