@@ -1,6 +1,5 @@
 /** The teacher's menu, with everything that is needed rarely or has no room in the bar. */
 import { Ellipsis, IdCard, Plus } from 'lucide';
-import { useRef } from 'preact/hooks';
 import type { ClassConnection } from '#client/classroom/connection/class-connection.ts';
 import { LeaveDevice } from '#client/classroom/device/leave-device.tsx';
 import type { JoinAddress } from '#client/classroom/joining/join-address.ts';
@@ -8,7 +7,6 @@ import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { teacherWords } from '#client/i18n/words/teacher/teacher-words.ts';
 import { ControlsMenu } from '#client/pages/teacher/controls/controls-bar.tsx';
 import { EarlierBoardsMenu } from '#client/pages/teacher/controls/earlier-boards-menu.tsx';
-import { DevicesDialog } from '#client/pages/teacher/devices/devices-dialog.tsx';
 import { Icon } from '#client/ui/controls/icon.tsx';
 import { GroundChoices } from '#client/ui/surfaces/ground-choices.tsx';
 import { Popover } from '#client/ui/surfaces/popover.tsx';
@@ -23,7 +21,7 @@ import { FinishLesson, KeepLonger, ResultsLink } from './lesson-actions.tsx';
 import { MenuGroup } from './menu-group.tsx';
 import { RejoinCodes } from './rejoin-codes.tsx';
 import { SettingsDialog } from './settings-dialog.tsx';
-import { TeacherLinks } from './teacher-links.tsx';
+import { TeacherAccess } from './teacher-access.tsx';
 import './teacher-menu.css';
 
 interface TeacherMenuProps {
@@ -35,7 +33,6 @@ interface TeacherMenuProps {
 export function TeacherMenu({ connection: { link, page }, view, joinAddress }: TeacherMenuProps) {
   const say = teacherWords.value;
   const { admission, controls } = view;
-  const showLinks = useRef(() => {});
   return (
     <Popover label={sharedWords.value.more} icon={Ellipsis} isWide>
       <div class="teacher-menu">
@@ -58,10 +55,7 @@ export function TeacherMenu({ connection: { link, page }, view, joinAddress }: T
           <ClassFeast link={link} hasFigures={controls.feastFigures} />
         </MenuGroup>
         <MenuGroup title={say.menuPeople}>
-          {admission !== null && (
-            <TeacherLinks classroom={view.id} joinAddress={joinAddress} admission={admission} show={showLinks} />
-          )}
-          {admission?.isCo === false && <DevicesDialog classroom={view.id} onShowLinks={() => showLinks.current()} />}
+          {admission !== null && <TeacherAccess classroom={view.id} joinAddress={joinAddress} admission={admission} />}
           <RejoinCodes classroom={view.id} />
           {view.hasCards && (
             <a class="button" href={pagePath('seatCards', view.id)}>
