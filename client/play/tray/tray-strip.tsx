@@ -49,12 +49,12 @@ function FoldButton({ play }: { readonly play: Play }) {
   const fold = place === 'side' ? ChevronRight : ChevronDown;
   const count = pieces.value.length;
   const inTray = say.morePieces(count);
-  const isShort = folded || thickness < WORDS_PX;
+  const isShort = !folded && thickness < WORDS_PX;
   return (
     <Button
       kind="quiet"
       class="button tray-fold"
-      icon={folded ? Puzzle : fold}
+      icon={fold}
       label={`${folded ? say.openTray : say.closeTray}, ${inTray}`}
       aria-expanded={!folded}
       onClick={() => play.foldTray(!folded)}

@@ -49,6 +49,11 @@ test('gives the mat more room while the tray is folded, and while a panel is clo
   await mina.page.getByRole('button', { name: 'Close the tray' }).click();
   await expect(mina.page.locator('.tray-piece')).toHaveCount(0);
   expect(await share()).toBeGreaterThanOrEqual(open);
+  // All that is left of it is the button that opens it, which says what is in there.
+  const fold = mina.page.locator('.tray-fold');
+  await expect(fold).toHaveText('48 pieces');
+  const [rest, button] = [await mina.page.locator('.tray-holder').boundingBox(), await fold.boundingBox()];
+  expect((button?.width ?? 0) * (button?.height ?? 0)).toBeGreaterThan(0.95 * (rest?.width ?? 0) * (rest?.height ?? 0));
   await mina.page.getByRole('button', { name: 'Open the tray' }).click();
   await expect(mina.page.locator('.tray-piece').first()).toBeVisible();
   await mina.page.getByRole('button', { name: 'Chat' }).click();
