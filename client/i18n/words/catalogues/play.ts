@@ -10,6 +10,8 @@ const ko = {
     instructions:
       '조각을 골라 Enter를 누르고, 방향키로 자리를 골라 다시 Enter를 누르세요. 빈자리에서 Enter를 누르면 거기 맞는 조각만 보여요. Esc를 누르면 조각을 내려놓아요.',
     instructionsByFinger: '조각을 누르고, 놓을 자리를 눌러요.',
+    steps: { take: '조각 고르기', put: '자리 고르기', back: '내려놓기' },
+    choosePlace: '이제 놓을 자리를 고르세요.',
     nextPuzzle: (pieces: number) => `새 퍼즐이에요. ${pieces}조각이에요.`,
     resumed: (done: number, all: number) => `이어서 해요. ${all}개 중 ${done}개를 맞췄어요.`,
     resumedPlaced: (done: number, all: number) => `이어서 해요. ${all}장 중 ${done}장을 놓았어요.`,
@@ -145,6 +147,8 @@ const en: typeof ko = {
     instructions:
       'Choose a piece and press Enter. Choose its place with the arrow keys and press Enter again. Enter on an empty place lists the pieces that fit it. Escape puts the piece back.',
     instructionsByFinger: 'Tap a piece, then tap its place.',
+    steps: { take: 'Choose a piece', put: 'Choose its place', back: 'Put it back' },
+    choosePlace: 'Now choose the place.',
     nextPuzzle: (pieces) => `A new puzzle of ${pieces} pieces.`,
     resumed: (done, all) => `Here you go on. ${done} of ${all} joined.`,
     resumedPlaced: (done, all) => `Here you go on. ${done} of ${all} placed.`,

@@ -17,6 +17,7 @@ export function KeyboardPanel({ keyboard: mode }: { readonly keyboard: KeyboardM
   const say = keyboardWords.value;
   const { value: announcement } = mode.announcement;
   const isChosen = mode.chosen.value !== null;
+  const showsSteps = announcement.trim() === say.instructions;
   return (
     <section
       class="keyboard-panel"
@@ -29,9 +30,18 @@ export function KeyboardPanel({ keyboard: mode }: { readonly keyboard: KeyboardM
       }}
     >
       <div class="keyboard-top">
-        <p class="keyboard-announcement" role="status">
-          {announcement}
-        </p>
+        <div class="keyboard-words">
+          {isChosen && (
+            // Read aloud, what happened comes first.
+            <p class="keyboard-next" aria-hidden="true">
+              {say.choosePlace}
+            </p>
+          )}
+          <p class={showsSteps ? 'unseen' : 'keyboard-announcement'} role="status">
+            {announcement}
+          </p>
+          {showsSteps && <Steps />}
+        </div>
         <Button kind="quiet" icon={X} label={say.close} onClick={() => mode.close()} />
       </div>
       <div class="keyboard-actions">
@@ -56,5 +66,27 @@ export function KeyboardPanel({ keyboard: mode }: { readonly keyboard: KeyboardM
       <LoosePieces keyboard={keyboard} />
       <PictureGrid keyboard={keyboard} />
     </section>
+  );
+}
+
+/** The instructions for the eye: a step a line, with its keys. */
+function Steps() {
+  const { take, put, back } = keyboardWords.value.steps;
+  const keys = [
+    [take, 'Enter'],
+    [put, '← ↑ ↓ →', 'Enter'],
+    [back, 'Esc'],
+  ];
+  return (
+    <ol class="keyboard-steps" aria-hidden="true">
+      {keys.map(([step, ...caps]) => (
+        <li key={step}>
+          {step}
+          {caps.map((cap) => (
+            <kbd key={cap}>{cap}</kbd>
+          ))}
+        </li>
+      ))}
+    </ol>
   );
 }

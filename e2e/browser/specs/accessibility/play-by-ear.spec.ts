@@ -117,6 +117,8 @@ test('searches 300 pieces by number, word, kind and colour, with keys alone', as
   const mina = await people.student(code, 'Mina');
   const keyboard = new KeyboardPage(mina.page);
   await keyboard.open();
+  // In a low window the fields fold away.
+  await keyboard.panel.getByRole('button', { name: 'Find', exact: true }).press('Enter');
   const field = keyboard.panel.getByLabel('Number or word');
   await field.focus();
   for (const key of '143') await keyboard.press(key);

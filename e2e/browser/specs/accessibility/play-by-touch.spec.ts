@@ -180,4 +180,22 @@ test('speaks of fingers in the list of pieces, and a phone shows all of it witho
   await page.getByRole('button', { name: 'Close', exact: true }).press('Enter');
   await keyboard.open();
   await expect(keyboard.status).toHaveText(/press Enter/);
+
+  // The eye gets three steps with their keys, and with a piece in hand what to do now. A laptop and an upright tablet show all of it, too.
+  await expect(panel.locator('kbd')).toHaveText(['Enter', '← ↑ ↓ →', 'Enter', 'Esc']);
+  const next = panel.getByText('Now choose the place.');
+  await expect(next).toBeHidden();
+  await keyboard.loose.first().press('Enter');
+  await expect(next).toBeVisible();
+  await expect(panel.locator('kbd')).toHaveCount(0);
+  await expect(keyboard.status).toHaveText(/^Piece/);
+  for (const [width, height, part] of [
+    [1366, 768, 0.95],
+    [820, 1180, 0.65],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await expect.poll(async () => (await bottomOf(grid)) - (await bottomOf(panel))).toBeLessThanOrEqual(0);
+    const [outer, inner] = [await panel.boundingBox(), await grid.boundingBox()];
+    expect(inner?.width ?? 0).toBeGreaterThan(part * ((outer?.width ?? 0) - 32));
+  }
 });
