@@ -32,6 +32,7 @@ export function HintLight({ play, hint }: { readonly play: Play; readonly hint: 
       data-frame={play.isGhostVisible.value ? '' : undefined}
       aria-hidden="true"
     >
+      <path class="hint-dim" />
       <path />
       <path />
     </svg>
@@ -62,6 +63,7 @@ function drawLight(light: SVGSVGElement, area: readonly (readonly Point[])[]): v
     `M${polygon.map(({ x, y }) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')}Z`;
   const path = area.map(pathOf).join('');
   for (const each of light.children) each.setAttribute('d', path);
+  light.firstElementChild?.setAttribute('d', `M0 0H${innerWidth}V${innerHeight}H0Z${path}`);
   const board = document.querySelector('.board-container')?.getBoundingClientRect();
   if (board === undefined) return;
   light.style.clipPath = `inset(${board.top}px ${innerWidth - board.right}px ${innerHeight - board.bottom}px ${board.left}px)`;

@@ -68,7 +68,7 @@ test('a sample of cards is written into the field by one press, and what a teach
   await expect(page.getByRole('button', { name: 'Open class' })).toHaveAttribute('aria-disabled', 'false');
 });
 
-const light = (page: Page, level: number) => page.locator(`.hint-light[data-level="${level}"] path`).first();
+const light = (page: Page, level: number) => page.locator(`.hint-light[data-level="${level}"] path`).last();
 
 for (const [kind, { piece, cut }] of Object.entries(KINDS))
   test(`hints for ${kind} light up less and less, the last one is a hand, and the lit place takes the piece`, async ({

@@ -146,7 +146,7 @@ test('a pressed and released piece is outlined in hand, and goes back when anoth
   expect([Math.round(put / 10), left]).toEqual([15, 0]);
 });
 
-const light = (page: Page, level: number) => page.locator(`.hint-light[data-level="${level}"] path`).first();
+const light = (page: Page, level: number) => page.locator(`.hint-light[data-level="${level}"] path`).last();
 
 /** Where the middle of the piece is when the piece lies in its light. */
 async function litPlace({ page }: BoardPage, piece: number): Promise<PagePoint> {
