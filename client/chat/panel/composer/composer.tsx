@@ -90,7 +90,7 @@ function MessageForm({ model }: { readonly model: ChatModel }) {
           icon={SendHorizontal}
           {...(isSendable ? {} : { disabled: true, title: left < 0 ? say.tooLong(-left) : say.writeFirst })}
         >
-          {say.send}
+          <span class="word">{say.send}</span>
         </Button>
       </div>
     </form>
