@@ -2,7 +2,7 @@
  * Where play goes on after joining, the next puzzle and a lost connection: the focus, if it is nowhere, goes to the top of the class, where
  * keyboard play is one press away; and a live region says what has come. The panel of keyboard play, where it is open, does both itself.
  */
-import { type ReadonlySignal, useSignal } from '@preact/signals';
+import { computed, type ReadonlySignal, useSignal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { boardWords } from '#client/i18n/words/student/board-words.ts';
@@ -14,16 +14,23 @@ export function useArrival(
   { play, isLost }: Pick<StudentClassState, 'play' | 'isLost'>,
 ): ReadonlySignal<string> {
   const text = useSignal('');
-  const hasArrived = useRef(false);
+  /** The activity of the puzzle before; null: none has come yet. */
+  const before = useRef<number | string | null>(null);
   const wasLost = useRef(false);
   useEffect(() => {
     const isByKeys = play?.keyboard.isOpen.peek() === true;
     if (!isByKeys && isFocusNowhere()) top.current?.focus({ preventScroll: true });
     if (play === null) return;
     const { pieces } = play.keyboard.puzzle;
+    const { id } = play.keyboard.deps.activity;
     const say = boardWords.peek();
-    if (!isByKeys) text.value = hasArrived.current ? say.nextArrived(pieces) : say.arrived(pieces);
-    hasArrived.current = true;
+    if (!isByKeys && before.current !== null && before.current !== id)
+      play.announce(
+        say.fromTeacher,
+        computed(() => play.facts.value.done),
+      );
+    else if (!isByKeys) text.value = before.current === null ? say.arrived(pieces) : say.nextArrived(pieces);
+    before.current = id;
   }, [play]);
   useEffect(() => {
     if (wasLost.current && !isLost) text.value = boardWords.peek().connectedAgain;

@@ -22,7 +22,7 @@ export type OpeningReason = 'requested' | 'nextPuzzle' | 'resumed';
 export interface KeyboardModeDeps {
   readonly mirror: Mirror;
   /** The descriptions that the picture has. */
-  readonly activity: Pick<ActivityView, 'sample' | 'description'>;
+  readonly activity: Pick<ActivityView, 'id' | 'sample' | 'description'>;
   /** Does the picture show on the mat? Then empty cells are described by it. */
   readonly ghost: ReadonlySignal<boolean>;
   /** Null: the teacher, or unknown. */

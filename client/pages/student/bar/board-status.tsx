@@ -2,6 +2,7 @@
 import { Check, CloudUpload } from 'lucide';
 import { boardWords } from '#client/i18n/words/student/board-words.ts';
 import type { PlayFacts } from '#client/play/play-status.ts';
+import type { SaveState } from '#client/play/save-state.ts';
 import { Icon } from '#client/ui/controls/icon.tsx';
 
 export function BoardProgress({ facts: { done, all } }: { readonly facts: PlayFacts }) {
@@ -15,12 +16,12 @@ export function BoardProgress({ facts: { done, all } }: { readonly facts: PlayFa
   );
 }
 
-export function SaveStatus({ isSaved }: { readonly isSaved: boolean }) {
-  const say = boardWords.value;
+export function SaveStatus({ state }: { readonly state: SaveState }) {
+  const isSaved = state === 'saved';
   return (
     <span class="status save">
       <Icon icon={isSaved ? Check : CloudUpload} />
-      <span>{isSaved ? say.saved : say.saving}</span>
+      <span>{boardWords.value[state]}</span>
     </span>
   );
 }

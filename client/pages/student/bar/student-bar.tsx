@@ -33,7 +33,7 @@ export function StudentBar(props: StudentBarProps) {
       <SeatFacts {...props} />
       {!view.finished && <RaiseHandButton link={connection.link} isRaised={view.controls.handRaised} isLost={isLost} />}
       <ChatButton panel={chat} />
-      <StudentMenu classroom={view.id} you={you} team={state.board?.team ?? null} onShowEarlier={props.onShowEarlier} />
+      <StudentMenu classroom={view.id} you={you} board={state.board} onShowEarlier={props.onShowEarlier} />
     </header>
   );
 }
@@ -58,7 +58,7 @@ function SeatFacts({ connection, you, state: { board, play, isLost } }: StudentB
           <span class="wide">{boardWords.value.teacherWatching}</span>
         </span>
       )}
-      {play !== null && <SaveStatus isSaved={play.saveState.value === 'saved' && !isLost} />}
+      {play !== null && <SaveStatus state={isLost ? 'reconnecting' : play.saveState.value} />}
     </span>
   );
 }

@@ -12,22 +12,23 @@ import { GroundChoices } from '#client/ui/surfaces/ground-choices.tsx';
 import { closePopoverAround } from '#client/ui/surfaces/popover-support.ts';
 import { Preferences } from '#client/ui/surfaces/preferences.tsx';
 import type { ClassroomId } from '#shared/ids.ts';
+import type { BoardView } from '#shared/protocol/views/activity-view.ts';
 import { FullScreenButton } from './full-screen-button.tsx';
 import { SeatMenu } from './seat-menu.tsx';
 
 export interface StudentMenuItemsProps {
   readonly classroom: ClassroomId;
   readonly you: StudentYou;
-  readonly team: number | null;
+  readonly board: BoardView | undefined;
   readonly onShowEarlier: () => void;
 }
 
-export function StudentMenuItems({ classroom, you, team, onShowEarlier }: StudentMenuItemsProps) {
+export function StudentMenuItems({ classroom, you, board, onShowEarlier }: StudentMenuItemsProps) {
   const say = menuWords.value;
   return (
     <div class="stack student-menu">
       <NameChip name={say.you(you.name)} hue={you.hue} shape={you.shape} />
-      {team !== null && <TeamChip team={team} />}
+      {board !== undefined && board.team !== null && <Team team={board.team} board={board} you={you} />}
       <p class="hint">{say.teacherCanSee}</p>
       <SeatMenu classroom={classroom} person={you.id} rejoinCode={you.rejoin} />
       <Button
@@ -43,6 +44,31 @@ export function StudentMenuItems({ classroom, you, team, onShowEarlier }: Studen
       <SoundSwitch />
       <GroundChoices />
       <Preferences />
+    </div>
+  );
+}
+
+interface TeamProps {
+  readonly team: number;
+  readonly board: BoardView;
+  readonly you: StudentYou;
+}
+
+/** The student's team, and who else is in it. */
+function Team({ team, board, you }: TeamProps) {
+  const others = board.members.filter(({ member }) => member !== you.member);
+  return (
+    <div class="my-team">
+      <TeamChip team={team} />
+      {others.length > 0 && (
+        <ul>
+          {others.map((other) => (
+            <li key={other.member}>
+              <NameChip {...other} />
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   );
 }

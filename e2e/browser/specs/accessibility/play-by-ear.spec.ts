@@ -186,7 +186,7 @@ test('goes on by keys where play goes on: after a reload, a lost server and a pa
   await teacher.dealAnother(24);
   await expect.poll(() => keyboard.focused()).toMatch(/^Piece/);
   await expect(keyboard.status).toHaveText('A new puzzle of 24 pieces.');
-  await expect(jun.page.getByRole('status').filter({ hasText: 'It has 24 pieces.' })).toBeAttached();
+  await expect(jun.page.getByRole('status').filter({ hasText: 'A new puzzle from your teacher!' })).toBeAttached();
   await expect(new KeyboardPage(jun.page).panel).toHaveCount(0);
   await keyboard.panel.getByRole('button', { name: 'Close' }).click();
   await mina.page.reload();

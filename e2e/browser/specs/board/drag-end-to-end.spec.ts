@@ -134,6 +134,7 @@ test('after kill -9 in the middle of a drag both pages come back by themselves, 
   const epoch = await mina.page.evaluate(() => window.__board?.epoch);
   await server.kill();
   await expect(mina.page.getByText('Reconnecting. Keep playing, nothing is lost.')).toBeVisible();
+  await expect(mina.page.locator('.save')).toHaveText('Not saved yet');
   // In the place of messages, which needs no network.
   await expect(mina.page.locator('.board-area > .banner')).toHaveAttribute('data-place');
   await server.start();

@@ -171,6 +171,10 @@ test('starts the next activity during an unacknowledged drop, reuses a picture, 
   await teacher.page.getByRole('button', { name: 'Start the next picture' }).click();
   await teacher.page.waitForURL(isClassUrl('teacher'));
   await expect.poll(async () => (await jun.piece(1)).group).not.toBe(0);
+  // It is said what came, and where the former one is, until a piece of it is placed.
+  const arrival = jun.page.getByText('A new puzzle from your teacher! Your earlier puzzles are under ⋯.');
+  await expect(arrival).toHaveCount(1);
+  await expect(arrival).toBeVisible();
   await mina.page.context().setOffline(false);
   const pieces = await jun.groups();
   await expect.poll(() => mina.groups(), { timeout: 40_000 }).toBe(pieces);
@@ -224,6 +228,9 @@ test('starts the next activity during an unacknowledged drop, reuses a picture, 
   await isIn(jun, 2);
   await controls.moveToTeam('Mina', 2);
   await isIn(mina, 2);
+  await mina.page.getByRole('button', { name: 'More', exact: true }).click();
+  await expect(mina.page.locator('.my-team')).toHaveText(/^Team 2 .*Jun$/);
+  await mina.page.keyboard.press('Escape');
   const sora = await people.student(code, 'Sora');
   await isIn(sora, 1);
   await restart(teacher, mina, jun);
