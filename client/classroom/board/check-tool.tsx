@@ -1,5 +1,5 @@
 /** Asks which cards are right, and says what was found to everybody who has the board open. */
-import { SpellCheck } from 'lucide';
+import { CircleCheck } from 'lucide';
 import { useEffect, useRef } from 'preact/hooks';
 import { checkWords } from '#client/i18n/words/student/check-words.ts';
 import { describeCheck } from '#client/play/check/describe-check.ts';
@@ -27,7 +27,7 @@ export function CheckTool({ play }: { readonly play: Play }) {
     [play],
   );
   return (
-    <ToolButton play={play} icon={SpellCheck} needsNoDrawing onPress={() => play.check()}>
+    <ToolButton play={play} icon={CircleCheck} needsNoDrawing onPress={() => play.check()}>
       {checkWords.value.check}
     </ToolButton>
   );

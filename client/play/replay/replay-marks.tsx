@@ -1,5 +1,6 @@
 /** The marks above the bar of a replay: one stop for Tab, arrows from one to the next, and each says its sentence while it has the focus. */
 import {
+  CircleCheck,
   Eye,
   EyeOff,
   Hand,
@@ -8,7 +9,6 @@ import {
   MessageCircle,
   Pause,
   RotateCcw,
-  SpellCheck,
   Star,
   Undo2,
 } from 'lucide';
@@ -41,7 +41,7 @@ const ICONS: readonly (readonly [BarMark['kind'], IconNode])[] = [
   ['restored', Undo2],
   ['placeShown', Hand],
   ['chat', MessageCircle],
-  ['checked', SpellCheck],
+  ['checked', CircleCheck],
   ['hinted', Lightbulb],
   ['paused', Pause],
 ];
