@@ -69,6 +69,15 @@ test('on a phone that lies on its side a replay has the room of the tiles and of
   await teacher.openBoard('Mina');
   // The live board has a third of it, and all of its tools are in view beside it.
   await expect.poll(() => matShare(teacher.page)).toBeGreaterThan(0.3);
+  // The names are folded away, until a key reaches one of them.
+  const wall = teacher.page.locator('.wall');
+  const widthOf = () => wall.evaluate(({ clientWidth }) => clientWidth);
+  await expect.poll(widthOf).toBe(0);
+  await teacher.page.keyboard.press('Tab');
+  await teacher.page.locator('.tile').first().focus();
+  await expect.poll(widthOf).toBeGreaterThan(100);
+  await teacher.page.getByRole('button', { name: 'Fit', exact: true }).focus();
+  await expect.poll(widthOf).toBe(0);
   expect(await hiddenPart(teacher.page.locator('.teacher-tools'))).toBe(0);
   // Why it needs attention stands in the header, and covers none of it.
   await mina.page.getByRole('button', { name: 'I need help' }).click();
@@ -84,6 +93,8 @@ test('on a phone that lies on its side a replay has the room of the tiles and of
   for (const name of ['Play', 'Back to live'])
     await expect(replay.region.getByRole('button', { name, exact: true })).toBeInViewport({ ratio: 1 });
   await replay.close();
+  await teacher.page.keyboard.press('Tab');
+  await teacher.page.locator('.tile').first().focus();
   await expect(teacher.page.getByRole('navigation', { name: 'Puzzles' })).toBeVisible();
 });
 
