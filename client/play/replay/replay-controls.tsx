@@ -12,7 +12,7 @@ interface ControlProps {
   readonly control: ReplayControl;
 }
 
-interface PlayButtonsProps extends ControlProps {
+interface PlayButtonProps extends ControlProps {
   /** There is nothing to play. */
   readonly isEmpty: boolean;
   /** What the keys do, in words. */
@@ -20,15 +20,15 @@ interface PlayButtonsProps extends ControlProps {
 }
 
 /** Has the focus at first. */
-export function PlayButtons({ control, isEmpty, keys }: PlayButtonsProps) {
+export function PlayButton({ control, isEmpty, keys }: PlayButtonProps) {
   const say = replayWords.value;
-  const first = useRef<HTMLDivElement>(null);
-  useEffect(() => first.current?.querySelector('button')?.focus(), []);
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => place.current?.querySelector('button')?.focus(), []);
   const isPlaying = control.isPlaying.value;
   return (
-    <div class="replay-buttons" ref={first}>
+    <div class="replay-play" ref={place}>
       <Button
-        kind="quiet"
+        kind="primary"
         icon={isPlaying ? Pause : PlayIcon}
         label={isPlaying ? say.pause : say.play}
         aria-disabled={isEmpty}
@@ -37,13 +37,21 @@ export function PlayButtons({ control, isEmpty, keys }: PlayButtonsProps) {
       >
         <span class="word">{isPlaying ? say.pauseWord : say.play}</span>
       </Button>
+    </div>
+  );
+}
+
+export function StepButtons({ control }: ControlProps) {
+  const say = replayWords.value;
+  return (
+    <>
       <Button kind="quiet" icon={StepBack} label={say.stepBack} onClick={() => control.step(-1)}>
         <span class="word">{say.stepBackWord}</span>
       </Button>
       <Button kind="quiet" icon={StepForward} label={say.stepForward} onClick={() => control.step(1)}>
         <span class="word">{say.stepForwardWord}</span>
       </Button>
-    </div>
+    </>
   );
 }
 
@@ -79,27 +87,41 @@ export function TimeSlider({ axis, time, text, isWaiting, isEmpty, onSeek }: Tim
   );
 }
 
+interface MomentLineProps {
+  /** A sentence, or the clock and how much is done: below each other where there is little room. */
+  readonly parts: readonly string[];
+}
+
+/** For the eyes. */
+export function MomentLine({ parts }: MomentLineProps) {
+  return (
+    <p class="replay-moment">
+      {parts.map((part) => (
+        <span key={part}>{part}</span>
+      ))}
+    </p>
+  );
+}
+
 export function Speed({ control }: ControlProps) {
   const say = replayWords.value;
   return (
-    <div class="replay-pace">
-      <select
-        class="select"
-        aria-label={say.speed}
-        title={say.speed}
-        value={control.speed.value}
-        onChange={({ currentTarget: { value } }) => {
-          const speed = SPEEDS.find((each) => String(each) === value);
-          if (speed !== undefined) control.setSpeed(speed);
-        }}
-      >
-        {SPEEDS.map((speed) => (
-          <option key={speed} value={speed}>
-            {say.speedOf(speed)}
-          </option>
-        ))}
-      </select>
-    </div>
+    <select
+      class="select"
+      aria-label={say.speed}
+      title={say.speed}
+      value={control.speed.value}
+      onChange={({ currentTarget: { value } }) => {
+        const speed = SPEEDS.find((each) => String(each) === value);
+        if (speed !== undefined) control.setSpeed(speed);
+      }}
+    >
+      {SPEEDS.map((speed) => (
+        <option key={speed} value={speed}>
+          {say.speedOf(speed)}
+        </option>
+      ))}
+    </select>
   );
 }
 
@@ -113,7 +135,7 @@ export function SkipBreaks({ control }: ControlProps) {
       aria-pressed={control.skipsIdle.value}
       onClick={() => control.setSkipsIdle(!control.skipsIdle.peek())}
     >
-      <span class="word">{say.skipIdleWord}</span>
+      <span class="word">{say.skipIdle}</span>
     </Button>
   );
 }

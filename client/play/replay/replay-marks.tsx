@@ -1,22 +1,9 @@
 /** The marks above the bar of a replay: one stop for Tab, arrows from one to the next, and each says its sentence while it has the focus. */
-import {
-  CircleCheck,
-  Eye,
-  EyeOff,
-  Hand,
-  type IconNode,
-  Lightbulb,
-  MessageCircle,
-  Pause,
-  RotateCcw,
-  Star,
-  Undo2,
-} from 'lucide';
 import { useRef, useState } from 'preact/hooks';
 import { replayWords } from '#client/i18n/words/replay-words.ts';
-import { Icon } from '#client/ui/controls/icon.tsx';
 import { type BarMark, clusterMarks } from '#shared/replay/marks.ts';
 import type { TimeAxis } from '#shared/replay/time-axis.ts';
+import { MarkSign, signKind } from './mark-sign.tsx';
 import './replay-panel.css';
 
 interface ReplayMarksProps<Mark extends BarMark> {
@@ -31,20 +18,6 @@ interface ReplayMarksProps<Mark extends BarMark> {
 
 /** Least distance of two marks that can be pressed apart. CSS pixels. */
 const APART_PX = 26;
-
-/** What needs a look most stands for all of its cluster. A join is a dot. */
-const ICONS: readonly (readonly [BarMark['kind'], IconNode])[] = [
-  ['unreadable', EyeOff],
-  ['attention', Eye],
-  ['solved', Star],
-  ['reset', RotateCcw],
-  ['restored', Undo2],
-  ['placeShown', Hand],
-  ['chat', MessageCircle],
-  ['checked', CircleCheck],
-  ['hinted', Lightbulb],
-  ['paused', Pause],
-];
 
 const STEPS: Readonly<Record<string, 1 | -1>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
@@ -91,7 +64,7 @@ export function ReplayMarks<Mark extends BarMark>({ marks, axis, sentenceOf, wid
             onMouseEnter={() => setIsShown(index)}
             onClick={() => onSeek(own[0].time)}
           >
-            <MarkSign kind={signKind(own)} count={own.length} />
+            <MarkSign kind={signKind(own)} isMany={own.length > 1} />
           </button>
         ))}
       </div>
@@ -102,12 +75,6 @@ export function ReplayMarks<Mark extends BarMark>({ marks, axis, sentenceOf, wid
       )}
     </>
   );
-}
-
-function MarkSign({ kind, count }: { readonly kind: BarMark['kind']; readonly count: number }) {
-  const icon = ICONS.find(([each]) => each === kind)?.[1];
-  if (icon !== undefined) return <Icon icon={icon} />;
-  return <span class="replay-dot" data-many={count > 1 ? '' : undefined} />;
 }
 
 /** Stretches behind the marks: pauses, rules of attention, and what cannot be read. */
@@ -123,8 +90,4 @@ function Spans({ marks, placeOf }: { marks: readonly BarMark[]; placeOf: (time: 
       })}
     </div>
   );
-}
-
-function signKind(marks: readonly BarMark[]): BarMark['kind'] {
-  return ICONS.find(([kind]) => marks.some((mark) => mark.kind === kind))?.[0] ?? 'joined';
 }

@@ -6,7 +6,8 @@ import { replayWords } from '#client/i18n/words/replay-words.ts';
 import { boardWords } from '#client/i18n/words/student/board-words.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { useElementSize } from '#client/ui/element-size.ts';
-import { PlayButtons, SkipBreaks, Speed, TimeSlider } from './replay-controls.tsx';
+import { MomentLine, PlayButton, SkipBreaks, Speed, StepButtons, TimeSlider } from './replay-controls.tsx';
+import { ReplayLegend } from './replay-legend.tsx';
 import { ReplayMarks } from './replay-marks.tsx';
 import { announcementSentence, clockOf, clusterSentence, momentSentence, shortMoment } from './replay-sentences.ts';
 import { ReplaySession, type ReplaySessionOptions } from './replay-session.ts';
@@ -42,15 +43,23 @@ export function ReplayPanel({ isLive, beginsAt, tools, onFit, onClose, ...option
   const isEmpty = session.line.value?.segments.length === 0;
   return (
     <section class="replay" ref={region} aria-label={say.region}>
-      <PlayButtons control={session} isEmpty={isEmpty} keys={say.keys} />
-      <TimeBar session={session} isEmpty={isEmpty} />
-      <Speed control={session} />
+      <div class="replay-main">
+        <PlayButton control={session} isEmpty={isEmpty} keys={say.keys} />
+        <TimeBar session={session} isEmpty={isEmpty} />
+      </div>
+      <div class="replay-pace">
+        <StepButtons control={session} />
+        <Speed control={session} />
+      </div>
       <More>
         <SkipBreaks control={session} />
-        {tools?.(session)}
-        <Button kind="quiet" icon={Maximize} label={boardWords.value.fit} onClick={onFit}>
-          <span class="word">{boardWords.value.fit}</span>
-        </Button>
+        {tools !== undefined && <div class="replay-group">{tools(session)}</div>}
+        <div class="replay-group">
+          <Legend session={session} />
+          <Button kind="quiet" icon={Maximize} label={boardWords.value.fit} onClick={onFit}>
+            <span class="word">{boardWords.value.fit}</span>
+          </Button>
+        </div>
       </More>
       <Button
         class="button replay-close"
@@ -58,7 +67,7 @@ export function ReplayPanel({ isLive, beginsAt, tools, onFit, onClose, ...option
         label={isLive ? say.now : say.back}
         onClick={onClose}
       >
-        <span class="word">{isLive ? say.nowWord : say.back}</span>
+        <span class="word">{isLive ? say.now : say.back}</span>
       </Button>
       <Announcement session={session} />
     </section>
@@ -129,6 +138,11 @@ function Marks({ session, width }: PartProps & { readonly width: number }) {
   );
 }
 
+/** A component of its own, as the marks are. */
+function Legend({ session }: PartProps) {
+  return <ReplayLegend marks={session.marks.value} />;
+}
+
 function Moment({ session, isEmpty }: TimedPartProps) {
   const moment = session.moment.value;
   return (
@@ -152,15 +166,15 @@ function valueTextOf({ moment, isPlaying }: ReplaySession): string {
 }
 
 function Status({ session, isEmpty }: TimedPartProps) {
-  return <p class="replay-moment">{statusOf(session, isEmpty)}</p>;
+  return <MomentLine parts={statusOf(session, isEmpty)} />;
 }
 
-function statusOf({ moment, failure }: ReplaySession, isEmpty: boolean): string {
+function statusOf({ moment, failure }: ReplaySession, isEmpty: boolean): readonly string[] {
   const say = replayWords.value;
-  if (isEmpty) return say.empty;
+  if (isEmpty) return [say.empty];
   const shown = moment.value;
-  if (failure.value !== null && (shown === null || shown.isWaiting)) return say.notNow;
-  return shown === null ? say.loading : shortMoment(shown);
+  if (failure.value !== null && (shown === null || shown.isWaiting)) return [say.notNow];
+  return shown === null ? [say.loading] : shortMoment(shown);
 }
 
 /** A component of its own: it renders only when there is something to say. */

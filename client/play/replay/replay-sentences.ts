@@ -28,9 +28,8 @@ export function momentSentence({ time, done, of, isPlaced, isUnreadable }: Repla
 }
 
 /** For the eyes, where there is little room. */
-export function shortMoment({ time, done, of, isUnreadable }: ReplayMoment): string {
-  const say = replayWords.value;
-  return isUnreadable ? say.unreadable : say.shortMoment(clockOf(time), done, of);
+export function shortMoment({ time, done, of, isUnreadable }: ReplayMoment): readonly string[] {
+  return isUnreadable ? [replayWords.value.unreadable] : [clockOf(time), `${done}/${of}`];
 }
 
 export function announcementSentence(announcement: ReplayAnnouncement, names: Names): string {

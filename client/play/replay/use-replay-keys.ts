@@ -1,6 +1,6 @@
 /** Keys of a replay, wherever the focus is but in a field, a list or a menu of its own: they come before those of the page. */
 import { useEffect, useRef } from 'preact/hooks';
-import { isSurfaceOpen } from '#client/ui/surfaces/popover-support.ts';
+import { hasOpenPopover, isSurfaceOpen } from '#client/ui/surfaces/popover-support.ts';
 import type { ReplayControl } from './replay-control.ts';
 
 /** Milliseconds of the bar. */
@@ -22,6 +22,8 @@ export function useReplayKeys(
       if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return;
       const { target } = event;
       if (!(target instanceof Element) || isElsewhere(target, region.current)) return;
+      // It closes its own popover first.
+      if (event.key === 'Escape' && region.current !== null && hasOpenPopover(region.current)) return;
       if (!perform(control, event, target, latest.current)) return;
       event.preventDefault();
       event.stopPropagation();

@@ -1,10 +1,19 @@
 /** The one bar of a replay side by side, with its buttons. */
 import { replayWords } from '#client/i18n/words/replay-words.ts';
-import { PlayButtons, SkipBreaks, Speed, TimeSlider } from '#client/play/replay/replay-controls.tsx';
+import {
+  MomentLine,
+  PlayButton,
+  SkipBreaks,
+  Speed,
+  StepButtons,
+  TimeSlider,
+} from '#client/play/replay/replay-controls.tsx';
+import { ReplayLegend } from '#client/play/replay/replay-legend.tsx';
 import { ALIGNMENTS } from '#shared/replay/class-timeline.ts';
 import { announcementSentence, momentSentence, timeText } from './class-sentences.ts';
 import { WallFilmButton, type WallFilmButtonProps } from './film/wall-film-button.tsx';
 import { ClassMarks, type ClassMarksProps } from './marks/class-marks-bar.tsx';
+import { useClassMarks } from './marks/use-class-marks.ts';
 import type { SideBySide } from './side-by-side.ts';
 import '#client/play/replay/replay-panel.css';
 
@@ -14,16 +23,21 @@ interface SessionProps {
   readonly session: SideBySide;
 }
 
-export interface SideBySideBarProps extends WallFilmButtonProps, ClassMarksProps {}
+export interface SideBySideBarProps extends WallFilmButtonProps, Omit<ClassMarksProps, 'marks'> {}
 
 export function SideBySideBar({ session, classroom, title, areNamesHidden }: SideBySideBarProps) {
   const say = replayWords.value;
   const isEmpty = session.line.value?.axis.duration === 0;
+  const marks = useClassMarks(session, classroom);
   return (
     <section class="replay" aria-label={say.region}>
-      <PlayButtons control={session} isEmpty={isEmpty} keys={say.sideBySide.keys} />
-      <TimeBar session={session} classroom={classroom} areNamesHidden={areNamesHidden} />
+      <div class="replay-main">
+        <PlayButton control={session} isEmpty={isEmpty} keys={say.sideBySide.keys} />
+        <TimeBar session={session} marks={marks} areNamesHidden={areNamesHidden} />
+      </div>
       <div class="replay-pace">
+        <StepButtons control={session} />
+        <Speed control={session} />
         <select
           class="select"
           aria-label={say.sideBySide.align}
@@ -41,10 +55,12 @@ export function SideBySideBar({ session, classroom, title, areNamesHidden }: Sid
           ))}
         </select>
       </div>
-      <Speed control={session} />
       <div class="replay-end">
         <SkipBreaks control={session} />
-        <WallFilmButton session={session} classroom={classroom} title={title} />
+        <div class="replay-group">
+          <WallFilmButton session={session} classroom={classroom} title={title} />
+        </div>
+        <ReplayLegend marks={marks} />
       </div>
       <Announcement session={session} />
     </section>
@@ -69,7 +85,7 @@ function TimeBar(props: ClassMarksProps) {
           onSeek={(time) => session.seek(time)}
         />
       </div>
-      <p class="replay-moment">{statusOf(session)}</p>
+      <MomentLine parts={statusOf(session)} />
     </div>
   );
 }
@@ -84,14 +100,13 @@ function valueTextOf({ moment, isPlaying, alignment }: SideBySide): string {
 }
 
 /** For the eyes, where there is little room. */
-function statusOf({ moment, failure, alignment, replay }: SideBySide): string {
+function statusOf({ moment, failure, alignment, replay }: SideBySide): readonly string[] {
   const say = replayWords.value;
   const shown = moment.value;
-  if (replay.value?.boards.length === 0) return say.sideBySide.none;
-  if (failure.value !== null && (shown === null || shown.isWaiting)) return say.notNow;
-  if (shown === null) return say.loading;
-  const clock = timeText(shown.time, alignment.value);
-  return say.shortMoment(clock, shown.done, shown.of);
+  if (replay.value?.boards.length === 0) return [say.sideBySide.none];
+  if (failure.value !== null && (shown === null || shown.isWaiting)) return [say.notNow];
+  if (shown === null) return [say.loading];
+  return [timeText(shown.time, alignment.value), `${shown.done}/${shown.of}`];
 }
 
 /** A component of its own: it renders only when there is something to say. */

@@ -96,7 +96,7 @@ function AllBoards({ session, dialog, classroom, title, areNamesHidden, returnsT
   useReplayKeys(session, dialog, () => dialog.current?.close());
   useEffect(() => {
     // An opened dialog gives the focus to its first button, which closes it.
-    const target = returnsTo === null ? '.replay-buttons .button' : `[data-board="${returnsTo}"]`;
+    const target = returnsTo === null ? '.replay-play .button' : `[data-board="${returnsTo}"]`;
     const focus = () => dialog.current?.querySelector<HTMLElement>(target)?.focus();
     const frame = requestAnimationFrame(focus);
     return () => cancelAnimationFrame(frame);

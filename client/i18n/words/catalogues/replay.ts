@@ -1,7 +1,7 @@
 /** Words of a replay, in each language. */
-import { dotted } from '#client/i18n/dotted.ts';
 import { withParticle } from '#client/i18n/particles.ts';
 import type { PerLanguage } from '#shared/languages.ts';
+import type { ReplayMark } from '#shared/replay/marks.ts';
 
 const ko = {
   replay: {
@@ -16,15 +16,12 @@ const ko = {
     time: '보고 있는 시각',
     speed: '빠르기',
     speedOf: (times: number) => `${times}배`,
-    skipIdle: '쉰 시간 건너뛰기',
-    skipIdleWord: '건너뛰기',
+    skipIdle: '멈춘 시간 건너뛰기',
     tools: '더 보기',
-    now: '지금으로',
-    nowWord: '지금으로',
+    now: '실시간으로 돌아가기',
     fit: '전체 보기',
     back: '닫기',
     moment: (clock: string, done: number, all: number, _isPlaced: boolean) => `${clock}, ${all}조각 중 ${done}조각`,
-    shortMoment: (clock: string, done: number, all: number) => dotted(clock, `${done}/${all}`),
     momentOf: (clock: string) => `${clock} 무렵을 재생하고 있어요`,
     loading: '기록을 불러오고 있어요.',
     notNow: '기록을 아직 못 가져왔어요. 계속 다시 해 볼게요.',
@@ -32,9 +29,26 @@ const ko = {
     unreadable: '이 부분은 기록을 읽을 수 없어요.',
     end: '기록은 여기까지예요.',
     somebody: '누군가',
-    keys: '스페이스: 재생과 멈춤. 화살표: 5초씩, Shift를 함께 누르면 30초씩. 쉼표와 마침표: 움직임 하나씩. Home과 End: 처음과 끝. Esc: 지금으로.',
+    keys: '스페이스: 재생과 멈춤. 화살표: 5초씩, Shift를 함께 누르면 30초씩. 쉼표와 마침표: 움직임 하나씩. Home과 End: 처음과 끝. Esc: 실시간으로 돌아가기.',
     marks: '있었던 일',
     more: (count: number) => `그 밖에 ${count}개`,
+    legend: '표시 뜻',
+    legendTitle: '막대 위 표시는 이런 뜻이에요',
+    legendHint: '표시를 누르면 그때로 가요.',
+    kinds: {
+      joined: '조각을 맞췄어요',
+      hinted: '힌트를 봤어요',
+      checked: '정답을 확인했어요',
+      placeShown: '선생님이 조각의 자리를 보여 줬어요',
+      solved: '퍼즐을 완성했어요',
+      reset: '퍼즐을 처음으로 되돌렸어요',
+      restored: '퍼즐을 예전 모습으로 되돌렸어요',
+      paused: '퍼즐이 멈춰 있었어요',
+      attention: '막힌 것 같아요',
+      chat: '채팅에 글을 썼어요',
+      unreadable: '기록을 읽을 수 없어요',
+    } satisfies Record<ReplayMark['kind'], string>,
+    manyJoined: '조각 여러 개를 맞췄어요',
     moves: {
       put: (name: string) => `${withParticle(name, '이/가')} 조각을 내려놓았어요.`,
       joined: (name: string, joins: number) =>
@@ -90,14 +104,11 @@ const en: typeof ko = {
     speed: 'Speed',
     speedOf: (times) => `${times}×`,
     skipIdle: 'Skip pauses',
-    skipIdleWord: 'Skip pauses',
     tools: 'More',
     now: 'Back to live',
-    nowWord: 'Live',
     fit: 'Fit',
     back: 'Close',
     moment: (clock, done, all, isPlaced) => `${clock}, ${done} of ${all} ${isPlaced ? 'placed' : 'joined'}`,
-    shortMoment: (clock, done, all) => dotted(clock, `${done}/${all}`),
     momentOf: (clock) => `Playing, about ${clock}`,
     loading: 'The record is on its way.',
     notNow: 'The record is not here yet. Jogak keeps trying.',
@@ -108,6 +119,23 @@ const en: typeof ko = {
     keys: 'Space: play and pause. Arrows: 5 seconds, with Shift 30. Comma and full stop: one move. Home and End: first and last. Escape: back to live.',
     marks: 'What happened',
     more: (count) => `and ${count} more`,
+    legend: 'Marks',
+    legendTitle: 'What the marks on the bar mean',
+    legendHint: 'Press a mark to go there.',
+    kinds: {
+      joined: 'A piece was made to fit',
+      hinted: 'A hint',
+      checked: 'A check of the answers',
+      placeShown: 'A teacher showed where a piece goes',
+      solved: 'The puzzle was solved',
+      reset: 'The puzzle was started again',
+      restored: 'The puzzle was laid as before',
+      paused: 'The puzzle was paused',
+      attention: 'Possibly stuck',
+      chat: 'A message in the chat',
+      unreadable: 'The record cannot be read',
+    },
+    manyJoined: 'Several pieces were made to fit',
     moves: {
       put: (name) => `${name} put a piece down.`,
       joined: (name, joins) => `${name} made a piece fit${joins === 1 ? '' : ` on ${joins} sides`}.`,

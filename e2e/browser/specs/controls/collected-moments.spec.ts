@@ -75,7 +75,7 @@ test('collects moments by a key; orders, notes and drops them by keyboard; shows
   await slider.press('Home');
   await expect(slider).toHaveAttribute('aria-valuetext', /^8 s before\. [01] of 12 joined\.$/);
   await expect.poll(async () => (await shown.getByRole('img').first().screenshot()).equals(before)).toBe(false);
-  await shown.getByRole('button', { name: 'Play on' }).first().press('Enter');
+  await shown.getByRole('button', { name: 'Play', exact: true }).first().press('Enter');
   await expect(slider).toHaveAttribute('aria-valuetext', /2 of 12 joined\.$/);
   await expectAccessible(jun.page, 'shown moments');
 
@@ -119,10 +119,10 @@ test('goes on from a moment: a puzzle, all of them or a new activity lie as then
     (await jun.piece(3)).group,
   ];
   const goOn = async (who: string | RegExp) => {
-    await strip.getByRole('button', { name: /^Continue from Mina, / }).press('Enter');
-    const dialog = page.getByRole('dialog', { name: /^Continue from Mina, / });
+    await strip.getByRole('button', { name: /^Play on from Mina, / }).press('Enter');
+    const dialog = page.getByRole('dialog', { name: /^Play on from Mina, / });
     await dialog.getByRole('radio', { name: who }).check({ force: true });
-    await dialog.getByRole('button', { name: 'Continue', exact: true }).press('Enter');
+    await dialog.getByRole('button', { name: 'Play on', exact: true }).press('Enter');
     await expect(dialog).toBeHidden();
   };
   const undo = page.getByRole('button', { name: 'Undo' });
@@ -148,11 +148,11 @@ test('goes on from a moment: a puzzle, all of them or a new activity lie as then
   await page.keyboard.press('k');
   const cards = strip.getByRole('listitem');
   await expect(cards).toHaveCount(2);
-  await replay.region.getByRole('button', { name: 'Continue from here' }).press('Enter');
-  const dialog = page.getByRole('dialog', { name: /^Continue from Mina, / });
+  await replay.region.getByRole('button', { name: 'Play on from here' }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: /^Play on from Mina, / });
   await expectAccessible(page, 'going on from a moment');
   await dialog.getByRole('radio', { name: 'The puzzle of Mina alone' }).check({ force: true });
-  await dialog.getByRole('button', { name: 'Continue', exact: true }).press('Enter');
+  await dialog.getByRole('button', { name: 'Play on', exact: true }).press('Enter');
   await expect.poll(inPlace).toEqual([1, 2, 1, 0]);
   await undo.press('Enter');
   await expect.poll(inPlace).toEqual([0, 0, 1, 0]);

@@ -30,7 +30,7 @@ test('shows any past second of a live board, backward too, and comes back to now
   await replay.open();
   expect(await replay.shownGroups()).toBe(DEALT - 3);
   expect(await replay.camera()).toEqual(before);
-  await expect(replay.region.getByRole('button', { name: 'Play' })).toBeFocused();
+  await expect(replay.region.getByRole('button', { name: 'Play', exact: true })).toBeFocused();
 
   await page.keyboard.press('Home');
   await expect.poll(() => replay.shownGroups()).toBe(DEALT);
@@ -106,10 +106,10 @@ test('plays at its own pace up to the end, and marks what happened', async ({ pe
   await page.keyboard.press('Home');
   await expect.poll(() => replay.shownGroups()).toBe(DEALT);
   await replay.region.getByRole('combobox', { name: 'Speed' }).selectOption('64');
-  await replay.region.getByRole('button', { name: 'Play' }).click();
+  await replay.region.getByRole('button', { name: 'Play', exact: true }).click();
   await expect(replay.announcement).toContainText('This is the end of the record.');
   await expect.poll(() => replay.shownGroups()).toBe(DEALT - 4);
-  await expect(replay.region.getByRole('button', { name: 'Play' })).toBeVisible();
+  await expect(replay.region.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
 
   await expect(replay.marks.first()).toBeVisible();
   const sentences = await replay.marks.evaluateAll((marks) => marks.map((each) => each.getAttribute('aria-label')));
@@ -120,27 +120,46 @@ test('plays at its own pace up to the end, and marks what happened', async ({ pe
   await expect.poll(() => replay.shownGroups()).toBe(DEALT - 1);
   await expect(replay.announcement).toContainText('1 of 12 joined');
   await expectAccessible(page, 'a replay');
-  // Every tool of it has a word. On a phone it has one row of tools, and the others are behind a button.
+  // Every tool of it has a word. On a phone to play has the bar's row, the tools one below it, and the others are behind a button.
   const tools = replay.region.locator('.button:visible:not(.replay-mark)');
   const wordless = () => tools.filter({ hasNot: page.locator('.word') }).count();
   expect(await wordless()).toBe(0);
   const rows = async () => {
-    const middles = await tools.evaluateAll((all) =>
+    const boxes = await tools.evaluateAll((all) =>
       all.map((each) => {
-        const { top, height } = each.getBoundingClientRect();
-        return Math.round((top + height / 2) / 8);
+        const { top, bottom } = each.getBoundingClientRect();
+        return { top, bottom };
       }),
     );
-    return new Set(middles).size;
+    let count = 0;
+    let end = Number.NEGATIVE_INFINITY;
+    for (const { top, bottom } of boxes.sort((one, other) => one.top - other.top)) {
+      const isNext = top > end - 2;
+      if (isNext) count += 1;
+      end = isNext ? bottom : Math.max(end, bottom);
+    }
+    return count;
   };
   await expect.poll(rows).toBe(1);
+  // What the marks mean is said on request, of those that are there; Escape closes it alone.
+  const legend = replay.region.getByRole('button', { name: 'Marks', exact: true });
+  await legend.press('Enter');
+  const meanings = replay.region.getByRole('list', { name: 'What the marks on the bar mean' });
+  await expect(meanings.getByRole('listitem')).toHaveText([
+    'A piece was made to fit',
+    'Several pieces were made to fit',
+  ]);
+  await expectAccessible(page, 'what the marks of a replay mean');
+  await page.keyboard.press('Escape');
+  await expect(meanings).toBeHidden();
+  await expect(replay.region).toBeVisible();
   await page.setViewportSize({ width: 390, height: 844 });
-  const goOn = replay.region.getByRole('button', { name: 'Continue from here' });
+  const goOn = replay.region.getByRole('button', { name: 'Play on from here' });
   await expect(goOn).toBeHidden();
-  await expect.poll(rows).toBe(1);
+  await expect.poll(rows).toBe(2);
   await replay.region.getByRole('button', { name: 'More', exact: true }).press('Enter');
   await expect(goOn).toBeInViewport({ ratio: 1 });
-  await expect.poll(rows).toBe(2);
+  await expect.poll(rows).toBe(3);
   await expectAccessible(page, 'a replay on a phone');
 
   // Escape returns to now, and not to the wall.

@@ -35,7 +35,7 @@ test('shows every board as its log says, at any second, lined up both ways, by o
   await new WallPage(page).show();
   const replay = new SideBySidePage(page);
   await replay.open();
-  await expect(replay.region.getByRole('button', { name: 'Play' })).toBeFocused();
+  await expect(replay.region.getByRole('button', { name: 'Play', exact: true })).toBeFocused();
   for (const name of ['Mina', 'Jun']) await expect(replay.tile(name)).toContainText('0 of 12 joined');
   await replay.expectAsLogged();
 
@@ -102,11 +102,11 @@ test('plays to the end at 64 times the pace, draws nothing while it rests, and t
   const replay = new SideBySidePage(page);
   await replay.open();
   await replay.region.getByRole('combobox', { name: 'Speed' }).selectOption('64');
-  await replay.region.getByRole('button', { name: 'Play' }).click();
+  await replay.region.getByRole('button', { name: 'Play', exact: true }).click();
   await expect(replay.announcement).toContainText('This is the end of the record.');
   await expect(replay.tile('Mina')).toContainText('4 of 12 joined');
   await expect(replay.tile('Jun')).toContainText('1 of 12 joined');
-  await expect(replay.region.getByRole('button', { name: 'Play' })).toBeVisible();
+  await expect(replay.region.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
   await replay.expectAsLogged();
 
   const counts = () => page.evaluate(() => window.__sideBySide?.counts ?? null);
@@ -231,13 +231,13 @@ test('collects a moment of an opened board and goes on from it, with its undo in
     'aria-disabled',
     'false',
   );
-  await expect(replay.region.getByRole('button', { name: 'Play' })).toBeFocused();
+  await expect(replay.region.getByRole('button', { name: 'Play', exact: true })).toBeFocused();
   await page.keyboard.press('k');
   await expect(replay.region).toContainText('This moment of Mina is collected.');
-  await replay.region.getByRole('button', { name: 'Continue from here' }).press('Enter');
-  const dialog = page.getByRole('dialog', { name: /^Continue from Mina, / });
+  await replay.region.getByRole('button', { name: 'Play on from here' }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: /^Play on from Mina, / });
   await dialog.getByRole('radio', { name: 'The puzzle of Mina alone' }).check({ force: true });
-  await dialog.getByRole('button', { name: 'Continue', exact: true }).press('Enter');
+  await dialog.getByRole('button', { name: 'Play on', exact: true }).press('Enter');
   // What lies over the page closes, so that the undo can be pressed.
   await expect(page.getByRole('dialog')).toHaveCount(0);
   const inPlace = async () => [(await mina.piece(1)).group, (await mina.piece(2)).group, (await jun.piece(1)).group];

@@ -7,7 +7,7 @@ import { pagePath } from '#shared/protocol/paths.ts';
 /** Widths of a replay's bar, in CSS pixels: with room for the words of its buttons, and without. */
 const [WIDE, NARROW] = [600, 330];
 /** The step back: its word is wider than its icon. */
-const BUTTON = '.replay-buttons > .button:nth-child(2)';
+const BUTTON = '.replay-pace > .button:nth-child(1)';
 
 interface WordButton {
   readonly isHidden: boolean;

@@ -72,7 +72,7 @@ export function ReplayTools({ link, view, board, session, areNamesHidden, isInDi
         <span class="word">{say.collectWord}</span>
       </Button>
       <Button kind="quiet" icon={Split} label={say.goOn} aria-disabled={!isReady} onClick={goOn}>
-        <span class="word">{say.goOnWord}</span>
+        <span class="word">{say.goOn}</span>
       </Button>
       <BoardFilmButton session={session} classroom={view.id} title={view.title} />
       {isInDialog && <Collected view={view} areNamesHidden={areNamesHidden} />}
