@@ -1,4 +1,4 @@
-/** The mark at a tile's corner: the most urgent one alone. Never a score. */
+/** The mark of a tile: the most urgent one alone. Never a score. */
 /** The most urgent first. `working` shows nothing. */
 export const TILE_MARKS = ['hand', 'stuck', 'idle', 'away', 'finished', 'working'] as const;
 export type TileMark = (typeof TILE_MARKS)[number];
@@ -21,6 +21,11 @@ export function markOf({ hasHand, isStuck, isIdle, isAway, isFinished }: MarkCon
   if (isAway) return 'away';
   if (isStuck) return 'stuck';
   return isIdle ? 'idle' : 'working';
+}
+
+/** Whether the mark asks the teacher to come: it stands on the tile's picture. */
+export function isAlarm(mark: TileMark): mark is 'hand' | 'stuck' {
+  return mark === 'hand' || mark === 'stuck';
 }
 
 /** Whether the mark asks for the teacher's attention. */

@@ -1,11 +1,11 @@
-/** One board on the wall: its picture, its students, its progress, and at its corner the one mark that asks for attention. */
+/** One board on the wall: its picture, its students, its progress, and one mark: at its corner if it asks for the teacher, else in its caption. */
 import { CircleQuestionMark, Hand, Hourglass, type IconNode, Moon, PartyPopper, Presentation } from 'lucide';
 import { useEffect, useRef } from 'preact/hooks';
 import { wallWords } from '#client/i18n/words/teacher/wall-words.ts';
 import { Icon } from '#client/ui/controls/icon.tsx';
 import { SeatMark } from '#client/ui/seat/seat-mark.tsx';
 import { TeamMark } from '#client/ui/seat/team-chip.tsx';
-import type { TileMark } from '#client/wall/arrangement/tile-mark.ts';
+import { isAlarm, type TileMark } from '#client/wall/arrangement/tile-mark.ts';
 import type { TileSource } from '#client/wall/draw/wall-tiles.ts';
 import type { WallEntry } from '#client/wall/wall-entries.ts';
 import type { BoardNumber } from '#shared/ids.ts';
@@ -42,7 +42,7 @@ export interface WallTileProps {
 
 export function WallTile(props: WallTileProps) {
   const { live, entry, width, height, isChosen, isStop, onChoose } = props;
-  const { board, team, students, name, shortName, mark, facts, note, isSpotlit } = entry;
+  const { board, team, students, name, shortName, mark, reasons, facts, note, isSpotlit } = entry;
   const say = wallWords.value;
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
@@ -51,7 +51,6 @@ export function WallTile(props: WallTileProps) {
   useEffect(() => () => live.painter.detach(board), [live, board]);
   const isNewlySolved = useNewlySolved(facts);
   const isNarrow = width < NARROW_PX;
-  const marks = isNarrow ? SEAT_MARKS_NARROW_MAX : SEAT_MARKS_MAX;
   return (
     <button
       type="button"
@@ -77,13 +76,7 @@ export function WallTile(props: WallTileProps) {
         )}
       </span>
       <span class="tile-caption">
-        <span class="tile-seats">
-          {team !== null ? (
-            <TeamMark team={team} />
-          ) : (
-            students.slice(0, marks).map(({ member, hue, shape }) => <SeatMark key={member} hue={hue} shape={shape} />)
-          )}
-        </span>
+        <Seats team={team} students={students} most={isNarrow ? SEAT_MARKS_NARROW_MAX : SEAT_MARKS_MAX} />
         <bdi class="tile-name" title={name} translate={false}>
           {isNarrow ? shortName : name}
         </bdi>
@@ -96,34 +89,61 @@ export function WallTile(props: WallTileProps) {
             <span class="unseen">{(facts.hidesAnswers ? say.placed : say.progress)(facts.done, facts.all)}</span>
           </>
         )}
+        {mark !== 'working' && !isAlarm(mark) && <Mark mark={mark} class="tile-state" reasons={reasons} />}
       </span>
       <span class="tile-bar" aria-hidden="true">
         <span style={{ width: `${facts.all === 0 ? 0 : (facts.done / facts.all) * 100}%` }} />
       </span>
-      <TileMarks entry={entry} />
+      <CornerMarks entry={entry} />
     </button>
   );
 }
 
-/** What a tile says at its upper corners: that everybody looks at it, and the one mark that asks for attention. */
-function TileMarks({ entry: { mark, reasons, isSpotlit } }: Pick<WallTileProps, 'entry'>) {
-  const say = wallWords.value;
-  const reasonText = reasons.join(' ');
+/** What a tile says at its upper corners: that everybody looks at it, and that the teacher is to come. */
+function CornerMarks({ entry: { mark, reasons, isSpotlit } }: Pick<WallTileProps, 'entry'>) {
+  const { spotlit } = wallWords.value;
   return (
     <>
       {isSpotlit && (
-        <span class="tile-spotlit" title={say.spotlit}>
+        <span class="tile-spotlit" title={spotlit}>
           <Icon icon={Presentation} />
-          <span class="tile-word">{say.spotlit}</span>
+          <span class="tile-word">{spotlit}</span>
         </span>
       )}
-      {mark !== 'working' && (
-        <span class="tile-tab" data-mark={mark} title={reasonText === '' ? say.marks[mark] : reasonText}>
-          <Icon icon={ICONS[mark]} />
-          <span class="tile-word">{say.marks[mark]}</span>
-          {reasonText !== '' && <span class="unseen">{reasonText}</span>}
-        </span>
-      )}
+      {isAlarm(mark) && <Mark mark={mark} class="tile-tab" reasons={reasons} />}
     </>
+  );
+}
+
+interface SeatsProps extends Pick<WallEntry, 'team' | 'students'> {
+  readonly most: number;
+}
+
+function Seats({ team, students, most }: SeatsProps) {
+  return (
+    <span class="tile-seats">
+      {team !== null ? (
+        <TeamMark team={team} />
+      ) : (
+        students.slice(0, most).map(({ member, hue, shape }) => <SeatMark key={member} hue={hue} shape={shape} />)
+      )}
+    </span>
+  );
+}
+
+interface MarkProps extends Pick<WallEntry, 'reasons'> {
+  readonly mark: Exclude<TileMark, 'working'>;
+  readonly class: string;
+}
+
+function Mark({ mark, class: className, reasons }: MarkProps) {
+  const word = wallWords.value.marks[mark];
+  const reasonText = reasons.join(' ');
+  return (
+    <span class={className} data-mark={mark} title={reasonText === '' ? word : reasonText}>
+      <Icon icon={ICONS[mark]} />
+      <span class="tile-word">{word}</span>
+      {reasonText !== '' && <span class="unseen">{reasonText}</span>}
+    </span>
   );
 }

@@ -119,6 +119,16 @@ test('shows short names whole on a phone, with a full class', async ({ people, s
       all.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).map(({ textContent }) => textContent),
     );
   await expect.poll(cut).toEqual([]);
+  // On a laptop too, a mark that does not ask the teacher to come is beside the name.
+  await teacher.page.setViewportSize({ width: 1_366, height: 768 });
+  const away = wall.tile('Emma').first().locator('.tile-state');
+  await expect(away).toHaveText('Away');
+  await expect(teacher.page.locator('.tile-tab')).toHaveCount(0);
+  await expect.poll(cut).toEqual([]);
+  const { y = 0 } = (await away.boundingBox()) ?? {};
+  const picture1 = await wall.tile('Emma').first().locator('canvas').boundingBox();
+  expect(y).toBeGreaterThanOrEqual((picture1?.y ?? 0) + (picture1?.height ?? 0));
+  await teacher.page.setViewportSize({ width: 390, height: 844 });
   // The whole of the progress, and the picture without the mark on it.
   await expect(wall.tile('Emma').first().locator('.tile-all')).toHaveText('/48');
   const { ofAll, mark, picture } = await wall
@@ -126,7 +136,7 @@ test('shows short names whole on a phone, with a full class', async ({ people, s
     .first()
     .evaluate((tile) => {
       const boxOf = (part: string) => tile.querySelector(part)?.getBoundingClientRect() ?? new DOMRect();
-      return { ofAll: boxOf('.tile-all').width, mark: boxOf('.tile-tab').top, picture: boxOf('canvas').bottom };
+      return { ofAll: boxOf('.tile-all').width, mark: boxOf('[data-mark]').top, picture: boxOf('canvas').bottom };
     });
   expect(ofAll).toBeGreaterThan(10);
   expect(mark).toBeGreaterThanOrEqual(picture);
