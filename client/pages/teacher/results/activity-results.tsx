@@ -3,6 +3,7 @@ import { ChartLine } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Lazy } from '#client/app/lazy.tsx';
+import { dotted } from '#client/i18n/dotted.ts';
 import { language } from '#client/i18n/language.ts';
 import { timeOfAnyDay } from '#client/i18n/time-of-day.ts';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
@@ -34,13 +35,17 @@ export function ActivityResults({ classroom, rows }: ActivityResultsProps) {
   const students = new Set(rows.map(({ seat }) => seat));
   const solved = new Set(rows.flatMap(({ seat, solvedAt }) => (solvedAt === null ? [] : [seat])));
   const heading = `results-${first.activity}`;
+  const solvedLine = say.solvedOf(solved.size, students.size);
+  // What is the same in every row is said once.
+  const areAlike = rows.every(({ pieces }) => pieces === first.pieces);
+  const heads = [say.name, say.done, say.time, say.moves, say.joins, say.hints];
   return (
     <section class="panel activity-results" aria-labelledby={heading}>
       <header>
         {first.picture !== null && <RetriedImage src={picturePath(classroom, first.picture)} alt="" />}
         <div>
           <h3 id={heading}>{pictureName(first, language.value)}</h3>
-          <p>{say.solvedOf(solved.size, students.size)}</p>
+          <p>{areAlike ? dotted(solvedLine, say.piecesEach(first.pieces)) : solvedLine}</p>
         </div>
         <Button icon={ChartLine} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
           {say.howItWent}
@@ -53,7 +58,7 @@ export function ActivityResults({ classroom, rows }: ActivityResultsProps) {
         <table>
           <thead>
             <tr>
-              {[say.name, say.done, say.pieces, say.time, say.moves, say.joins, say.hints].map((head) => (
+              {(areAlike ? heads : [...heads, say.pieces]).map((head) => (
                 <th key={head} scope="col">
                   {head}
                 </th>
@@ -62,7 +67,7 @@ export function ActivityResults({ classroom, rows }: ActivityResultsProps) {
           </thead>
           <tbody>
             {rows.map((row) => (
-              <ResultLine key={`${row.seat} ${row.board}`} row={row} />
+              <ResultLine key={`${row.seat} ${row.board}`} row={row} hasPieces={!areAlike} />
             ))}
           </tbody>
         </table>
@@ -92,7 +97,12 @@ function HowItWent({ classroom, activity }: { readonly classroom: ClassroomId; r
   );
 }
 
-function ResultLine({ row }: { readonly row: StudentResult }) {
+interface ResultLineProps {
+  readonly row: StudentResult;
+  readonly hasPieces: boolean;
+}
+
+function ResultLine({ row, hasPieces }: ResultLineProps) {
   const say = resultsWords.value;
   const { percent, solvedAt, startedAt, playedMs } = row;
   const minutes = Math.round(playedMs / MINUTE_MS);
@@ -111,11 +121,11 @@ function ResultLine({ row }: { readonly row: StudentResult }) {
           {state !== null && <small class="hint">{state}</small>}
         </span>
       </td>
-      <td>{row.pieces}</td>
       <td>{minutes > 0 ? say.minutes(minutes) : startedAt === null ? '–' : say.lessThanMinute}</td>
       <td>{row.moves}</td>
       <td>{row.joins}</td>
       <td>{row.hints}</td>
+      {hasPieces && <td>{row.pieces}</td>}
     </tr>
   );
 }
