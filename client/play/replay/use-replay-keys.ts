@@ -1,6 +1,6 @@
 /** Keys of a replay, wherever the focus is but in a field, a list or a menu of its own: they come before those of the page. */
 import { useEffect, useRef } from 'preact/hooks';
-import { hasOpenPopover, isSurfaceOpen } from '#client/ui/surfaces/popover-support.ts';
+import { isPopoverOpen, isSurfaceOpen } from '#client/ui/surfaces/popover-support.ts';
 import type { ReplayControl } from './replay-control.ts';
 
 /** Milliseconds of the bar. */
@@ -23,7 +23,7 @@ export function useReplayKeys(
       const { target } = event;
       if (!(target instanceof Element) || isElsewhere(target, region.current)) return;
       // It closes its own popover first.
-      if (event.key === 'Escape' && region.current !== null && hasOpenPopover(region.current)) return;
+      if (event.key === 'Escape' && hasOpenPopover(region.current)) return;
       if (!perform(control, event, target, latest.current)) return;
       event.preventDefault();
       event.stopPropagation();
@@ -31,6 +31,10 @@ export function useReplayKeys(
     addEventListener('keydown', onKeyDown, { capture: true });
     return () => removeEventListener('keydown', onKeyDown, { capture: true });
   }, [control, region]);
+}
+
+function hasOpenPopover(region: HTMLElement | null): boolean {
+  return [...(region?.querySelectorAll<HTMLElement>('[popover]') ?? [])].some(isPopoverOpen);
 }
 
 /** An open dialog or menu around the replay shares its keys with it, and no other: one that a tool of the replay opened has its own. */

@@ -27,11 +27,6 @@ export function isPopoverOpen(popover: HTMLElement): boolean {
   return popover.matches(openSelector());
 }
 
-/** Whether a popover in an element is open. */
-export function hasOpenPopover(element: Element): boolean {
-  return element.querySelector(openSelector()) !== null;
-}
-
 /** An open dialog or popover takes keys such as Escape for itself. */
 export function isSurfaceOpen(): boolean {
   return document.querySelector(`dialog[open], ${openSelector()}`) !== null;
