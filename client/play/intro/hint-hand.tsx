@@ -96,7 +96,7 @@ function CarriedPiece({ play, piece }: { readonly play: Play; readonly piece: Pi
       picture={picture()}
       piece={piece}
       quarters={groupOf(mirror.predicted, piece).turn / QUARTER}
-      size={play.tray.layout.value.piece}
+      size={play.tray.layout.value.piece.width}
     />
   );
 }

@@ -21,28 +21,30 @@ interface PieceThumbnailProps {
   readonly quarters: number;
   /** Its side, in CSS pixels; undefined: as in the style sheet. */
   readonly size?: number;
+  /** Its height, if it is a flat one; undefined: it is a square. */
+  readonly height?: number | undefined;
 }
 
-export function PieceThumbnail({ puzzle, picture, piece, quarters, size }: PieceThumbnailProps) {
+export function PieceThumbnail({ puzzle, picture, piece, quarters, size, height = size }: PieceThumbnailProps) {
   const place = useRef<HTMLSpanElement>(null);
   const side = (size ?? SIZE) * DENSITY;
+  const down = (height ?? SIZE) * DENSITY;
   const losses = canvasLosses.value;
   // In the frame in which it comes: a frame without it costs as much as one with it.
   useLayoutEffect(() => {
     if (place.current === null || picture === null) return;
     const drawn = drawnThumbnailsOf(picture);
-    const look = `${piece} ${quarters} ${side}`;
-    const canvas = drawn.take(look, losses) ?? drawThumbnail({ puzzle, picture, piece, quarters, side });
+    const look = `${piece} ${quarters} ${side} ${down}`;
+    const canvas = drawn.take(look, losses) ?? drawThumbnail({ puzzle, picture, piece, quarters, side, down });
     place.current.append(canvas);
     return () => {
       canvas.remove();
       drawn.put(look, canvas, losses);
     };
-  }, [puzzle, picture, piece, quarters, side, losses]);
-  return <span class="thumbnail" ref={place} style={size === undefined ? {} : sizeStyle(size)} aria-hidden="true" />;
+  }, [puzzle, picture, piece, quarters, side, down, losses]);
+  const style = size === undefined ? {} : { width: `${size}px`, height: `${height}px` };
+  return <span class="thumbnail" ref={place} style={style} aria-hidden="true" />;
 }
-
-const sizeStyle = (size: number) => ({ width: `${size}px`, height: `${size}px` });
 
 /** Where pieces differ much in size, each fills its picture with its parts that are so large beside its main one; smaller ones may be outside. */
 const PART_SHARE = 0.55;
@@ -69,20 +71,21 @@ interface ThumbnailLook {
   readonly picture: ImageBitmap;
   readonly piece: PieceId;
   readonly quarters: number;
-  /** Device pixels. */
+  /** Its width and its height: a flat piece fills the width. Device pixels. */
   readonly side: number;
+  readonly down: number;
 }
 
-function drawThumbnail({ puzzle, picture, piece, quarters, side }: ThumbnailLook): HTMLCanvasElement {
+function drawThumbnail({ puzzle, picture, piece, quarters, side, down }: ThumbnailLook): HTMLCanvasElement {
   const canvas = document.createElement('canvas');
   canvas.width = side;
-  canvas.height = side;
+  canvas.height = down;
   const context = watchedContext(canvas);
   if (context === null) return canvas;
   const outlines = outlinesOf(puzzle);
   const halfExtent = extentOf(puzzle, piece);
   const path = pieceOutline(outlines, piece);
-  context.translate(side / 2, side / 2);
+  context.translate(side / 2, down / 2);
   context.rotate((quarters * Math.PI) / 2);
   context.scale(side / 2 / halfExtent, side / 2 / halfExtent);
   paintFace(context, { puzzle, picture, piece, path, halfExtent });

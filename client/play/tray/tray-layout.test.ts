@@ -34,7 +34,7 @@ function needsOf({ width, height, bars, rail = 0 }: Screen, aspect: number, colu
   const mat = { width: LONG_SIDE * Math.min(1, aspect), height: LONG_SIDE / Math.max(1, aspect) };
   const pieceExtent = WITH_KNOBS * Math.max(mat.width / columns, mat.height / rows);
   const area = { width: width - rail, height: height - bars };
-  return { area, windowHeight: height, mat, pieceExtent, pieces: columns * rows };
+  return { area, windowHeight: height, mat, pieceExtent, flatPiece: null, pieces: columns * rows };
 }
 
 /** The mat's part of the window, beside the tray and within the margins. */
@@ -68,7 +68,8 @@ test('shows pieces as large as on the mat, between a finger’s width and 96 pix
       const onMat =
         needs.pieceExtent *
         Math.sqrt((shareOf(screen, needs) * screen.width * screen.height) / (needs.mat.width * needs.mat.height));
-      expect(Math.abs(piece - Math.min(96, Math.max(44, onMat)))).toBeLessThanOrEqual(1);
+      expect(piece.height).toBe(piece.width);
+      expect(Math.abs(piece.width - Math.min(96, Math.max(44, onMat)))).toBeLessThanOrEqual(1);
     }
 });
 
@@ -85,3 +86,25 @@ test('has a layout for a window with no room at all', () => {
   const needs = { ...needsOf({ width: 100, height: 60, bars: 40, share: 0, ofLargest: 0 }, 1, 4, 3) };
   expect(layOutTray(needs).thickness).toBeGreaterThan(0);
 });
+
+test.each(Object.entries(SCREENS))(
+  'gives flat cards their own shape on a %s, even gaps, and the mat its part',
+  (name, screen) => {
+    // Labels are three times as wide as high; the cards of an order twice.
+    for (const [aspect, share, pieces] of [
+      [3, 0.2, 9],
+      [1.84, 0.4, 8],
+    ] as const) {
+      const plain = needsOf(screen, 4 / 3, 4, 3);
+      const flatPiece = { width: share * plain.mat.width, height: (share * plain.mat.width) / aspect };
+      const needs = { ...plain, pieceExtent: flatPiece.width, flatPiece, pieces };
+      const { place, lanes, piece, gap, margin, thickness } = layOutTray(needs);
+      expect(piece.height).toBe(Math.max(44, Math.round(piece.width / aspect)));
+      expect(margin).toEqual({ width: gap, height: gap });
+      const across = place === 'side' ? piece.width : piece.height;
+      expect(thickness).toBe(lanes * (across + gap) + gap + 1);
+      expect(shareOf(screen, needs)).toBeGreaterThanOrEqual(screen.share);
+      if (!name.includes('phone')) expect(piece.width).toBeGreaterThanOrEqual(128);
+    }
+  },
+);

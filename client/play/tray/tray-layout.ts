@@ -14,8 +14,12 @@ export interface Size {
 export interface TrayLayout {
   readonly place: TrayPlace;
   readonly lanes: number;
-  /** Side of the square around a piece. CSS pixels. */
-  readonly piece: number;
+  /** What a piece takes: a square, or a flat piece's own shape. CSS pixels. */
+  readonly piece: Size;
+  /** Between two pieces. CSS pixels. */
+  readonly gap: number;
+  /** Between the first lane and the board, and between a lane's ends and the tray's. CSS pixels. */
+  readonly margin: Size;
   /** Across the lanes. CSS pixels. */
   readonly thickness: number;
 }
@@ -29,19 +33,26 @@ export interface TrayNeeds {
   readonly mat: Size;
   /** Side of the square around any piece, in units. */
   readonly pieceExtent: number;
+  /** A piece's size in units, where all are equally large, wider than high and never turned. Null: each has a square. */
+  readonly flatPiece: Size | null;
   readonly pieces: number;
 }
 
 /** Between two pieces, and between a piece and the tray's edge. CSS pixels. */
-export const TRAY_GAP_PX = 4;
+const TRAY_GAP_PX = 4;
+/** The same of flat pieces, whose squares have no free corners. CSS pixels. */
+const FLAT_GAP_PX = 8;
 /** Between a piece and an edge of the window, where there is room. CSS pixels. */
-export const TRAY_EDGE_PX = 12;
+const TRAY_EDGE_PX = 12;
 /** The button that folds the tray takes this much of its length, and is all that is left of a folded tray. CSS pixels. */
 export const TRAY_BUTTON_PX = 48;
 /** Sides of the square around a piece in the tray: as on the mat within these. CSS pixels. */
 const PIECE_PX_MIN = 44;
 const PIECE_PX_MAX = 96;
 const SMALLER_PX = [80, 64, 52, PIECE_PX_MIN] as const;
+/** Widths of flat pieces that are tried, and the height from which on more is no gain: two lines of words are read there. CSS pixels. */
+const FLAT_WIDTHS_PX = [208, 192, 176, 160, 144, 128, 112, PIECE_PX_MAX] as const;
+const FLAT_HEIGHT_PX = 64;
 const LANES_MAX = 6;
 /** A window whose short side is below this is a phone's. CSS pixels. */
 const PHONE_PX = 500;
@@ -57,7 +68,7 @@ const FREE_TABLE = 0.5;
 
 const PLACES: readonly TrayPlace[] = ['side', 'bottom'];
 
-interface Candidate extends TrayLayout {
+interface Candidate extends Omit<TrayLayout, 'gap' | 'margin'> {
   /** Of the mat, CSS pixels a unit. */
   readonly scale: number;
   /** Pieces in view. */
@@ -69,15 +80,31 @@ interface Candidate extends TrayLayout {
  * less and less against a larger mat.
  */
 export function layOutTray(needs: TrayNeeds): TrayLayout {
-  const scaleMin = scaleOfShare(needs);
-  const large = PLACES.flatMap((place) => candidatesAt(place, needs)).filter(({ scale }) => scale >= scaleMin);
-  const best = large.reduce<Candidate | null>((a, b) => (a === null || worthOf(b) > worthOf(a) ? b : a), null);
-  const { place, lanes, piece, thickness } = best ?? smallest(needs, scaleMin);
-  return { place, lanes, piece, thickness };
+  const { place, lanes, piece, thickness } = bestOf(needs);
+  return { place, lanes, piece, thickness, gap: gapOf(needs), margin: marginOf(place, needs) };
 }
 
-function worthOf({ scale, inView }: Candidate): number {
-  return (scale * scale * inView) / (inView + FEW_IN_VIEW);
+function bestOf(needs: TrayNeeds): Candidate {
+  const scaleMin = scaleOfShare(needs);
+  const large = PLACES.flatMap((place) => candidatesAt(place, needs)).filter(({ scale }) => scale >= scaleMin);
+  const worth = (each: Candidate) => worthOf(each, needs);
+  const best = large.reduce<Candidate | null>((a, b) => (a === null || worth(b) > worth(a) ? b : a), null);
+  return best ?? smallest(needs, scaleMin);
+}
+
+/** Of flat pieces, whose size is free, larger ones are worth more up to a height. */
+function worthOf({ scale, inView, piece }: Candidate, { flatPiece }: TrayNeeds): number {
+  const read = flatPiece === null ? 1 : Math.min(1, piece.height / FLAT_HEIGHT_PX);
+  return (scale * scale * inView * read) / (inView + FEW_IN_VIEW);
+}
+
+function gapOf({ flatPiece }: TrayNeeds): number {
+  return flatPiece === null ? TRAY_GAP_PX : FLAT_GAP_PX;
+}
+
+function marginOf(place: TrayPlace, { flatPiece }: TrayNeeds): Size {
+  if (flatPiece !== null) return { width: FLAT_GAP_PX, height: FLAT_GAP_PX };
+  return { width: place === 'side' ? TRAY_GAP_PX : TRAY_EDGE_PX, height: TRAY_GAP_PX };
 }
 
 /** The largest pieces that leave the mat its share, or the smallest ones. */
@@ -106,25 +133,41 @@ function isPhone({ area, windowHeight }: TrayNeeds): boolean {
 
 /** Pieces as on the mat, in no more lanes than they need, and in more than two only where they leave table free. */
 function candidatesAt(place: TrayPlace, needs: TrayNeeds): Candidate[] {
-  const all = Array.from({ length: LANES_MAX }, (_, index) => candidate(place, index + 1, PIECE_PX_MAX, needs));
-  const lanesNeeded = all.findIndex(({ inView }) => inView === needs.pieces) + 1 || LANES_MAX;
-  return all.filter((each) => each.lanes <= lanesNeeded && (each.lanes <= 2 || isRoomy(each, needs)));
+  const widths = needs.flatPiece === null ? [PIECE_PX_MAX] : FLAT_WIDTHS_PX;
+  return widths.flatMap((width) => {
+    const all = Array.from({ length: LANES_MAX }, (_, index) => candidate(place, index + 1, width, needs));
+    const lanesNeeded = all.findIndex(({ inView }) => inView === needs.pieces) + 1 || LANES_MAX;
+    return all.filter((each) => each.lanes <= lanesNeeded && (each.lanes <= 2 || isRoomy(each, needs)));
+  });
 }
 
 function candidate(place: TrayPlace, lanes: number, pieceMax: number, needs: TrayNeeds): Candidate {
-  let piece = pieceMax;
+  const extent = needs.flatPiece?.width ?? needs.pieceExtent;
+  let piece = pieceOf(pieceMax, needs);
   let thickness = thicknessOf(place, lanes, piece, needs);
   let scale = matScale(place, thickness, needs);
   // A smaller tray makes a larger mat, whose pieces are larger again: this settles within a few rounds.
   for (let round = 0; round < 4; round += 1) {
-    piece = Math.round(Math.min(pieceMax, Math.max(PIECE_PX_MIN, needs.pieceExtent * scale)));
+    piece = pieceOf(Math.round(Math.min(pieceMax, Math.max(leastWidth(needs), extent * scale))), needs);
     thickness = thicknessOf(place, lanes, piece, needs);
     scale = matScale(place, thickness, needs);
   }
+  const gap = gapOf(needs);
   const ends = place === 'side' ? TRAY_GAP_PX : 2 * TRAY_EDGE_PX - TRAY_GAP_PX;
   const length = (place === 'side' ? needs.area.height : needs.area.width) - TRAY_BUTTON_PX - ends;
-  const inLane = Math.max(1, Math.floor(length / (piece + TRAY_GAP_PX)));
+  const inLane = Math.max(1, Math.floor(length / ((place === 'side' ? piece.height : piece.width) + gap)));
   return { place, lanes, piece, thickness, scale, inView: Math.min(needs.pieces, lanes * inLane) };
+}
+
+/** A flat piece is so wide that a finger takes its height, and its words are read where the mat is small. */
+function leastWidth({ flatPiece }: TrayNeeds): number {
+  return flatPiece === null ? PIECE_PX_MIN : Math.ceil((PIECE_PX_MIN * flatPiece.width) / flatPiece.height);
+}
+
+/** Its cell is no lower than a finger takes. */
+function pieceOf(width: number, { flatPiece }: TrayNeeds): Size {
+  if (flatPiece === null) return { width, height: width };
+  return { width, height: Math.max(PIECE_PX_MIN, Math.round((width * flatPiece.height) / flatPiece.width)) };
 }
 
 /** Is there table left beside the mat? */
@@ -134,9 +177,10 @@ function isRoomy({ place, thickness, scale }: Candidate, { area, mat }: TrayNeed
 }
 
 /** The tray's border takes a pixel. At the side the last lane lies along the window's edge; a phone's mat needs what would be free there. */
-function thicknessOf(place: TrayPlace, lanes: number, piece: number, needs: TrayNeeds): number {
-  const edge = place === 'side' && !isPhone(needs) ? TRAY_EDGE_PX : TRAY_GAP_PX;
-  return lanes * (piece + TRAY_GAP_PX) + edge + 1;
+function thicknessOf(place: TrayPlace, lanes: number, piece: Size, needs: TrayNeeds): number {
+  const gap = gapOf(needs);
+  const edge = place === 'side' && needs.flatPiece === null && !isPhone(needs) ? TRAY_EDGE_PX : gap;
+  return lanes * ((place === 'side' ? piece.width : piece.height) + gap) + edge + 1;
 }
 
 function matScale(place: TrayPlace, thickness: number, { area, mat }: TrayNeeds): number {

@@ -16,7 +16,7 @@ import { OffscreenButton } from './offscreen.tsx';
 import type { TrayPiece } from './tray.ts';
 import { TrayDrag } from './tray-drag.ts';
 import { type Arrangement, arrangeInLanes, keepInLanes, type PlacedPiece } from './tray-lanes.ts';
-import { TRAY_EDGE_PX, TRAY_GAP_PX } from './tray-layout.ts';
+import type { Size } from './tray-layout.ts';
 import './tray.css';
 
 /** A thinner tray has no room for words beside its button's sign. CSS pixels. */
@@ -71,14 +71,15 @@ function TrayLanes({ play }: { readonly play: Play }) {
   const baskets = play.baskets.value;
   const strip = useRef<HTMLDivElement>(null);
   const pieces = tray.pieces.value;
-  const { place, lanes, piece } = tray.layout.value;
-  const step = piece + TRAY_GAP_PX;
+  const { place, lanes, piece, gap, margin } = tray.layout.value;
   const isAtSide = place === 'side';
+  const cell = { width: piece.width + gap, height: piece.height + gap };
+  const step = isAtSide ? cell.height : cell.width;
   const fits = useSignal(false);
   const drag = useTrayDrag(play, strip, fits);
   const { placed, slots } = useArrangement(pieces, lanes, drag.isPressed.value);
   const { isBefore, isBeyond, isNear, measure } = useSlotsInView({ strip, slots, step, isAtSide, fits });
-  const length = isAtSide ? `${slots * step}px` : `${slots * step - TRAY_GAP_PX + TRAY_EDGE_PX}px`;
+  const length = isAtSide ? `${slots * step}px` : `${slots * step - gap + margin.width}px`;
   return (
     <div
       class="tray"
@@ -103,11 +104,19 @@ function TrayLanes({ play }: { readonly play: Play }) {
         onPointerCancel={(event) => drag.cancel(event)}
         onContextMenu={(event) => event.preventDefault()}
       >
-        <div class="tray-run" style={isAtSide ? { height: length } : { width: length }}>
+        <div
+          class="tray-run"
+          data-flat={piece.width === piece.height ? undefined : ''}
+          style={{
+            [isAtSide ? 'height' : 'width']: length,
+            '--margin-across': `${margin.width}px`,
+            '--margin-down': `${margin.height}px`,
+          }}
+        >
           {placed
             .filter(({ slot }) => isNear(slot))
             .map((placedPiece) => (
-              <TrayItem key={placedPiece.piece} play={play} placed={placedPiece} step={step} isAtSide={isAtSide} />
+              <TrayItem key={placedPiece.piece} play={play} placed={placedPiece} cell={cell} isAtSide={isAtSide} />
             ))}
         </div>
       </div>
@@ -125,14 +134,15 @@ function emptyText({ assists, tray }: Play): string {
 interface TrayItemProps {
   readonly play: Play;
   readonly placed: PlacedPiece;
-  readonly step: number;
+  /** A piece and the gap behind it. CSS pixels. */
+  readonly cell: Size;
   readonly isAtSide: boolean;
 }
 
-function TrayItem({ play, placed: { piece, quarters, isInHand, lane, slot }, step, isAtSide }: TrayItemProps) {
+function TrayItem({ play, placed: { piece, quarters, isInHand, lane, slot }, cell, isAtSide }: TrayItemProps) {
   const { puzzle, picture } = play.keyboard;
   const [right, down] = isAtSide ? [lane, slot] : [slot, lane];
-  const side = step - TRAY_GAP_PX;
+  const { width: side, height } = play.tray.layout.value.piece;
   const name = puzzle.showsNames === true && side >= NAMED_PX_MIN ? puzzle.pieceName(piece) : null;
   return (
     <div
@@ -142,9 +152,9 @@ function TrayItem({ play, placed: { piece, quarters, isInHand, lane, slot }, ste
       data-in-hand={isInHand ? '' : undefined}
       data-named={name === null ? undefined : ''}
       style={{
-        width: `${step}px`,
-        height: `${step}px`,
-        transform: `translate(${right * step}px, ${down * step}px)`,
+        width: `${cell.width}px`,
+        height: `${cell.height}px`,
+        transform: `translate(${right * cell.width}px, ${down * cell.height}px)`,
       }}
     >
       <PieceThumbnail
@@ -153,8 +163,9 @@ function TrayItem({ play, placed: { piece, quarters, isInHand, lane, slot }, ste
         piece={piece}
         quarters={quarters}
         size={name === null ? side : side - NAME_PX}
+        height={name === null ? height : undefined}
       />
-      {name !== null && <TrayName text={name.words[language.value]} width={step} />}
+      {name !== null && <TrayName text={name.words[language.value]} width={cell.width} />}
     </div>
   );
 }

@@ -101,6 +101,10 @@ test('holds every card that lies beside its sheet, and none that lies on it', ()
     return tray.pieces.value.map(({ piece }) => piece).sort((a, b) => a - b);
   };
   expect(inside()).toEqual([1, 2, 3]);
+  // As wide as it is on its sheet, for its height.
+  const { width, height } = puzzle.placeOf(1);
+  const { piece } = tray.layout.value;
+  expect(Math.abs(piece.height - (piece.width * height) / width)).toBeLessThan(1);
   const operation = { page: PAGE, counter: 1 };
   const { x, y } = { x: CENTRE - (puzzle.homeX[2] ?? 0), y: CENTRE - (puzzle.homeY[2] ?? 0) };
   apply(board, { kind: 'dropped', group: 2, x, y, member: 1, operation }, 2);

@@ -49,6 +49,9 @@ const USUAL_SPACE: TraySpace = { area: { width: 1366, height: 650 }, windowHeigh
 /** A piece counts as back at its dealt place within this distance, because a turn rounds. Units. */
 const SAME_PLACE_UNITS = 2;
 
+/** A flat piece is so many times wider than high at least. */
+const FLAT = 1.25;
+
 export class Tray {
   readonly isVisible: ReadonlySignal<boolean>;
   readonly layout: ReadonlySignal<TrayLayout>;
@@ -73,7 +76,12 @@ export class Tray {
     this.isVisible = isVisible;
     this.isFolded = this.#isFolded;
     this.#numbers = pieceNumbers(puzzle);
-    const needs = { mat: puzzle.spec, pieceExtent: 2 * outlinesOf(puzzle).halfExtent, pieces: puzzle.pieces };
+    const needs = {
+      mat: puzzle.spec,
+      pieceExtent: 2 * outlinesOf(puzzle).halfExtent,
+      flatPiece: flatPieceOf(puzzle),
+      pieces: puzzle.pieces,
+    };
     this.layout = computed(() => layOutTray({ ...needs, ...this.#space.value }));
     this.pieces = computed(() => {
       const open = baskets.value?.open.value ?? null;
@@ -163,6 +171,13 @@ export class Tray {
     if (hold !== null || dealt === undefined) return false;
     return Math.abs(at.x - dealt.x) <= SAME_PLACE_UNITS && Math.abs(at.y - dealt.y) <= SAME_PLACE_UNITS;
   }
+}
+
+/** Pieces with places are equally large, and nobody turns them. */
+function flatPieceOf({ settle, placeOf }: Puzzle): Size | null {
+  if (settle === null) return null;
+  const { width, height } = placeOf(1);
+  return width >= FLAT * height ? { width, height } : null;
 }
 
 function isOnMat({ spec: { width, height } }: Puzzle, { x, y }: Point): boolean {
