@@ -12,13 +12,14 @@ import { boardWords } from '#client/i18n/words/student/board-words.ts';
 import type { ClassLink } from '#client/net/class-link.ts';
 import { BROWSER_STORAGE } from '#client/net/outbox/stored-outbox.ts';
 import { prefersReducedMotion } from '#client/ui/reduced-motion.ts';
+import type { Board } from '#shared/board/board.ts';
 import { MAT_ORIGIN } from '#shared/board/board-rules.ts';
 import type { Page, PieceId } from '#shared/ids.ts';
 import type { Failure } from '#shared/protocol/errors.ts';
 import type { ActivityView, BoardView } from '#shared/protocol/views/activity-view.ts';
 import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
 import { Assists } from './assists/assists.ts';
-import { type DragHintPath, findDragHint } from './intro/drag-hint.ts';
+import type { DragHint, DragHintPath } from './intro/drag-hint.ts';
 import { FirstMoves } from './intro/first-moves.ts';
 import { KeyboardMode } from './keyboard/keyboard-mode.ts';
 import { keepSaving, playMirror } from './play-mirror.ts';
@@ -210,9 +211,9 @@ export class Play {
     this.#isGhostVisible.value = isShown;
   }
 
-  /** The drag that the hint shows, in CSS pixels of the window. Null: there is none. @param inTray see findDragHint */
-  dragHint(inTray: PieceId | null): DragHintPath | null {
-    const drag = findDragHint(this.#mirror.predicted, inTray);
+  /** The drag that the hint shows, in CSS pixels of the window. Null: there is none. */
+  dragHint(find: (board: Board) => DragHint | null): DragHintPath | null {
+    const drag = find(this.#mirror.predicted);
     const stage = this.#stage.current;
     if (drag === null || stage === null) return null;
     const { piece, from, to } = drag;

@@ -11,15 +11,23 @@ import { prefersReducedMotion } from '#client/ui/reduced-motion.ts';
 import { groupOf } from '#shared/board/board.ts';
 import { type Point, QUARTER } from '#shared/geometry/pose.ts';
 import type { PieceId } from '#shared/ids.ts';
-import type { DragHintPath } from './drag-hint.ts';
+import { type DragHintPath, findDragHint } from './drag-hint.ts';
 import './hint-hand.css';
 
 /** The sentence stands so far up from the mat's middle, as a share of half of its height, and takes so much of its width. */
 const NOTE_UP = 0.6;
 const NOTE_WIDTH = 0.85;
 
+/** The line begins so far beside its piece. CSS pixels. */
+const LINE_PX = 6;
+
+interface HandPath extends DragHintPath {
+  /** Where the still picture's line begins, beside what stands on the piece; left out: `from`. */
+  readonly line?: Point;
+}
+
 export function HintHand({ play }: { readonly play: Play }) {
-  const [dragPath, setDragPath] = useState<DragHintPath | null>(null);
+  const [dragPath, setDragPath] = useState<HandPath | null>(null);
   const handRef = useRef<HTMLSpanElement>(null);
   const isStill = prefersReducedMotion();
 
@@ -55,19 +63,26 @@ export function HintHand({ play }: { readonly play: Play }) {
   }, [dragPath, isStill]);
 
   if (dragPath === null) return null;
+  const { from, line = from, to } = dragPath;
+  const way = `M${line.x} ${line.y}L${to.x} ${to.y}`;
+  const { puzzle } = play.internals.mirror.rules;
   return (
     <div class="drag-hint" aria-hidden="true" data-still={isStill ? '' : undefined}>
-      <WhereToPlay {...dragPath} />
+      <WhereToPlay {...dragPath} isOnMap={puzzle.matOutline !== undefined} />
       {isStill && (
         <svg aria-hidden="true">
-          <path d={`M${dragPath.from.x} ${dragPath.from.y}L${dragPath.to.x} ${dragPath.to.y}`} />
-          <path d={`M${dragPath.from.x} ${dragPath.from.y}L${dragPath.to.x} ${dragPath.to.y}`} />
+          <path d={way} />
+          <path d={way} />
         </svg>
       )}
       <span
         ref={handRef}
         class="hint-hand"
-        style={isStill ? { transform: `translate(${dragPath.to.x}px, ${dragPath.to.y}px)` } : {}}
+        data-below={puzzle.settle === null ? undefined : ''}
+        style={{
+          '--below': `${play.tray.layout.value.piece.height / 2}px`,
+          ...(isStill ? { transform: `translate(${to.x}px, ${to.y}px)` } : {}),
+        }}
       >
         <CarriedPiece play={play} piece={dragPath.piece} />
         <Icon icon={Pointer} />
@@ -76,13 +91,17 @@ export function HintHand({ play }: { readonly play: Play }) {
   );
 }
 
+interface WhereToPlayProps extends Pick<DragHintPath, 'middle' | 'matCorner'> {
+  readonly isOnMap: boolean;
+}
+
 /** The sentence on the empty mat. A screen reader has been told of the board before. */
-function WhereToPlay({ middle, matCorner }: Pick<DragHintPath, 'middle' | 'matCorner'>) {
+function WhereToPlay({ middle, matCorner, isOnMap }: WhereToPlayProps) {
   if (matCorner === null) return null;
   const top = middle.y + (matCorner.y - middle.y) * NOTE_UP;
   const maxWidth = 2 * (middle.x - matCorner.x) * NOTE_WIDTH;
   return (
-    <MatNote style={{ left: `${middle.x}px`, top: `${top}px`, maxWidth: `${maxWidth}px` }}>
+    <MatNote isPlate={isOnMap} style={{ left: `${middle.x}px`, top: `${top}px`, maxWidth: `${maxWidth}px` }}>
       {boardWords.value.playHere}
     </MatNote>
   );
@@ -90,23 +109,36 @@ function WhereToPlay({ middle, matCorner }: Pick<DragHintPath, 'middle' | 'matCo
 
 function CarriedPiece({ play, piece }: { readonly play: Play; readonly piece: PieceId }) {
   const { mirror, picture } = play.internals;
+  const { width, height } = play.tray.layout.value.piece;
   return (
     <PieceThumbnail
       puzzle={mirror.rules.puzzle}
       picture={picture()}
       piece={piece}
       quarters={groupOf(mirror.predicted, piece).turn / QUARTER}
-      size={play.tray.layout.value.piece.width}
+      size={width}
+      height={height}
     />
   );
 }
 
 /** From a piece in the tray if that is shown, else from a loose piece on the table. */
-function dragPathOf(play: Play): DragHintPath | null {
-  if (!play.tray.isVisible.peek()) return play.dragHint(null);
-  const element = document.querySelectorAll<HTMLElement>('.tray-piece')[1];
-  if (element === undefined) return null;
-  const dragPath = play.dragHint(Number(element.dataset['piece']));
-  const { left, right, top, bottom } = element.getBoundingClientRect();
-  return dragPath === null ? null : { ...dragPath, from: { x: (left + right) / 2, y: (top + bottom) / 2 } };
+function dragPathOf(play: Play): HandPath | null {
+  if (!play.tray.isVisible.peek()) return play.dragHint((board) => findDragHint(board));
+  const tray = play.tray.layout.peek().place;
+  // The second of the lane next to the board: a line from there crosses no other piece.
+  const all = [...document.querySelectorAll<HTMLElement>('.tray-piece')].map((element) => ({
+    piece: Number(element.dataset['piece']),
+    box: element.getBoundingClientRect(),
+  }));
+  const across = ({ box }: (typeof all)[number]) => (tray === 'side' ? box.left : box.top);
+  const nearest = Math.min(...all.map(across));
+  const lane = all.filter((each) => across(each) <= nearest + 1);
+  const shown = lane[1] ?? lane[0];
+  if (shown === undefined) return null;
+  const dragPath = play.dragHint((board) => findDragHint(board, { piece: shown.piece, tray }));
+  const { left, right, top, bottom } = shown.box;
+  const from = { x: (left + right) / 2, y: (top + bottom) / 2 };
+  const line = tray === 'side' ? { x: left - LINE_PX, y: from.y } : { x: from.x, y: top - LINE_PX };
+  return dragPath === null ? null : { ...dragPath, from, line };
 }

@@ -6,7 +6,11 @@ import { sampleBoard } from '#e2e/fixtures/sample-board.ts';
 import { apply } from '#shared/board/apply.ts';
 import { boardOfSeed, pieceCentre } from '#shared/board/board.ts';
 import { boardRules, MAT_ORIGIN } from '#shared/board/board-rules.ts';
+import { STEPS_PER_UNIT } from '#shared/geometry/edge.ts';
 import { cardsSpec, cutCards } from '#shared/puzzle/kinds/cards/cards.ts';
+import { labelSpec } from '#shared/puzzle/kinds/cards/label-spec.ts';
+import { cutMap, loadMap, requestedMap } from '#shared/puzzle/kinds/map/map.ts';
+import type { Puzzle } from '#shared/puzzle/puzzle.ts';
 import { findDragHint } from './drag-hint.ts';
 import { flightToTray } from './flight-to-tray.ts';
 import { Intro } from './intro.ts';
@@ -91,30 +95,69 @@ test('the drag hint leads from the loose piece nearest to the picture towards it
   );
 });
 
-test.each(['order', 'sort'] as const)('the drag hint ends in the middle of an empty place: %s', (layout) => {
-  const spec =
-    layout === 'order'
-      ? cardsSpec({ layout, groups: [['a'], ['b'], ['c'], ['d']] }, 7)
-      : cardsSpec(
-          {
-            layout,
-            extra: [],
-            boxes: ['one', 'two', 'six'].map((name) => ({ name, cards: [`${name} a`, `${name} b`] })),
-          },
-          7,
-        );
-  if (spec === null) throw new Error('no set');
-  const puzzle = cutCards(spec);
-  for (let seed = 1; seed <= 20; seed += 1) {
-    const inTray = seed % 2 === 0 ? null : 3;
-    const { piece = 0, to } = findDragHint(boardOfSeed(boardRules(puzzle, 'easy', false), seed), inTray) ?? {};
-    if (inTray !== null) expect(piece).toBe(inTray);
-    const at = hollowsOf(puzzle).findIndex(
-      ({ left, top, width, height }) =>
-        MAT_ORIGIN.x - spec.width / 2 + left + width / 2 === to?.x &&
-        MAT_ORIGIN.y - spec.height / 2 + top + height / 2 === to?.y,
-    );
-    expect(at).toBeGreaterThanOrEqual(0);
-    if (layout === 'order') expect(at + 1).not.toBe(piece);
+const PHOTO = { width: 1_600, height: 1_000 };
+const LABELS = [
+  { words: 'Sun', x: 600, y: 4_000 },
+  { words: 'Mars', x: 4_500, y: 7_000 },
+  { words: 'Uranus', x: 8_000, y: 1_500 },
+];
+const WITH_PLACES: Readonly<Record<string, Puzzle>> = {
+  label: cutCards(made(labelSpec({ layout: 'label', labels: LABELS }, PHOTO, 7))),
+  order: cutCards(made(cardsSpec({ layout: 'order', groups: [['a'], ['b'], ['c'], ['d']] }, 7))),
+  sort: cutCards(
+    made(
+      cardsSpec(
+        {
+          layout: 'sort',
+          extra: [],
+          boxes: ['one', 'two', 'six'].map((name) => ({ name, cards: [`${name} a`, `${name} b`] })),
+        },
+        7,
+      ),
+    ),
+  ),
+  map: await loadMap('korea16').then(() => cutMap(made(requestedMap({ map: 'korea16' }, 7)))),
+};
+
+function made<Made>(thing: Made | null): Made {
+  if (thing === null) throw new Error('it makes no puzzle');
+  return thing;
+}
+
+test.each(Object.entries(WITH_PLACES))('the drag hint of a %s gives no answer, and fakes none', (name, puzzle) => {
+  const board = boardOfSeed(boardRules(puzzle, 'easy', false), 3);
+  const { width, height } = puzzle.spec;
+  const rings = puzzle.matOutline?.() ?? [];
+  for (const tray of ['side', 'bottom'] as const) {
+    const { piece = 0, to = MAT_ORIGIN } = findDragHint(board, { piece: 2, tray }) ?? {};
+    expect(piece).toBe(2);
+    const at = { x: to.x - MAT_ORIGIN.x + width / 2, y: to.y - MAT_ORIGIN.y + height / 2 };
+    const [x, y] = [at.x / width, at.y / height];
+    expect([Math.min(x, y) >= 0, Math.max(x, y) <= 1]).toEqual([true, true]);
+    // Not on the far side from the tray. Cells are whole units.
+    expect(tray === 'side' ? x : y).toBeGreaterThan(0.499);
+    if (name === 'map') {
+      const land = rings.some(({ corners }) => isInside(corners, to.x - MAT_ORIGIN.x, to.y - MAT_ORIGIN.y));
+      expect(land).toBe(false);
+      continue;
+    }
+    const card = puzzle.placeOf(piece);
+    for (const { left, top, width: across, height: down } of hollowsOf(puzzle)) {
+      const [apartX, apartY] = [Math.abs(left + across / 2 - at.x), Math.abs(top + down / 2 - at.y)];
+      // Full sheets have no room for a card: its middle lies beside the places.
+      const size = name === 'label' ? card : { width: 0, height: 0 };
+      expect(apartX >= (across + size.width) / 2 || apartY >= (down + size.height) / 2).toBe(true);
+    }
   }
 });
+
+function isInside(corners: Int32Array, x: number, y: number): boolean {
+  let isIn = false;
+  for (let at = 0; at < corners.length; at += 2) {
+    const next = (at + 2) % corners.length;
+    const [fromX = 0, fromY = 0] = [corners[at], corners[at + 1]].map((step = 0) => step / STEPS_PER_UNIT);
+    const [toX = 0, toY = 0] = [corners[next], corners[next + 1]].map((step = 0) => step / STEPS_PER_UNIT);
+    if (fromY > y !== toY > y && x < fromX + ((y - fromY) / (toY - fromY)) * (toX - fromX)) isIn = !isIn;
+  }
+  return isIn;
+}
