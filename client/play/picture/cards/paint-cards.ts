@@ -12,7 +12,7 @@ import type { SheetPhoto } from '../sheet-photo.ts';
 import { paintPhoto } from './paint-photo.ts';
 import { paintPicture } from './paint-picture.ts';
 import { cardParts, isCards } from './picture-places.ts';
-import { TextFitter } from './text-lines.ts';
+import { sizeInSet, TextFitter } from './text-lines.ts';
 
 const ROOM = '#e9e0cd';
 const RIM = '#b9ae9a';
@@ -69,39 +69,40 @@ function paintedCards({ puzzle, spec, photo, words }: WordedCards, family: strin
   const pictures = spec.layout === 'label' ? null : (spec.pictures ?? null);
   const hasCaptions = spec.layout !== 'label' && spec.captions === true;
   const onCard = spec.layout === 'label' ? { letters: LABEL_LETTERS, side: LABEL_SIDE } : { letters: LETTERS };
-  const fitter = new TextFitter(family, CARD_WEIGHT);
-  const parts = Array.from({ length: puzzle.pieces }, (_, index): PaintedPart => {
+  const cards = Array.from({ length: puzzle.pieces }, (_, index) => {
     const place = puzzle.placeOf(index + 1);
     const card = fitted(place);
     const picture = photo === null || pictures === null ? null : { photo, pictures, ...cardParts(card, hasCaptions) };
     const box = picture === null ? card : picture.caption;
     const shares = picture === null ? onCard : { letters: CAPTION_LETTERS };
-    const word = { text: words[index] ?? '', ...shares, weight: CARD_WEIGHT, family };
-    const paintWords = box === null ? null : layText(fitter, { ...word, box });
-    return {
-      place,
-      paint: (context) => {
-        paintBox(context, card, { fill: PAPER.card, rim: 0.015 });
-        if (picture !== null) paintPicture(context, picture.photo, picture.pictures, index, picture.picture);
-        paintWords?.(context);
-      },
-    };
+    return { place, card, picture, text: box === null ? null : { text: words[index] ?? '', ...shares, box } };
   });
-  fitter.end();
-  return parts;
+  const paintWords = layTexts(
+    cards.map(({ text }) => text),
+    CARD_WEIGHT,
+    family,
+  );
+  return cards.map(({ place, card, picture }, index) => ({
+    place,
+    paint: (context) => {
+      paintBox(context, card, { fill: PAPER.card, rim: 0.015 });
+      if (picture !== null) paintPicture(context, picture.photo, picture.pictures, index, picture.picture);
+      paintWords[index]?.(context);
+    },
+  }));
 }
 
 function nameParts(names: readonly PlaceName[], family: string): PaintedPart[] {
-  const fitter = new TextFitter(family, NAME_WEIGHT);
-  const parts = names.map(({ text, name }, index): PaintedPart => {
-    const box = fitted(name);
-    if (text !== '') {
-      return { place: name, paint: layText(fitter, { text, box, letters: LETTERS, weight: NAME_WEIGHT, family }) };
-    }
-    return { place: name, paint: (context) => drawNumber(context, index + 1, box, family) };
-  });
-  fitter.end();
-  return parts;
+  const boxes = names.map(({ text, name }) => ({ text, box: fitted(name), letters: LETTERS }));
+  const paintWords = layTexts(
+    boxes.map((each) => (each.text === '' ? null : each)),
+    NAME_WEIGHT,
+    family,
+  );
+  return names.map(({ name }, index) => ({
+    place: name,
+    paint: paintWords[index] ?? ((context) => drawNumber(context, index + 1, fitted(name), family)),
+  }));
 }
 
 interface PlaceName {
@@ -134,33 +135,50 @@ function paintBox(
   context.strokeRect(left, top, width, height);
 }
 
-interface LaidText {
+interface TextInBox {
   readonly text: string;
   readonly box: SheetRect;
   /** The largest, as a share of the box's height. */
   readonly letters: number;
   /** What stays free on each side, as a share of the box's height. */
   readonly side?: number;
-  readonly weight: number;
-  readonly family: string;
 }
 
-/** @returns the function that draws it */
-function layText(
-  fitter: TextFitter,
-  { text, box, letters, side = MARGIN, weight, family }: LaidText,
-): PaintedPart['paint'] {
-  const margin = box.height * MARGIN;
-  const room = { width: Math.floor(box.width - 2 * box.height * side), height: Math.floor(box.height - 2 * margin) };
-  const { size, lines, isRightToLeft } = fitter.fit(text, room, box.height * letters);
-  return (context) => {
-    context.fillStyle = INK;
-    context.font = `${weight} ${size}px ${family}`;
-    context.textAlign = 'center';
-    context.textBaseline = 'middle';
-    context.direction = isRightToLeft ? 'rtl' : 'ltr';
-    for (const line of lines) context.fillText(line.text, box.left + box.width / 2, box.top + margin + line.middle);
+/**
+ * In one size, the largest that all of them fit: none of a set stands out by its size. Where their lengths differ much, see `sizeInSet`.
+ * @returns the functions that draw them; null: it has no words
+ */
+function layTexts(
+  texts: readonly (TextInBox | null)[],
+  weight: number,
+  family: string,
+): readonly (PaintedPart['paint'] | null)[] {
+  const fitter = new TextFitter(family, weight);
+  const fitText = ({ text, box, side = MARGIN }: TextInBox, largest: number) => {
+    const room = { width: Math.floor(box.width - 2 * box.height * side), height: roomDown(box) };
+    return fitter.fit(text, room, largest);
   };
+  const sizes = texts.map((each) => (each === null ? null : fitText(each, each.box.height * each.letters).size));
+  const smallest = Math.min(...sizes.map((size) => size ?? Number.POSITIVE_INFINITY));
+  const painted = texts.map((each, index) => {
+    if (each === null) return null;
+    const { size, lines, isRightToLeft } = fitText(each, sizeInSet(sizes[index] ?? smallest, smallest));
+    const { left, top, width, height } = each.box;
+    return (context: CanvasRenderingContext2D) => {
+      context.fillStyle = INK;
+      context.font = `${weight} ${size}px ${family}`;
+      context.textAlign = 'center';
+      context.textBaseline = 'middle';
+      context.direction = isRightToLeft ? 'rtl' : 'ltr';
+      for (const line of lines) context.fillText(line.text, left + width / 2, top + height * MARGIN + line.middle);
+    };
+  });
+  fitter.end();
+  return painted;
+}
+
+function roomDown({ height }: SheetRect): number {
+  return Math.floor(height - 2 * height * MARGIN);
 }
 
 /** All numbers of a sheet are equally large: two digits have room. */

@@ -13,6 +13,16 @@ export interface TextBox {
 export const LINE_HEIGHT = 1.25;
 const SIZE_MIN = 6;
 
+/** A text that fits at so many times a set's smallest size is an extreme: one step larger. */
+const EXTREME = 2;
+const STEP = 1.5;
+
+/** Of a text of a set: the smallest size of all, in which words of usual lengths stand alike; much shorter ones are larger by whole steps. */
+export function sizeInSet(own: number, smallest: number): number {
+  const steps = Math.floor(Math.log(own / smallest) / Math.log(EXTREME));
+  return Math.floor(smallest * STEP ** Math.max(0, steps));
+}
+
 /** The largest size up to `sizeMax` with which a text fits a box. The lines' middles are measured from the box's top. */
 export class TextFitter {
   readonly #element = document.createElement('div');
