@@ -69,9 +69,9 @@ it('covers nothing that is named: cards lie apart on the sheet, beside every poi
         const { left, top, width, height } = card;
         expect([left, top, width, height].every(Number.isInteger)).toBe(true);
         expect([width, height]).toEqual([((cards[0]?.height ?? 0) * quarters) / 4, cards[0]?.height]);
-        expect(Math.min(left, top)).toBeGreaterThanOrEqual(0);
-        expect(left + width).toBeLessThanOrEqual(sheet.width);
-        expect(top + height).toBeLessThanOrEqual(sheet.height);
+        expect(Math.min(left, top)).toBeGreaterThanOrEqual(height / 4);
+        expect(left + width).toBeLessThanOrEqual(sheet.width - height / 4);
+        expect(top + height).toBeLessThanOrEqual(sheet.height - height / 4);
         for (const point of points) expect(gapOf(card, point)).toBeGreaterThanOrEqual(height / 2);
         for (const [other, each] of cards.entries()) {
           if (other === index) continue;

@@ -1,5 +1,5 @@
 /**
- * Lays label cards beside what they name, so that none hides it: each at some distance from its own point and from every other, with a leader
+ * Lays label cards beside what they name, so that none hides it: each at some distance from its own point, from every other and from the sheet's edge, with a leader
  * line between it and its point that crosses no card, no other point and no other line. Integers, units.
  */
 import type { SheetRect } from './sheet-grid.ts';
@@ -33,6 +33,8 @@ const REACHES = [
 /** What is free about a point, in eighths of a card's height, and at least, where points lie close. */
 const FREE = 12;
 const FREE_LEAST = 4;
+/** And between a card and the sheet's edge, where a frame may be. */
+const EDGE = 2;
 /** How often a card without room is laid before the others. */
 const RETRIES = 12;
 /** How often each card is laid anew once all lie. */
@@ -96,8 +98,8 @@ function choicesOf(points: readonly Spot[], { sheet, width, height, offsets }: R
     for (const { across, down } of offsets) {
       const left = point.x + across * eighth - width / 2;
       const top = point.y + down * eighth - height / 2;
-      if (left < 0 || top < 0 || left + width > sheet.width || top + height > sheet.height) continue;
       const card = { left, top, width, height };
+      if (!isWithin(grown(card, EDGE * eighth), sheet)) continue;
       if (points.some((each, index) => gapSquared(card, each) < (free[index] ?? 0))) continue;
       const end = nearestIn(card, point);
       if (points.some((each) => passesBy(point, end, each, 2 * eighth))) continue;
@@ -170,6 +172,10 @@ function areApart(a: SheetRect, b: SheetRect, gap: number): boolean {
     a.top + a.height + gap <= b.top ||
     b.top + b.height + gap <= a.top
   );
+}
+
+function isWithin({ left, top, width, height }: SheetRect, sheet: Sheet): boolean {
+  return left >= 0 && top >= 0 && left + width <= sheet.width && top + height <= sheet.height;
 }
 
 function grown({ left, top, width, height }: SheetRect, by: number): SheetRect {
