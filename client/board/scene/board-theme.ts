@@ -40,7 +40,7 @@ export const BOARD_THEMES: Record<Theme, BoardTheme> = {
   dark: {
     table: 0x22252b,
     matBorder: 0x8a919d,
-    water: 0x24384a,
+    water: 0x2a5078,
     grain: 0.09,
     matTint: 0.35,
     matRim: 0.2,
