@@ -12,7 +12,7 @@ const ko = {
     names: '이름을 어떻게 할까요?',
     namings: { shown: '조각에 보이기', hidden: '숨기기', cards: '이름표로 놓기' },
     namingHints: {
-      shown: '조각마다 이름이 쓰여 있어요.',
+      shown: '이름이 조각에 쓰여 있어요. 작은 조각의 이름은 조각 옆에 있거나, 확대하면 보여요.',
       hidden: '모양만 보고 맞춰요. 화면을 읽어 주는 기능에는 이름이 그대로 나와요.',
       cards: '다 그려진 지도에서 지역마다 알맞은 이름표를 놓아요.',
     },
@@ -37,7 +37,7 @@ const en: typeof ko = {
     names: 'What about the names?',
     namings: { shown: 'On the pieces', hidden: 'Hidden', cards: 'As cards to place' },
     namingHints: {
-      shown: 'Each piece has its name on it.',
+      shown: 'Names stand on the pieces. A small one has its name beside it, or shows it when you zoom in.',
       hidden: 'Students go by shapes alone. A screen reader says the names all the same.',
       cards: 'The map is there already, and students put each name where it belongs.',
     },
