@@ -12,7 +12,6 @@ import { boardWords } from '#client/i18n/words/student/board-words.ts';
 import type { ClassLink } from '#client/net/class-link.ts';
 import { BROWSER_STORAGE } from '#client/net/outbox/stored-outbox.ts';
 import { prefersReducedMotion } from '#client/ui/reduced-motion.ts';
-import type { Board } from '#shared/board/board.ts';
 import { MAT_ORIGIN } from '#shared/board/board-rules.ts';
 import type { Page, PieceId } from '#shared/ids.ts';
 import type { Failure } from '#shared/protocol/errors.ts';
@@ -212,7 +211,7 @@ export class Play {
   }
 
   /** The drag that the hint shows, in CSS pixels of the window. Null: there is none. */
-  dragHint(find: (board: Board) => DragHint | null): DragHintPath | null {
+  dragHint(find: (board: Mirror['predicted']) => DragHint | null): DragHintPath | null {
     const drag = find(this.#mirror.predicted);
     const stage = this.#stage.current;
     if (drag === null || stage === null) return null;

@@ -4,7 +4,8 @@ import { type Board, pieceCentre } from '#shared/board/board.ts';
 import { MAT_ID, MAT_ORIGIN } from '#shared/board/board-rules.ts';
 import type { Point } from '#shared/geometry/pose.ts';
 import type { PieceId } from '#shared/ids.ts';
-import { freeSpace } from './free-space.ts';
+import type { Puzzle } from '#shared/puzzle/puzzle.ts';
+import type { freeSpace } from './free-space.ts';
 
 /** Share of the distance from the piece to the picture's middle. */
 const PATH_SHARE = 0.7;
@@ -30,16 +31,32 @@ export interface HintInTray {
   readonly tray: TrayPlace;
 }
 
-/** Null when no single piece is loose. O(groups), and O(corners) on a map. @param inTray null: it shows one of the table's */
-export function findDragHint(board: Board, inTray: HintInTray | null = null): DragHint | null {
+/** Loaded for puzzles that need it alone: see `needsFreeSpace`. */
+export type FreeSpaceFinder = typeof freeSpace;
+
+/** Has the puzzle places or land, where a piece that is shown there would seem to belong? */
+export function needsFreeSpace({ settle, matOutline }: Puzzle): boolean {
+  return settle !== null || matOutline !== undefined;
+}
+
+/**
+ * Null when no single piece is loose. O(groups), and O(corners) on a map.
+ * @param find null: the drag ends near the middle of the mat
+ * @param inTray null: it shows one of the table's
+ */
+export function findDragHint(
+  board: Board,
+  find: FreeSpaceFinder | null,
+  inTray: HintInTray | null = null,
+): DragHint | null {
   const { puzzle } = board.rules;
   const drag =
     inTray === null
       ? nearestLoose(board)
       : { piece: inTray.piece, from: pieceCentre(board, inTray.piece), to: MAT_ORIGIN };
-  if (drag === null || (puzzle.settle === null && puzzle.matOutline === undefined)) return drag;
+  if (drag === null || find === null) return drag;
   const { width, height } = puzzle.spec;
-  const { x, y } = freeSpace(puzzle, puzzle.placeOf(drag.piece), inTray?.tray ?? 'side');
+  const { x, y } = find(puzzle, puzzle.placeOf(drag.piece), inTray?.tray ?? 'side');
   return { ...drag, to: { x: MAT_ORIGIN.x + x - width / 2, y: MAT_ORIGIN.y + y - height / 2 } };
 }
 

@@ -11,7 +11,7 @@ import { prefersReducedMotion } from '#client/ui/reduced-motion.ts';
 import { groupOf } from '#shared/board/board.ts';
 import { type Point, QUARTER } from '#shared/geometry/pose.ts';
 import type { PieceId } from '#shared/ids.ts';
-import { type DragHintPath, findDragHint } from './drag-hint.ts';
+import { type DragHintPath, type FreeSpaceFinder, findDragHint } from './drag-hint.ts';
 import './hint-hand.css';
 
 /** The sentence stands so far up from the mat's middle, as a share of half of its height, and takes so much of its width. */
@@ -23,16 +23,22 @@ const LINE_PX = 6;
 
 interface HandPath extends DragHintPath {
   /** Where the still picture's line begins, beside what stands on the piece; left out: `from`. */
-  readonly line?: Point;
+  readonly start?: Point;
 }
 
-export function HintHand({ play }: { readonly play: Play }) {
+export interface HintHandProps {
+  readonly play: Play;
+  /** Left out: no piece of this puzzle has a place, and there is no land. */
+  readonly find?: FreeSpaceFinder;
+}
+
+export function HintHand({ play, find }: HintHandProps) {
   const [dragPath, setDragPath] = useState<HandPath | null>(null);
   const handRef = useRef<HTMLSpanElement>(null);
   const isStill = prefersReducedMotion();
 
   useEffect(() => {
-    const show = () => setDragPath(dragPathOf(play));
+    const show = () => setDragPath(dragPathOf(play, find ?? null));
     show();
     const timer = setInterval(show, DRAG_HINT_INTERVAL_MS);
     // Panels beside the board change its size, too.
@@ -43,7 +49,7 @@ export function HintHand({ play }: { readonly play: Play }) {
       clearInterval(timer);
       observer.disconnect();
     };
-  }, [play]);
+  }, [play, find]);
 
   useEffect(() => {
     if (dragPath === null || isStill) return;
@@ -63,16 +69,16 @@ export function HintHand({ play }: { readonly play: Play }) {
   }, [dragPath, isStill]);
 
   if (dragPath === null) return null;
-  const { from, line = from, to } = dragPath;
-  const way = `M${line.x} ${line.y}L${to.x} ${to.y}`;
+  const { from, start = from, to } = dragPath;
+  const line = `M${start.x} ${start.y}L${to.x} ${to.y}`;
   const { puzzle } = play.internals.mirror.rules;
   return (
     <div class="drag-hint" aria-hidden="true" data-still={isStill ? '' : undefined}>
       <WhereToPlay {...dragPath} isOnMap={puzzle.matOutline !== undefined} />
       {isStill && (
         <svg aria-hidden="true">
-          <path d={way} />
-          <path d={way} />
+          <path d={line} />
+          <path d={line} />
         </svg>
       )}
       <span
@@ -123,8 +129,8 @@ function CarriedPiece({ play, piece }: { readonly play: Play; readonly piece: Pi
 }
 
 /** From a piece in the tray if that is shown, else from a loose piece on the table. */
-function dragPathOf(play: Play): HandPath | null {
-  if (!play.tray.isVisible.peek()) return play.dragHint((board) => findDragHint(board));
+function dragPathOf(play: Play, find: FreeSpaceFinder | null): HandPath | null {
+  if (!play.tray.isVisible.peek()) return play.dragHint((board) => findDragHint(board, find));
   const tray = play.tray.layout.peek().place;
   // The second of the lane next to the board: a line from there crosses no other piece.
   const all = [...document.querySelectorAll<HTMLElement>('.tray-piece')].map((element) => ({
@@ -136,9 +142,9 @@ function dragPathOf(play: Play): HandPath | null {
   const lane = all.filter((each) => across(each) <= nearest + 1);
   const shown = lane[1] ?? lane[0];
   if (shown === undefined) return null;
-  const dragPath = play.dragHint((board) => findDragHint(board, { piece: shown.piece, tray }));
+  const dragPath = play.dragHint((board) => findDragHint(board, find, { piece: shown.piece, tray }));
   const { left, right, top, bottom } = shown.box;
   const from = { x: (left + right) / 2, y: (top + bottom) / 2 };
-  const line = tray === 'side' ? { x: left - LINE_PX, y: from.y } : { x: from.x, y: top - LINE_PX };
-  return dragPath === null ? null : { ...dragPath, from, line };
+  const start = tray === 'side' ? { x: left - LINE_PX, y: from.y } : { x: from.x, y: top - LINE_PX };
+  return dragPath === null ? null : { ...dragPath, from, start };
 }

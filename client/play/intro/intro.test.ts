@@ -13,6 +13,7 @@ import { cutMap, loadMap, requestedMap } from '#shared/puzzle/kinds/map/map.ts';
 import type { Puzzle } from '#shared/puzzle/puzzle.ts';
 import { findDragHint } from './drag-hint.ts';
 import { flightToTray } from './flight-to-tray.ts';
+import { freeSpace } from './free-space.ts';
 import { Intro } from './intro.ts';
 
 const AT = 1_000;
@@ -82,7 +83,7 @@ test('ends at anyone’s first lift, and does not start on a board that was touc
 
 test('the drag hint leads from the loose piece nearest to the picture towards its middle, but not to the piece’s place', () => {
   const board = sampleBoard();
-  const drag = findDragHint(board);
+  const drag = findDragHint(board, null);
   const away = (piece: number) => {
     const { x, y } = pieceCentre(board, piece);
     return Math.hypot(x - MAT_ORIGIN.x, y - MAT_ORIGIN.y);
@@ -129,7 +130,7 @@ test.each(Object.entries(WITH_PLACES))('the drag hint of a %s gives no answer, a
   const { width, height } = puzzle.spec;
   const rings = puzzle.matOutline?.() ?? [];
   for (const tray of ['side', 'bottom'] as const) {
-    const { piece = 0, to = MAT_ORIGIN } = findDragHint(board, { piece: 2, tray }) ?? {};
+    const { piece = 0, to = MAT_ORIGIN } = findDragHint(board, freeSpace, { piece: 2, tray }) ?? {};
     expect(piece).toBe(2);
     const at = { x: to.x - MAT_ORIGIN.x + width / 2, y: to.y - MAT_ORIGIN.y + height / 2 };
     const [x, y] = [at.x / width, at.y / height];

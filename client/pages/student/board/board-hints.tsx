@@ -1,10 +1,13 @@
 /** What shows a student over the board what to do: the light and the hand of a hint, and the drag hint for beginners. */
 import { Lazy } from '#client/app/lazy.tsx';
+import { needsFreeSpace } from '#client/play/intro/drag-hint.ts';
 import type { Play } from '#client/play/play.ts';
 
 const loadTeacherHint = () => import('#client/play/assists/teacher-hint.tsx').then(({ TeacherHint }) => TeacherHint);
 const loadHintLight = () => import('#client/play/assists/hint-light.tsx').then(({ HintLight }) => HintLight);
 const loadHintHand = () => import('#client/play/intro/hint-hand.tsx').then(({ HintHand }) => HintHand);
+const loadHandBesidePlaces = () =>
+  import('#client/play/intro/hint-hand-beside-places.tsx').then(({ HintHandBesidePlaces }) => HintHandBesidePlaces);
 
 interface BoardHintsProps {
   readonly play: Play;
@@ -19,7 +22,10 @@ export function BoardHints({ play, isInactive }: BoardHintsProps) {
       {lit !== null && !isInactive && <Lazy load={loadHintLight} props={{ play, hint: lit }} />}
       {hasHand && <Lazy load={loadTeacherHint} props={{ play }} />}
       {play.isDragHintVisible.value && !hasHand && lit === null && !isInactive && (
-        <Lazy load={loadHintHand} props={{ play }} />
+        <Lazy
+          load={needsFreeSpace(play.internals.mirror.rules.puzzle) ? loadHandBesidePlaces : loadHintHand}
+          props={{ play }}
+        />
       )}
     </>
   );
