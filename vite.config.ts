@@ -54,7 +54,7 @@ const SOCKET_MODULES =
 
 /** What every board loads is one file for the same reason, although pages that make puzzles need a part of it. */
 const BOARD_MODULES =
-  /\/shared\/(board\/|geometry\/|puzzle\/(scatter|table|kinds\/(registry|cards\/card-count|jigsaw\/(cut-jigsaw|grid|outline|jigsaw-spec))))|\/client\/(i18n\/(particles|words\/(class-error-sentences|connection-words))|ui\/(restore-focus|long-wait|surfaces\/popover-support)|play\/intro\/hint-hand|net\/(outbox\/|class-link|board-sessions|cutter-gate|socket-request)|board\/(mirror\/[a-z-]+|hand\/[a-z-]+|piece-outlines|draw-part|group-bounds)|play\/picture\/(load-picture|mat-note|piece-thumbnail))\.|icons\/(lightbulb|pointer|eye|chevron-(right|down))\./;
+  /\/shared\/(board\/|geometry\/|puzzle\/(scatter|table|kinds\/(registry|cards\/card-count|jigsaw\/(cut-jigsaw|grid|outline|jigsaw-spec))))|\/client\/(i18n\/(particles|words\/(class-error-sentences|connection-words))|ui\/(restore-focus|long-wait|surfaces\/popover-support)|play\/intro\/hint-hand|net\/(outbox\/|class-link|board-sessions|cutter-gate|socket-request)|board\/(mirror\/[a-z-]+|hand\/[a-z-]+|hollows|piece-outlines|draw-part|group-bounds)|play\/picture\/(load-picture|mat-note|piece-thumbnail))\.|icons\/(lightbulb|pointer|eye|chevron-(right|down))\./;
 
 /** The oldest that play; README names them, and tools/check/browser-floor.ts holds what they lack. */
 const OLDEST_BROWSERS = ['chrome102', 'safari15.5', 'firefox115'];

@@ -5,10 +5,11 @@
 import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { loadPart } from '#client/app/parts/lazy-part.ts';
+import { usePreload } from '#client/app/preloaded-menu.tsx';
 import { readStored } from '#client/base/browser-storage.ts';
 import type { PlayerAppearance } from '#client/board/stage/overlay.ts';
 import type { ClassConnection } from '#client/classroom/connection/class-connection.ts';
-import { errorSentences } from '#client/i18n/words/error-sentences.ts';
+import { errorSentences, hasSentence } from '#client/i18n/words/error-sentences.ts';
 import { boardWords } from '#client/i18n/words/student/board-words.ts';
 import { BROWSER_STORAGE } from '#client/net/outbox/stored-outbox.ts';
 import { activityRules } from '#client/play/activity-rules.ts';
@@ -22,6 +23,7 @@ import type { BoardView } from '#shared/protocol/views/activity-view.ts';
 import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
 
 const loadBaskets = () => import('#client/play/baskets/turn-on.tsx').then(({ turnOnBaskets }) => turnOnBaskets);
+const loadRefusals = () => import('#client/i18n/words/refusal-sentences.ts');
 
 /** How long a notice is shown, at least. Milliseconds. */
 const NOTICE_MS = 4_000;
@@ -49,12 +51,18 @@ export function usePlay(connection: ClassConnection, view: ClassroomView, board:
   const report = (failure: Failure | null) => {
     // The pause overlay shows this already.
     if (failure === null || failure.code === 'paused') return;
-    notice.value = noticeFor(failure, appearanceOf);
+    const show = () => {
+      notice.value = noticeFor(failure, appearanceOf);
+    };
+    if (hasSentence(failure.code)) show();
+    // It is on its way since the press that was refused.
+    else loadPart(loadRefusals, show);
   };
   const reportMove = (failure: Failure) => {
     if (failure.code === 'no-board') notice.value = boardWords.peek().movesTooLate;
     else report(failure);
   };
+  usePreload(loadRefusals);
   const before = useRef<Play | null>(null);
   const lasting = useRef<LastingNotice | null>(null);
   const play = useMemo(() => {
@@ -148,5 +156,5 @@ function noticeFor(failure: Failure, appearanceOf: (member: Member) => PlayerApp
   const player = member === undefined ? null : appearanceOf(member);
   if (player !== null && code === 'held') return say.isMoving(player.name);
   if (player !== null && code === 'touched') return say.hasMoved(player.name);
-  return errorSentences.peek()[code];
+  return errorSentences.peek()[hasSentence(code) ? code : 'internal'];
 }
