@@ -59,7 +59,7 @@ export const LONG_TESTS: Readonly<Record<string, readonly RegExp[]>> = {
   'controls/lesson-settings.spec.ts': [/tells a teacher’s classes apart/],
   'controls/pause-hands-timer.spec.ts': [/counts the timer down/],
   'controls/replay.spec.ts': [/plays at its own pace/],
-  'controls/room-for-boards.spec.ts': [/on an upright tablet all help/],
+  'controls/room-for-boards.spec.ts': [/all help is in view/],
   'controls/side-by-side.spec.ts': [
     /marks where students were helped/,
     /plays to the end/,

@@ -6,18 +6,21 @@ import { type Signal, useSignal } from '@preact/signals';
 import { ChevronDown, ChevronRight, Puzzle } from 'lucide';
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { Lazy } from '#client/app/lazy.tsx';
 import { language } from '#client/i18n/language.ts';
 import { boardWords } from '#client/i18n/words/student/board-words.ts';
 import { PieceThumbnail } from '#client/play/picture/piece-thumbnail.tsx';
 import type { Play } from '#client/play/play.ts';
 import { Button } from '#client/ui/controls/button.tsx';
-import { longestWordEms } from '#client/ui/longest-word.ts';
 import { OffscreenButton } from './offscreen.tsx';
 import type { TrayPiece } from './tray.ts';
 import { TrayDrag } from './tray-drag.ts';
 import { type Arrangement, arrangeInLanes, keepInLanes, type PlacedPiece } from './tray-lanes.ts';
 import type { Size } from './tray-layout.ts';
 import './tray.css';
+
+/** Of the regions of a map: a jigsaw has no need of it. */
+const loadTrayName = () => import('./tray-name.tsx').then(({ TrayName }) => TrayName);
 
 /** A thinner tray has no room for words beside its button's sign. CSS pixels. */
 const WORDS_PX = 100;
@@ -165,17 +168,8 @@ function TrayItem({ play, placed: { piece, quarters, isInHand, lane, slot }, cel
         size={name === null ? side : side - NAME_PX}
         height={name === null ? height : undefined}
       />
-      {name !== null && <TrayName text={name.words[language.value]} width={cell.width} />}
+      {name !== null && <Lazy load={loadTrayName} props={{ text: name.words[language.value], width: cell.width }} />}
     </div>
-  );
-}
-
-/** A long word of it gets smaller instead of breaking. */
-function TrayName({ text, width }: { readonly text: string; readonly width: number }) {
-  return (
-    <span class="tray-name" style={{ '--room': `${width}px`, '--longest': longestWordEms(text) }}>
-      {text}
-    </span>
   );
 }
 

@@ -98,20 +98,12 @@ const ko = {
   },
   errors: {
     'device-ended': '이 기기는 이제 선생님 기기가 아니에요. 선생님이라면 링크를 다시 열어 주세요.',
-    'link-replaced': '이 링크는 이제 쓸 수 없어요. 새 링크를 가진 선생님께 여쭤보세요.',
-    held: '다른 친구가 옮기고 있어요. 다른 조각을 골라 보세요.',
-    touched: '그사이에 다른 친구가 이 조각을 옮겼어요.',
-    'teacher-only': '선생님만 할 수 있어요.',
     paused: '잠깐 멈춤! 선생님을 봐 주세요.',
-    'no-board': '볼 수 없는 퍼즐이에요. 내 퍼즐로 돌아가 주세요.',
-    'bad-frame': '잘 전해지지 않았어요. 페이지를 새로 고쳐 주세요.',
-    waiting: '선생님이 곧 들여보내 줄 거예요. 조금만 기다려 주세요.',
     'not-let-in': '지금은 들어갈 수 없어요. 선생님께 말씀드려 보세요.',
     removed: '선생님이 수업에서 잠깐 나가게 했어요. 선생님과 이야기하고 다시 들어와요.',
     erased: '이 수업에 남은 내 기록을 선생님이 모두 지웠어요.',
     replaced: '다른 창에서 열었어요. 이 창은 닫아도 돼요.',
     'seat-elsewhere': '이 자리는 다른 기기에서 이어서 하고 있어요.',
-    'was-here': '이 이름의 자리가 벌써 있어요. 내 자리인지 알려 주세요.',
   } satisfies Partial<ClassErrorSentences>,
 };
 
@@ -197,20 +189,12 @@ const en: typeof ko = {
   },
   errors: {
     'device-ended': 'This device is not a teacher’s any more. If you are the teacher, open your link again.',
-    'link-replaced': 'This link does not work any more. Ask the teacher who has the new one.',
-    held: 'Somebody is moving this piece. Try another one.',
-    touched: 'Somebody else has just moved this piece.',
-    'teacher-only': 'Only the teacher can do that.',
     paused: 'Paused! Look at your teacher.',
-    'no-board': 'You cannot see this puzzle. Go back to your own.',
-    'bad-frame': 'That did not work. Reload this page.',
-    waiting: 'Your teacher will let you in soon. Wait a little.',
     'not-let-in': 'You cannot join right now. Talk to your teacher.',
     removed: 'Your teacher has asked you to step out. Talk to your teacher, then join again.',
     erased: 'Your teacher has erased all your data in this class.',
     replaced: 'You opened this in another tab. You can close this one.',
     'seat-elsewhere': 'You are playing on another device now.',
-    'was-here': 'There is a place with this name already. Say whether it is yours.',
   },
 };
 

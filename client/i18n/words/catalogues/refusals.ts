@@ -4,6 +4,14 @@ import type { PerLanguage } from '#shared/languages.ts';
 
 const ko = {
   errors: {
+    'link-replaced': '이 링크는 이제 쓸 수 없어요. 새 링크를 가진 선생님께 여쭤보세요.',
+    'was-here': '이 이름의 자리가 벌써 있어요. 내 자리인지 알려 주세요.',
+    held: '다른 친구가 옮기고 있어요. 다른 조각을 골라 보세요.',
+    touched: '그사이에 다른 친구가 이 조각을 옮겼어요.',
+    'teacher-only': '선생님만 할 수 있어요.',
+    'no-board': '볼 수 없는 퍼즐이에요. 내 퍼즐로 돌아가 주세요.',
+    'bad-frame': '잘 전해지지 않았어요. 페이지를 새로 고쳐 주세요.',
+    waiting: '선생님이 곧 들여보내 줄 거예요. 조금만 기다려 주세요.',
     'unknown-piece': '이 퍼즐에 없는 조각이에요.',
     'off-plane': '책상 밖에는 놓을 수 없어요.',
     placed: '이미 제자리에 있는 조각이에요.',
@@ -26,6 +34,14 @@ const ko = {
 
 const en: typeof ko = {
   errors: {
+    'link-replaced': 'This link does not work any more. Ask the teacher who has the new one.',
+    'was-here': 'There is a place with this name already. Say whether it is yours.',
+    held: 'Somebody is moving this piece. Try another one.',
+    touched: 'Somebody else has just moved this piece.',
+    'teacher-only': 'Only the teacher can do that.',
+    'no-board': 'You cannot see this puzzle. Go back to your own.',
+    'bad-frame': 'That did not work. Reload this page.',
+    waiting: 'Your teacher will let you in soon. Wait a little.',
     'unknown-piece': 'There is no such piece in this puzzle.',
     'off-plane': 'Pieces stay on the table.',
     placed: 'That piece is already in its place.',
