@@ -25,6 +25,11 @@ interface Moment {
   readonly wasPaused: boolean;
 }
 
+interface CountedMoments {
+  readonly counted: readonly Moment[];
+  readonly restartedAt: number | null;
+}
+
 type Span = [from: number, to: number];
 
 const MOVES = ['lifted', 'takenOver', 'dragged', 'turned', 'dropped', 'released', 'checked'];
@@ -32,14 +37,14 @@ const ENDS = ['opened', 'reset', 'restored'];
 
 export function naiveBoardInsight(log: NaiveLog) {
   const all = momentsOf(log);
-  const counted = withoutResets(all);
+  const { counted, restartedAt } = withoutResets(all);
   const solution = counted.findIndex(({ kind }) => kind === 'solved');
   const solvedAt = solution === -1 ? null : (counted[solution]?.at ?? null);
   const moves = counted.filter((each, index) => isMove(each) && (solution === -1 || index < solution));
   const last = all.at(-1)?.after ?? [];
   return {
     startedAt: moves[0]?.at ?? null,
-    restartedAt: restartOf(counted[0]),
+    restartedAt,
     lastMoveAt: moves.at(-1)?.at ?? null,
     solvedAt,
     of: log.spec.columns * log.spec.rows - (log.hasMat ? 0 : 1),
@@ -80,23 +85,23 @@ function momentsOf({ spec, seed, turns, hasMat, chunks }: NaiveLog): Moment[] {
 }
 
 /** Rule 3. What laid the board anew stays as the end of what is in a hand; what laid it so comes first in what follows. */
-function withoutResets(all: readonly Moment[]): Moment[] {
+function withoutResets(all: readonly Moment[]): CountedMoments {
   let counted: Moment[] = [];
-  let aside: { readonly moments: readonly Moment[]; readonly lay: readonly NaiveGroup[] } | null = null;
+  let restartedAt: number | null = null;
+  let aside: (CountedMoments & { readonly lay: readonly NaiveGroup[] }) | null = null;
   for (const moment of all) {
     if (moment.kind === 'restored' && aside !== null && isSameLay(aside.lay, moment.after)) {
-      counted = [...aside.moments, moment];
+      counted = [...aside.counted, moment];
+      restartedAt = aside.restartedAt;
       aside = null;
     } else if (moment.kind === 'reset' || moment.kind === 'restored') {
-      aside = { moments: [...counted, { ...moment, after: moment.before }], lay: moment.before };
+      aside = { counted: [...counted, { ...moment, after: moment.before }], restartedAt, lay: moment.before };
+      // Where nobody had begun, nothing was restarted.
+      if (counted.some(isMove)) restartedAt = moment.at;
       counted = [moment];
     } else counted.push(moment);
   }
-  return counted;
-}
-
-function restartOf(first: Moment | undefined): number | null {
-  return first?.kind === 'reset' || first?.kind === 'restored' ? first.at : null;
+  return { counted, restartedAt };
 }
 
 function isSameLay(one: readonly NaiveGroup[], other: readonly NaiveGroup[]): boolean {

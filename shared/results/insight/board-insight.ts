@@ -286,7 +286,8 @@ export class BoardInsightFold {
       return;
     }
     this.#aside = { counts: this.#counts, lay: layOf([...this.#board.groups.values()]) };
-    this.#counts = new Counts(at);
+    // Nothing was restarted where nobody had begun: an activity that goes on from a moment opens so.
+    this.#counts = new Counts(this.#counts.startedAt === null ? this.#counts.restartedAt : at);
   }
 
   #endEpoch(wallTime: number): void {

@@ -272,8 +272,12 @@ function Marks({ boards, axis, startsAt }: MarksProps) {
       {boards.map(
         ({ board, restartedAt }) =>
           restartedAt !== null &&
-          restartedAt >= startsAt && (
-            <path key={board} class="restart-mark" d={diamondPath(axis.x(restartedAt), BOTTOM)} />
+          (
+            <path
+              key={board}
+              class="restart-mark"
+              d={diamondPath(axis.x(Math.max(restartedAt, startsAt)), BOTTOM)}
+            />
           ),
       )}
       {boards.map((board) => (
