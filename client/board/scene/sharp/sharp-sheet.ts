@@ -20,7 +20,7 @@ const REST_MS = 200;
 /** Painting gives way to the page after so long. Milliseconds. */
 const SLICE_MS = 8;
 /** Painted when the screen shows so many times the pixels of the sheet's first texture along a side, and shown down to this share of its scale. */
-const SHARPER_FROM = 1.1;
+export const SHARPER_FROM = 1.1;
 const SHOWN_FROM = 0.6;
 /** Where too much is in view, smaller scales are tried in steps of this. */
 const COARSER = 0.85;

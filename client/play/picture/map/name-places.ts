@@ -10,12 +10,19 @@ import { widestBox } from './widest-box.ts';
 export const NAME_PX_MIN = 10.5;
 export const NAME_FONT = '600 100px "Pretendard Variable", sans-serif';
 
-/** What the bars take of the window's height. CSS pixels. */
+/** What the bars take of the window's height, and what is left at least. CSS pixels. */
 const BARS_PX = 110;
+const VIEW_PX_MIN = 200;
 
-/** Of the names that are painted on the whole sheet: boards show it about as wide as the window's short side. Units. */
+let least: number | null = null;
+
+/**
+ * Of the names that are painted on the whole sheet: boards show it about as wide as the window's short side. The same for as long as the page
+ * is open, since what is painted stays where the window changes. Units.
+ */
 export function leastOnSheet(): number {
-  return (NAME_PX_MIN * PICTURE_LONG_SIDE) / Math.min(innerWidth, innerHeight - BARS_PX);
+  least ??= (NAME_PX_MIN * PICTURE_LONG_SIDE) / Math.max(VIEW_PX_MIN, Math.min(innerWidth, innerHeight - BARS_PX));
+  return least;
 }
 
 export interface NamePlace {

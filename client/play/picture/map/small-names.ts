@@ -5,6 +5,7 @@
 import './small-names.css';
 import type { Camera, Rect } from '#client/board/camera/camera.ts';
 import { TEXTURE_LONG_SIDE_MAX } from '#client/board/limits.ts';
+import { SHARPER_FROM } from '#client/board/scene/sharp/sharp-sheet.ts';
 import type { Stage } from '#client/board/stage/stage.ts';
 import { language } from '#client/i18n/language.ts';
 import { MAT_ID, MAT_ORIGIN } from '#shared/board/board-rules.ts';
@@ -177,7 +178,7 @@ class SmallNames {
 }
 
 /** From so many pixels of the sheet's longer side on it is painted again. */
-const SHARPER = 1.1 * TEXTURE_LONG_SIDE_MAX;
+const SHARPER = SHARPER_FROM * TEXTURE_LONG_SIDE_MAX;
 
 function boxOf({ width, height }: ReturnType<typeof nameSides>, { x, y }: Point, size: number): Rect {
   const [across, down] = [(width * size) / 2, (height * size) / 2];
