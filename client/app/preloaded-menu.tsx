@@ -8,13 +8,14 @@ import { Lazy } from './lazy.tsx';
 /** @param load the same function at every render; the render of the part calls it again */
 export function usePreload(load: () => Promise<unknown>): void {
   useEffect(() => {
-    const listening = new AbortController();
-    const preload = () => {
-      listening.abort();
-      load().catch(() => undefined);
+    const presses = ['pointerdown', 'keydown'];
+    const stop = () => {
+      for (const press of presses) removeEventListener(press, preload);
     };
-    for (const press of ['pointerdown', 'keydown']) addEventListener(press, preload, { signal: listening.signal });
-    return () => listening.abort();
+    // After a failure the next press tries again.
+    const preload = () => load().then(stop, () => undefined);
+    for (const press of presses) addEventListener(press, preload);
+    return stop;
   }, [load]);
 }
 

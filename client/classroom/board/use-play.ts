@@ -24,6 +24,10 @@ import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
 
 const loadBaskets = () => import('#client/play/baskets/turn-on.tsx').then(({ turnOnBaskets }) => turnOnBaskets);
 const loadRefusals = () => import('#client/i18n/words/refusal-sentences.ts');
+/** Teachers' pages have them. */
+const preloadRefusals = async () => {
+  if (!hasSentence('off-plane')) await loadRefusals();
+};
 
 /** How long a notice is shown, at least. Milliseconds. */
 const NOTICE_MS = 4_000;
@@ -48,21 +52,24 @@ export function usePlay(connection: ClassConnection, view: ClassroomView, board:
   latest.board = board;
   const key = board === undefined || view.activity === null ? null : `${view.activity.id} ${board.board}`;
   const appearanceOf = (member: Member) => holderOf(latest.board, member);
+  const endLoading = useRef(() => {});
   const report = (failure: Failure | null) => {
     // The pause overlay shows this already.
     if (failure === null || failure.code === 'paused') return;
     const show = () => {
       notice.value = noticeFor(failure, appearanceOf);
     };
+    endLoading.current();
     if (hasSentence(failure.code)) show();
-    // It is on its way since the press that was refused.
-    else loadPart(loadRefusals, show);
+    // It is on its way since the first press.
+    else endLoading.current = loadPart(loadRefusals, show);
   };
   const reportMove = (failure: Failure) => {
     if (failure.code === 'no-board') notice.value = boardWords.peek().movesTooLate;
     else report(failure);
   };
-  usePreload(loadRefusals);
+  usePreload(preloadRefusals);
+  useEffect(() => () => endLoading.current(), []);
   const before = useRef<Play | null>(null);
   const lasting = useRef<LastingNotice | null>(null);
   const play = useMemo(() => {

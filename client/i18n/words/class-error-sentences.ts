@@ -1,4 +1,4 @@
-/** The error sentences of pages inside a class; teachers' pages have some more. Importing this file adds them. */
+/** The error sentences that end a visit to a class; `refusal-sentences.ts` has those of refused moves. Importing this file adds them. */
 import { translated } from '#client/i18n/language.ts';
 import { classroomCatalogue } from '#client/i18n/words/catalogues/classroom.ts';
 import { addClassErrorSentences } from './error-sentences.ts';

@@ -1,6 +1,7 @@
 /**
  * One sentence for each error code: what happened, and what to do next. This file knows the codes that the join page can
- * meet, and that page loads no more. `class-error-sentences.ts` adds the others, on every page that can meet them.
+ * meet, and that page loads no more. `class-error-sentences.ts` adds those that end a visit to a class, `refusal-sentences.ts` those of refused
+ * moves and messages, on every page that can meet them.
  */
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { translated } from '#client/i18n/language.ts';
@@ -27,6 +28,6 @@ export function hasSentence(code: unknown): code is RequestErrorCode {
 
 export const errorSentences: ReadonlySignal<Readonly<Record<RequestErrorCode, string>>> = computed(() => {
   const sentences = { ...joinSentences.value, ...classSentences.value?.value };
-  // A page without the class sentences meets none of their codes; the error line asks `hasSentence` first.
+  // A page that may meet a code before its sentence is here asks `hasSentence` first.
   return sentences as Record<RequestErrorCode, string>;
 });
