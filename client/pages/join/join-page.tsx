@@ -60,7 +60,7 @@ export function JoinPage({ isStranger }: JoinPageProps) {
             takesFocus={seats.length === 0}
           />
         )}
-        {mySeats !== null && (
+        {mySeats !== null && !keepsNoCookie && (
           <OpenClassList onChoose={({ id, open }, title) => setChosen({ classroom: id, title, open })} />
         )}
       </main>

@@ -14,8 +14,8 @@ export function useArrival(
   { play, isLost }: Pick<StudentClassState, 'play' | 'isLost'>,
 ): ReadonlySignal<string> {
   const text = useSignal('');
-  /** The activity of the puzzle before; null: none has come yet. */
-  const before = useRef<number | string | null>(null);
+  /** The activities whose puzzle was shown here: what a teacher takes back is followed by one of them. */
+  const seen = useRef(new Set<unknown>());
   const wasLost = useRef(false);
   useEffect(() => {
     const isByKeys = play?.keyboard.isOpen.peek() === true;
@@ -24,13 +24,14 @@ export function useArrival(
     const { pieces } = play.keyboard.puzzle;
     const { id } = play.keyboard.deps.activity;
     const say = boardWords.peek();
-    if (!isByKeys && before.current !== null && before.current !== id)
+    const isFirst = seen.current.size === 0;
+    if (!isByKeys && !isFirst && !seen.current.has(id))
       play.announce(
         say.fromTeacher,
         computed(() => play.facts.value.done),
       );
-    else if (!isByKeys) text.value = before.current === null ? say.arrived(pieces) : say.nextArrived(pieces);
-    before.current = id;
+    else if (!isByKeys) text.value = isFirst ? say.arrived(pieces) : say.nextArrived(pieces);
+    seen.current.add(id);
   }, [play]);
   useEffect(() => {
     if (wasLost.current && !isLost) text.value = boardWords.peek().connectedAgain;

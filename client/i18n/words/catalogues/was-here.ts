@@ -14,7 +14,7 @@ const ko = {
 const en: typeof ko = {
   wasHere: {
     wereYouHere: (name) => `“${name}” was here before. Is that you?`,
-    teacherLetsIn: 'Your teacher will let you in.',
+    teacherLetsIn: 'If so, your teacher checks, and lets you in.',
     yes: 'Yes, that’s me',
     noNew: 'No, I’m new',
     noOther: 'No, mine is another one',

@@ -42,7 +42,7 @@ export function JoinForm(props: JoinFormProps) {
           takesFocus={takesFocus}
           label={say.code}
           hint={
-            isStranger ? say.strangerHint : chosen === null || chosen.open ? say.codeHint : say.codeFor(chosen.title)
+            chosen !== null && !chosen.open ? say.codeFor(chosen.title) : isStranger ? say.strangerHint : say.codeHint
           }
           error={errorAt('code', flow, codeDigits)}
           code={flow.code}
