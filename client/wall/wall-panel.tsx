@@ -26,7 +26,6 @@ interface WallPanelProps {
   readonly onThresholds: (values: Partial<Thresholds>) => void;
   /** By what a board is watched alone in a replay. */
   readonly watching: Pick<BoardReplayContext, 'link' | 'page' | 'tools'>;
-  /** Why no board is in play; null: they are. */
   /** Receives the order of the tiles. */
   readonly order: { current: readonly BoardNumber[] };
 }

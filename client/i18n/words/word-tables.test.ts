@@ -96,7 +96,6 @@ const LANGUAGE_FREE = new Set([
   'announcementWords.message',
   'sharedWords.errorCode',
   'keyboardWords.colourAt',
-  'replayWords.shortMoment',
   ...['wide', 'tall', 'screen'].map((shape) => `newClassWords.crop.shapes.${shape}`),
 ]);
 

@@ -28,7 +28,7 @@ export function freeSpace(puzzle: Puzzle, size: Sides, side: TrayPlace): Point {
   const isCrowded = puzzle.matOutline === undefined && taken.share > CROWDED;
   const free = isCrowded ? [] : pointsWithin(puzzle.spec, size);
   return (
-    leastOf(free, (at) => (taken.countIn(partAt(at, size)) > 0 ? Number.POSITIVE_INFINITY : distance(at))) ??
+    leastOf(free, (at) => (taken.isOn(partAt(at, size)) ? Number.POSITIVE_INFINITY : distance(at))) ??
     // A wide gap has a name in it.
     leastOf(gapsOf(hollowsOf(puzzle)), (at) => distance(at) + WIDE * at.gap) ??
     anchor
@@ -88,11 +88,20 @@ function partAt({ x, y }: Point, { width, height }: Sides): SheetPart {
 interface Taken {
   /** Of all cells. */
   readonly share: number;
-  /** Cells within a part of the sheet on which something belongs. */
-  readonly countIn: (part: SheetPart) => number;
+  /** Does something belong within this part of the sheet? */
+  readonly isOn: (part: SheetPart) => boolean;
 }
 
+/** The hint asks again every few seconds. */
+const found = new WeakMap<Puzzle, Taken>();
+
 function takenOf(puzzle: Puzzle): Taken {
+  const taken = found.get(puzzle) ?? findTaken(puzzle);
+  found.set(puzzle, taken);
+  return taken;
+}
+
+function findTaken(puzzle: Puzzle): Taken {
   const { width, height } = puzzle.spec;
   const cells = new Uint8Array(CELLS * CELLS);
   const column = (x: number) => Math.min(CELLS - 1, Math.max(0, Math.floor((x * CELLS) / width)));
@@ -107,7 +116,7 @@ function takenOf(puzzle: Puzzle): Taken {
   else for (const place of hollowsOf(puzzle)) for (const cell of cellsOf(place)) cells[cell] = 1;
   return {
     share: cells.reduce((sum, cell) => sum + cell, 0) / cells.length,
-    countIn: (part) => cellsOf(part).filter((cell) => cells[cell] === 1).length,
+    isOn: (part) => cellsOf(part).some((cell) => cells[cell] === 1),
   };
 }
 

@@ -146,7 +146,8 @@ async function flashingTogether(
     for (const [card, frames] of small.entries()) {
       const left = (card % columns) * cell.width;
       const top = Math.floor(card / columns) * cell.height;
-      const frame = frames[moving.includes(card) ? at : 0] ?? pixels;
+      const frame = frames[moving.includes(card) ? at : 0];
+      if (frame === undefined) continue;
       for (let y = 0; y < cell.height; y += 1)
         frame.copy(
           pixels,

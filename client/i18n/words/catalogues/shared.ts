@@ -8,7 +8,6 @@ const ko = {
     /** In place of a missing class title. */
     untitled: '수업',
     mode: { each: '각자', teams: '모둠별', together: '다 함께' } satisfies Record<Mode, string>,
-    seats: (taken: number, capacity: number) => `${capacity}명 중 ${taken}명`,
     language: '언어',
     theme: '화면 색',
     themes: { auto: '기기 설정대로', light: '밝게', dark: '어둡게' },
@@ -72,7 +71,6 @@ const en: typeof ko = {
     jogak: 'Jogak',
     untitled: 'Class',
     mode: { each: 'On their own', teams: 'Teams', together: 'All together' },
-    seats: (taken, capacity) => `${taken} of ${capacity} seats`,
     language: 'Language',
     theme: 'Colours',
     themes: { auto: 'Same as device', light: 'Light', dark: 'Dark' },

@@ -43,7 +43,7 @@ const en: typeof ko = {
     'bad-cards': 'These words make no cards. Change them, and try again.',
     'bad-cut': 'The picture cannot be cut like that. Choose another number of pieces.',
     'bad-map': 'The map has no such region, or too few regions are left. Choose the map again.',
-    'bad-feedback': 'When students learn what is right is a choice of names as cards alone.',
+    'bad-feedback': 'You can choose when students learn what is right only where names are cards to place.',
     'no-picture': 'This class has no such picture. Choose it again.',
   },
 };

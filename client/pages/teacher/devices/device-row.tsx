@@ -43,8 +43,11 @@ export function deviceLabel({ system, browser }: Pick<TeacherDevice, 'system' | 
   return name === '' || browser === '' ? name + browser : dotted(name, browser);
 }
 
+/** With its year, if that is not this one. */
 function formatMoment(at: number): string {
+  const isThisYear = new Date(at).getFullYear() === new Date().getFullYear();
   return new Intl.DateTimeFormat(language.value, {
+    ...(isThisYear ? {} : { year: 'numeric' }),
     month: 'short',
     day: 'numeric',
     hour: 'numeric',

@@ -1,7 +1,7 @@
 /** A teacher's actions for one student's seat. Those by which a student loses it ask for confirmation. */
 import { Download, Eraser, KeyRound, LogOut, Pencil, UserRoundX } from 'lucide';
 import type { RefObject } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { peopleWords } from '#client/i18n/words/teacher/people-words.ts';
 import type { AdmissionApi } from '#client/net/admission-api.ts';
 import { eraseSeat, fetchRejoinCodes } from '#client/net/http/teacher-api.ts';
@@ -93,6 +93,7 @@ interface SeatButtonsProps {
 }
 
 function SeatButtons({ exportPath, onMode, onShowRejoin }: SeatButtonsProps) {
+  const id = useId();
   const say = peopleWords.value;
   return (
     <div class="seat-buttons">
@@ -107,26 +108,26 @@ function SeatButtons({ exportPath, onMode, onShowRejoin }: SeatButtonsProps) {
         {say.export}
       </a>
       <div class="seat-loss">
-        <Button icon={LogOut} aria-describedby="seat-kick" onClick={() => onMode('kick')}>
+        <Button icon={LogOut} aria-describedby={`${id}-kick`} onClick={() => onMode('kick')}>
           {say.kick}
         </Button>
-        <p class="hint" id="seat-kick">
+        <p class="hint" id={`${id}-kick`}>
           {say.kickConsequence}
         </p>
       </div>
       <div class="seat-loss">
-        <Button kind="danger" icon={UserRoundX} aria-describedby="seat-ban" onClick={() => onMode('ban')}>
+        <Button kind="danger" icon={UserRoundX} aria-describedby={`${id}-ban`} onClick={() => onMode('ban')}>
           {say.ban}
         </Button>
-        <p class="hint" id="seat-ban">
+        <p class="hint" id={`${id}-ban`}>
           {say.banConsequence}
         </p>
       </div>
       <div class="seat-loss">
-        <Button kind="danger" icon={Eraser} aria-describedby="seat-erase" onClick={() => onMode('erase')}>
+        <Button kind="danger" icon={Eraser} aria-describedby={`${id}-erase`} onClick={() => onMode('erase')}>
           {say.erase}
         </Button>
-        <p class="hint" id="seat-erase">
+        <p class="hint" id={`${id}-erase`}>
           {say.eraseConsequence}
         </p>
       </div>
