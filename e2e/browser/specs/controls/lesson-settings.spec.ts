@@ -102,7 +102,7 @@ test('tells a teacher’s classes apart on the start page, above the picture', a
   await expect(equal).toHaveCount(2);
   const titles = await equal.locator('b').allTextContents();
   expect(new Set(titles).size).toBe(2);
-  await expect(student.getByRole('button', { name: /^4A (?!·)/ })).toBeVisible();
+  await expect(student.getByRole('button', { name: /^4A\b(?! ·)/ })).toBeVisible();
   await equal.last().click();
   await expect(student.locator('form.join')).toContainText(titles[1] ?? 'a title');
   // The picture has arrived, and not only its place.

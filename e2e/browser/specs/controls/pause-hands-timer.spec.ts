@@ -85,7 +85,7 @@ test('shows a raised hand to the teacher alone, who opens the board and lowers t
   const note = mina.page.getByRole('status').filter({ hasText: 'Your hand is up. Your teacher will come.' });
   await expect(note).toBeVisible();
   // As the page's style sheet says, and not that of all banners: the layers stand in their order.
-  await expect(note).toHaveCSS('padding', '0px 8px');
+  await expect(note).toHaveCSS('padding', '0px 16px');
   const hands = teacher.page.getByRole('button', { name: '1 hand up' });
   await expect(hands).toBeVisible();
   // Announced once, in a polite live region.
