@@ -3,6 +3,8 @@ import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { teacherConnectionWords } from '#client/i18n/words/teacher/teacher-connection-words.ts';
 import { NoticePage } from '#client/ui/surfaces/notice-page.tsx';
 import { PAGE } from '#shared/protocol/paths.ts';
+// What else such a page may have to say.
+import '#client/i18n/words/teacher/teacher-error-sentences.ts';
 import './teacher-only.css';
 
 export function TeacherOnly() {

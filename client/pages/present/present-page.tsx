@@ -24,7 +24,6 @@ import { PresentContent, type PresentContentProps } from './present-content.tsx'
 import { PresentTools, usePresentShortcuts } from './present-tools.tsx';
 import { ProjectorFeast } from './projector-feast.tsx';
 import '#client/classroom/class-layout.css';
-import '#client/i18n/words/teacher/teacher-error-sentences.ts';
 import './present-page.css';
 
 export function PresentPage({ classroom }: { readonly classroom: ClassroomId }) {

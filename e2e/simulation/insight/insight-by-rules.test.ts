@@ -1,10 +1,12 @@
 /** Insight equals a second computation over the same logs, which is written from docs/insight.md alone. */
 
 import { expect, it } from 'vitest';
+import { sampleBoard } from '#e2e/fixtures/sample-board.ts';
 import { CardPlay, cardsOf } from '#e2e/simulation/kinds/card-play.ts';
 import { wholeJigsaw } from '#e2e/simulation/whole-jigsaw.ts';
 import { compress, decompress } from '#server/journal/compression.ts';
-import { boardOfSeed } from '#shared/board/board.ts';
+import { boardOfSeed, restorationOf } from '#shared/board/board.ts';
+import { restorationEvents } from '#shared/board/decide.ts';
 import { randomBelow, randomStream } from '#shared/geometry/random.ts';
 import { type ActivityInsight, activityInsight, type PlayedBoard } from '#shared/results/insight/activity-insight.ts';
 import { type BoardInsight, BoardInsightFold } from '#shared/results/insight/board-insight.ts';
@@ -103,6 +105,17 @@ it(`counts as the rules in words do, on ${BOARDS} random boards and their classe
   }
   // A run in which something never happened proves nothing of it.
   for (const [what, count] of Object.entries(seen)) expect(count, what).toBeGreaterThan(5);
+});
+
+it('tells of no restart where nobody had begun: an activity that goes on from a moment opens so', () => {
+  const board = boardOfSeed(sampleBoard().rules, 1);
+  const fold = new BoardInsightFold(board);
+  const goOn = restorationEvents(restorationOf(boardOfSeed(board.rules, 2)));
+  fold.add({ events: [{ kind: 'opened', epoch: 1, wallTime: 1_000 }, ...goOn], drags: [] }, 1, 0);
+  expect(fold.insight.restartedAt).toBeNull();
+  fold.add({ events: [{ kind: 'lifted', group: 4, member: 2, page: 9 }], drags: [] }, 2, 500);
+  fold.add({ events: restorationEvents(restorationOf(boardOfSeed(board.rules, 3))), drags: [] }, 3, 900);
+  expect(fold.insight.restartedAt).toBe(1_900);
 });
 
 it('counts a card that a check marks anew as tried, however it is checked again, and what joins then for nobody', () => {

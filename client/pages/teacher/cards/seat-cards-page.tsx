@@ -23,7 +23,6 @@ import type { SeatCards } from '#shared/protocol/http/responses.ts';
 import { PAGE, pagePath } from '#shared/protocol/paths.ts';
 import { cardSheets } from './card-sheets.ts';
 import { SeatCard } from './seat-card.tsx';
-import '#client/i18n/words/teacher/teacher-error-sentences.ts';
 import './seat-cards-page.css';
 
 export function SeatCardsPage({ classroom }: { readonly classroom: ClassroomId }) {

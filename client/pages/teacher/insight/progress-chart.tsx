@@ -271,13 +271,8 @@ function Marks({ boards, axis, startsAt }: MarksProps) {
     <>
       {boards.map(
         ({ board, restartedAt }) =>
-          restartedAt !== null &&
-          (
-            <path
-              key={board}
-              class="restart-mark"
-              d={diamondPath(axis.x(Math.max(restartedAt, startsAt)), BOTTOM)}
-            />
+          restartedAt !== null && (
+            <path key={board} class="restart-mark" d={diamondPath(axis.x(Math.max(restartedAt, startsAt)), BOTTOM)} />
           ),
       )}
       {boards.map((board) => (

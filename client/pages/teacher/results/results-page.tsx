@@ -19,7 +19,6 @@ import type { ClassResults } from '#shared/protocol/http/responses.ts';
 import { classroomPath, PAGE, pagePath } from '#shared/protocol/paths.ts';
 import { ActivityResults } from './activity-results.tsx';
 import { resultsByActivity } from './results-by-activity.ts';
-import '#client/i18n/words/teacher/teacher-error-sentences.ts';
 import './results-page.css';
 
 export function ResultsPage({ classroom }: { readonly classroom: ClassroomId }) {
