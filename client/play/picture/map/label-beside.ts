@@ -1,6 +1,7 @@
 /** Where names stand that have no room on what they name: beside it, at the end of a short line, apart from each other. CSS pixels. */
 import type { Rect } from '#client/board/camera/camera.ts';
 import type { Point } from '#shared/geometry/pose.ts';
+import { linesMeet } from '#shared/geometry/segment.ts';
 import type { PieceId } from '#shared/ids.ts';
 
 export interface NameBeside {
@@ -104,7 +105,12 @@ function landOf({ from, to }: PlacedName, isLand: (at: Point) => boolean): numbe
 }
 
 function areApart(one: PlacedName, other: PlacedName): boolean {
-  return !(meet(one.box, other.box) || crossesBox(one, other.box) || crossesBox(other, one.box) || cross(one, other));
+  return !(
+    meet(one.box, other.box) ||
+    crossesBox(one, other.box) ||
+    crossesBox(other, one.box) ||
+    linesMeet(one.from, one.to, other.from, other.to)
+  );
 }
 
 function meet(one: Rect, other: Rect): boolean {
@@ -119,19 +125,17 @@ function meet(one: Rect, other: Rect): boolean {
 /** Does the line go through the box? It does where it crosses one of its diagonals, or ends in it. */
 function crossesBox({ from, to }: PlacedName, { left, top, right, bottom }: Rect): boolean {
   const isIn = ({ x, y }: Point) => x > left - GAP && x < right + GAP && y > top - GAP && y < bottom + GAP;
-  const diagonals = [
-    { from: { x: left, y: top }, to: { x: right, y: bottom } },
-    { from: { x: left, y: bottom }, to: { x: right, y: top } },
+  const diagonals: readonly [Point, Point][] = [
+    [
+      { x: left, y: top },
+      { x: right, y: bottom },
+    ],
+    [
+      { x: left, y: bottom },
+      { x: right, y: top },
+    ],
   ];
-  return isIn(from) || isIn(to) || diagonals.some((diagonal) => cross({ from, to }, diagonal));
-}
-
-function cross(one: Omit<PlacedName, 'box'>, other: Omit<PlacedName, 'box'>): boolean {
-  const side = (a: Point, b: Point, c: Point) => Math.sign((b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x));
-  return (
-    side(one.from, one.to, other.from) !== side(one.from, one.to, other.to) &&
-    side(other.from, other.to, one.from) !== side(other.from, other.to, one.to)
-  );
+  return isIn(from) || isIn(to) || diagonals.some(([start, end]) => linesMeet(from, to, start, end));
 }
 
 function lengthOf({ from, to }: PlacedName): number {

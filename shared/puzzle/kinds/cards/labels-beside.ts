@@ -2,6 +2,7 @@
  * Lays label cards beside what they name, so that none hides it: each at some distance from its own point, from every other and from the sheet's edge, with a leader
  * line between it and its point that crosses no card, no other point and no other line. Integers, units.
  */
+import { linesMeet, sideOf } from '#shared/geometry/segment.ts';
 import type { SheetRect } from './sheet-grid.ts';
 
 export interface Spot {
@@ -214,17 +215,5 @@ function crossesCard(from: Spot, to: Spot, { left, top, width, height }: SheetRe
 
 /** Do two lines meet? Those that begin at one point do not count. */
 function crossesLine(a: Spot, b: Spot, c: Spot, d: Spot): boolean {
-  if (a.x === c.x && a.y === c.y) return false;
-  const areParted = (from: Spot, to: Spot, one: Spot, other: Spot) => {
-    const [first, second] = [sideOf(from, to, one.x, one.y), sideOf(from, to, other.x, other.y)];
-    return (first > 0 && second > 0) || (first < 0 && second < 0);
-  };
-  if (Math.max(a.x, b.x) < Math.min(c.x, d.x) || Math.max(c.x, d.x) < Math.min(a.x, b.x)) return false;
-  if (Math.max(a.y, b.y) < Math.min(c.y, d.y) || Math.max(c.y, d.y) < Math.min(a.y, b.y)) return false;
-  return !areParted(a, b, c, d) && !areParted(c, d, a, b);
-}
-
-/** On which side of the line through two points a third lies: its sign. */
-function sideOf(from: Spot, to: Spot, x: number, y: number): number {
-  return (to.x - from.x) * (y - from.y) - (to.y - from.y) * (x - from.x);
+  return !(a.x === c.x && a.y === c.y) && linesMeet(a, b, c, d);
 }
