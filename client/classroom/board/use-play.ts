@@ -24,10 +24,6 @@ import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
 
 const loadBaskets = () => import('#client/play/baskets/turn-on.tsx').then(({ turnOnBaskets }) => turnOnBaskets);
 const loadRefusals = () => import('#client/i18n/words/refusal-sentences.ts');
-/** Teachers' pages have them. */
-const preloadRefusals = async () => {
-  if (!hasSentence('off-plane')) await loadRefusals();
-};
 
 /** How long a notice is shown, at least. Milliseconds. */
 const NOTICE_MS = 4_000;
@@ -68,7 +64,7 @@ export function usePlay(connection: ClassConnection, view: ClassroomView, board:
     if (failure.code === 'no-board') notice.value = boardWords.peek().movesTooLate;
     else report(failure);
   };
-  usePreload(preloadRefusals);
+  usePreload(loadRefusals);
   useEffect(() => () => endLoading.current(), []);
   const before = useRef<Play | null>(null);
   const lasting = useRef<LastingNotice | null>(null);

@@ -13,12 +13,14 @@ export type ClassErrorSentences = Readonly<
   Record<Exclude<RequestErrorCode, keyof (typeof sharedCatalogue)['ko']['errors']>, string>
 >;
 
-const joinSentences = translated(sharedCatalogue, 'errors');
-const classSentences = signal<ReadonlySignal<Partial<ClassErrorSentences>> | null>(null);
+type Sentences = ReadonlySignal<Partial<Readonly<Record<RequestErrorCode, string>>>>;
 
-/** @param sentences of every code that this kind of page can meet */
+const all = signal<Sentences>(translated(sharedCatalogue, 'errors'));
+
+/** Those of before stay. @param sentences of codes that this kind of page can meet */
 export function addClassErrorSentences(sentences: ReadonlySignal<Partial<ClassErrorSentences>>): void {
-  classSentences.value = sentences;
+  const before = all.peek();
+  all.value = computed(() => ({ ...before.value, ...sentences.value }));
 }
 
 /** Whether this page has a sentence for the code. */
@@ -26,8 +28,5 @@ export function hasSentence(code: unknown): code is RequestErrorCode {
   return typeof code === 'string' && Object.hasOwn(errorSentences.peek(), code);
 }
 
-export const errorSentences: ReadonlySignal<Readonly<Record<RequestErrorCode, string>>> = computed(() => {
-  const sentences = { ...joinSentences.value, ...classSentences.value?.value };
-  // A page that may meet a code before its sentence is here asks `hasSentence` first.
-  return sentences as Record<RequestErrorCode, string>;
-});
+/** A page that may meet a code before its sentence is here asks `hasSentence` first. */
+export const errorSentences = computed(() => all.value.value as Readonly<Record<RequestErrorCode, string>>);

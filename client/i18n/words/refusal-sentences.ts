@@ -1,11 +1,6 @@
-/** The error sentences of refused moves and messages, on pages that have none of them yet. Importing this file adds them. */
-import { computed } from '@preact/signals';
+/** The error sentences of refused moves and messages. Importing this file adds them. */
 import { translated } from '#client/i18n/language.ts';
-import { classroomCatalogue } from '#client/i18n/words/catalogues/classroom.ts';
 import { refusalsCatalogue } from '#client/i18n/words/catalogues/refusals.ts';
-import { addClassErrorSentences, hasSentence } from './error-sentences.ts';
+import { addClassErrorSentences } from './error-sentences.ts';
 
-const ofClass = translated(classroomCatalogue, 'errors');
-const ofRefusals = translated(refusalsCatalogue, 'errors');
-
-if (!hasSentence('off-plane')) addClassErrorSentences(computed(() => ({ ...ofClass.value, ...ofRefusals.value })));
+addClassErrorSentences(translated(refusalsCatalogue, 'errors'));

@@ -6,6 +6,7 @@ import { announcementWords } from '#client/i18n/words/announcement-words.ts';
 import { chatWords } from '#client/i18n/words/chat-words.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';
+import '#client/i18n/words/refusal-sentences.ts';
 
 export function PendingMessageRow({ model, pending }: { readonly model: ChatModel; readonly pending: PendingMessage }) {
   const say = chatWords.value;
