@@ -16,6 +16,7 @@ const ko = {
     keepPicture: '그림 저장하기',
     /** Below the tool's icon; a part of the words above. */
     keep: '저장하기',
+    nextPuzzle: (pieces: number) => `${pieces}조각으로 또 하기`,
     figures: (minutes: number, seconds: number, moves: number) =>
       dotted(`걸린 시간 ${minutes === 0 ? '' : `${minutes}분 `}${seconds}초`, `${moves}번 옮겼어요`),
     todaysPictures: '오늘 함께한 그림',
@@ -40,6 +41,7 @@ const en: typeof ko = {
     finishedPicture: 'The finished picture',
     keepPicture: 'Save the picture',
     keep: 'Save',
+    nextPuzzle: (pieces) => `Play with ${pieces} pieces`,
     figures: (minutes, seconds, moves) =>
       dotted(`${minutes === 0 ? '' : `${minutes} min `}${seconds} s`, moves === 1 ? '1 move' : `${moves} moves`),
     todaysPictures: 'Your pictures of today',

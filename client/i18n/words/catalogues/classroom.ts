@@ -28,7 +28,6 @@ const ko = {
     pressPieceFirst: '먼저 조각을 하나 눌러 주세요.',
     point: '가리키기',
     solved: '완성! 정말 잘했어요.',
-    nextPuzzle: (pieces: number) => `${pieces}조각으로 또 하기`,
     arrived: (pieces: number) =>
       `들어왔어요. ${pieces}조각 퍼즐이에요. 키보드나 화면 낭독기로 맞추려면 Tab을 누르고 Enter를 누르세요.`,
     nextArrived: (pieces: number) => `새 퍼즐이 왔어요. ${pieces}조각이에요.`,
@@ -133,7 +132,6 @@ const en: typeof ko = {
     pressPieceFirst: 'Press a piece first.',
     point: 'Point',
     solved: 'Solved! Well done.',
-    nextPuzzle: (pieces) => `Play with ${pieces} pieces`,
     arrived: (pieces) => `You are in. This puzzle has ${pieces} pieces. To play with keys, press Tab, then Enter.`,
     nextArrived: (pieces) => `A new puzzle is here. It has ${pieces} pieces.`,
     fromTeacher: 'A new puzzle from your teacher! Your earlier puzzles are under ⋯.',

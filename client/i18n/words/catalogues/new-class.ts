@@ -1,6 +1,7 @@
 /** Words of the page that starts a class or its next activity, in each language. Every teacher's page loads them. */
 import type { AdmissionMode } from '#shared/classroom/classroom-event.ts';
 import type { PerLanguage } from '#shared/languages.ts';
+import type { Mode } from '#shared/protocol/views/activity-view.ts';
 import type { Naming } from '#shared/protocol/views/seat-appearance.ts';
 import type { Difficulty } from '#shared/puzzle/puzzle.ts';
 
@@ -42,6 +43,7 @@ const ko = {
     pieces: '조각 수',
     grid: (columns: number, rows: number) => `가로 ${columns} × 세로 ${rows}`,
     mode: '누구와 함께할까요?',
+    modes: { each: '각자', teams: '모둠별', together: '다 함께' } satisfies Record<Mode, string>,
     modeEachHint: '한 명에 하나',
     modeTeamsHint: '모둠마다 하나',
     modeTogetherHint: '반 전체가 하나',
@@ -182,6 +184,7 @@ const en: typeof ko = {
     pieces: 'Pieces',
     grid: (columns, rows) => `${columns} across × ${rows} down`,
     mode: 'Who plays together',
+    modes: { each: 'On their own', teams: 'Teams', together: 'All together' },
     modeEachHint: 'One each',
     modeTeamsHint: 'One per team',
     modeTogetherHint: 'One for all',

@@ -1,13 +1,11 @@
 /** Words of all pages, each table in each language. Every page loads them. */
 import type { PerLanguage } from '#shared/languages.ts';
-import type { Mode } from '#shared/protocol/views/activity-view.ts';
 
 const ko = {
   shared: {
     jogak: 'Jogak',
     /** In place of a missing class title. */
     untitled: '수업',
-    mode: { each: '각자', teams: '모둠별', together: '다 함께' } satisfies Record<Mode, string>,
     language: '언어',
     theme: '화면 색',
     themes: { auto: '기기 설정대로', light: '밝게', dark: '어둡게' },
@@ -70,7 +68,6 @@ const en: typeof ko = {
   shared: {
     jogak: 'Jogak',
     untitled: 'Class',
-    mode: { each: 'On their own', teams: 'Teams', together: 'All together' },
     language: 'Language',
     theme: 'Colours',
     themes: { auto: 'Same as device', light: 'Light', dark: 'Dark' },

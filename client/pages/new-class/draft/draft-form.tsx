@@ -1,6 +1,5 @@
 /** The choices beside the picture: the number of pieces, who plays together, and the button that shows all other options. */
 import { ChevronDown } from 'lucide';
-import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { newClassWords } from '#client/i18n/words/teacher/new-class-words.ts';
 import { nextActivityWords } from '#client/i18n/words/teacher/next-activity-words.ts';
 import { isSizeOffered } from '#client/pages/new-class/picture/puzzle-size.ts';
@@ -72,15 +71,14 @@ function SizeChoices({ cuts: { sizes, size, choosePieces } }: { readonly cuts: P
 
 function ModeChoices({ draft, onDraft }: DraftProps) {
   const say = newClassWords.value;
-  const { mode } = sharedWords.value;
   return (
     <>
       <Choices
         legend={say.mode}
         options={[
-          { value: 'each', label: mode.each, hint: say.modeEachHint },
-          { value: 'teams', label: mode.teams, hint: say.modeTeamsHint },
-          { value: 'together', label: mode.together, hint: say.modeTogetherHint },
+          { value: 'each', label: say.modes.each, hint: say.modeEachHint },
+          { value: 'teams', label: say.modes.teams, hint: say.modeTeamsHint },
+          { value: 'together', label: say.modes.together, hint: say.modeTogetherHint },
         ]}
         chosen={draft.mode}
         onChoose={(chosen) => onDraft({ ...draft, mode: chosen })}

@@ -2,7 +2,7 @@
 import { useSignal } from '@preact/signals';
 import { Grid3x3 } from 'lucide';
 import type { ClassConnection } from '#client/classroom/connection/class-connection.ts';
-import { boardWords } from '#client/i18n/words/student/board-words.ts';
+import { feastWords } from '#client/i18n/words/student/feast-words.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import type { BoardNumber } from '#shared/ids.ts';
 import type { ActivityView } from '#shared/protocol/views/activity-view.ts';
@@ -39,7 +39,7 @@ export function NextPuzzleButton({ connection, board, activity, cut }: NextPuzzl
         if (!isRequested.peek()) void startNext();
       }}
     >
-      {boardWords.value.nextPuzzle(next.pieces)}
+      {feastWords.value.nextPuzzle(next.pieces)}
     </Button>
   );
 }

@@ -47,7 +47,7 @@ for (const [spoken, locale] of [
         const teacher = await people.page({ locale });
         await teacher.goto(PAGE.newClass);
         await picture(teacher);
-        await teacher.getByRole('radio', { name: new RegExp(sharedWords.value.mode.teams) }).check({ force: true });
+        await teacher.getByRole('radio', { name: new RegExp(newClassWords.value.modes.teams) }).check({ force: true });
         const code = await open(teacher);
         const student = await joinClass(people, locale, code);
         await atBoard(student, check);
@@ -120,7 +120,7 @@ async function startingClass(page: Page, check: CheckState): Promise<void> {
   await page.getByRole('button', { name: say.crop.open }).click();
   await check(page, 'start, cropping');
   await page.getByRole('button', { name: say.crop.done }).click();
-  await page.getByRole('radio', { name: new RegExp(sharedWords.value.mode.teams) }).check({ force: true });
+  await page.getByRole('radio', { name: new RegExp(newClassWords.value.modes.teams) }).check({ force: true });
   await page.getByText(say.moreOptions, { exact: true }).click();
   await check(page, 'start, teams and more');
   await page.getByLabel(say.capacity).fill('many');
