@@ -25,8 +25,8 @@ const STUDENTS = ['Minjoon', 'Seoyeon', 'Jiwoo'];
 const MINUTES = [20, 14, 8];
 /** Hardly a rest, and many pieces that are put anywhere: a board soon looks other than it was dealt, and none is solved. */
 const PACE = { skill: 0.3, rest: [5_000, 15_000] } as const;
-/** Of the film: by then the last board has not begun, by the clock, and the first one has too few joins for the tiles to show mats. */
-const EARLY_SHARE = 0.15;
+/** Of the film: by the clock, the first board alone has begun by then. How soon the tiles show mats instead of tables depends on the deal. */
+const EARLY_SHARES = [0.15, 0.1, 0.06];
 /** Between the boards, light. */
 const PAPER = [0xff, 0xfd, 0xf9];
 
@@ -176,12 +176,15 @@ filmed.describe('with names', () => {
         const { rgb } = partOf(decoded.last, { x, y: y + height, width, height: caption });
         expect(Math.min(...rgb), 'the ink of a name').toBeLessThan(120);
       }
-      // By the clock, the last board has not begun when the first one is well on its way.
-      const early = await stillOfGif(bytes, Math.round(decoded.frames * EARLY_SHARE));
+      // By the clock, the first board is on its way while the others are as they were dealt.
       const dealt = lessons.map((each) => each.dealt);
-      const [first = 1, , last = 0] = await shares(early, dealt, true);
-      expect(last).toBeGreaterThan(0.75);
-      expect(first).toBeLessThan(last - 0.1);
+      const leads: number[] = [];
+      for (const share of EARLY_SHARES) {
+        const early = await stillOfGif(bytes, Math.round(decoded.frames * share));
+        const [first = 1, ...others] = await shares(early, dealt, true);
+        if (Math.min(...others) > 0.75) leads.push(Math.min(...others) - first);
+      }
+      expect(Math.max(...leads)).toBeGreaterThan(0.1);
     },
   );
 });
