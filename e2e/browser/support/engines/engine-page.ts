@@ -15,6 +15,9 @@ interface Target {
 declare global {
   interface Window {
     __errors?: string[];
+    /** What is to be pressed, and whether a click came to it. */
+    __target?: Element;
+    __press?: 'none' | 'hit' | 'missed';
   }
 }
 
@@ -105,8 +108,25 @@ export class EnginePage {
     );
   }
 
+  /** Presses an element, and once more if it moved from under the press, as people do. */
   async press(selector: string, name?: string): Promise<void> {
-    await this.click(await this.find(selector, name));
+    await expect(async () => {
+      const at = await this.find(selector, name);
+      await this.evaluate(() => {
+        window.__press = 'none';
+        const note = ({ target }: Event) => {
+          const wanted = window.__target;
+          const isHit =
+            target instanceof Node && wanted !== undefined && (wanted.contains(target) || target.contains(wanted));
+          window.__press = isHit ? 'hit' : 'missed';
+        };
+        addEventListener('click', note, { capture: true, once: true });
+      });
+      await this.click(at);
+      // A press may lead to another document, which knows of none.
+      const result = () => this.evaluate(() => window.__press ?? 'hit').catch(() => 'hit');
+      await expect.poll(result, { message: `a click on ${selector} ${name ?? ''}`, timeout: 3_000 }).toBe('hit');
+    }).toPass({ timeout: 60_000 });
   }
 
   async click(at: Point): Promise<void> {
@@ -177,6 +197,7 @@ function locate(selector: string, name: string | null): Target {
   if (shown.matches(':disabled')) return { at: null, why: 'disabled' };
   // A radio button is drawn by its label.
   const target = shown.matches('input[type=radio], input[type=checkbox]') ? (shown.closest('label') ?? shown) : shown;
+  window.__target = target;
   target.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   const { left, top, width, height } = target.getBoundingClientRect();
   const at = { x: left + width / 2, y: top + height / 2 };
