@@ -94,8 +94,14 @@ export class BoardPage {
   /** Drags a piece by its centre to its place on the mat, or to another one's, and releases it. */
   async solve(piece: number, place = piece): Promise<void> {
     await this.grab(piece);
-    const home = await this.homeOf(place);
-    await this.page.mouse.move(home.x, home.y, { steps: 8 });
+    let home: PagePoint;
+    let next = await this.homeOf(place);
+    // A word that comes or goes may move the board while the piece is carried.
+    do {
+      home = next;
+      await this.page.mouse.move(home.x, home.y, { steps: 8 });
+      next = await this.homeOf(place);
+    } while (Math.hypot(next.x - home.x, next.y - home.y) > 1);
     await this.page.mouse.up();
   }
 

@@ -140,8 +140,10 @@ test('the names of a map are cards that are put upon it, by mouse and by keys, a
   await expect(mina.page.locator('.banner')).toHaveText(found);
   await expect(mina.page.locator('.wrong-mark:visible')).toHaveCount(2);
   // Each takes the other one's place.
-  for (const card of [4, 5]) await mina.solve(card);
-  await mina.saved();
+  for (const card of [4, 5]) {
+    await mina.solve(card);
+    await mina.saved();
+  }
   await keyboard.open();
   // Those that are not known to be right may be taken up again.
   await expect(keyboard.loose).toHaveCount(3);
