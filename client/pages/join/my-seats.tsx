@@ -48,7 +48,7 @@ export function MySeats({ seats, onGone }: MySeatsProps) {
             <span class="seat-of">
               <b id={`you-${mySeat.id}`} dir="auto">
                 {mySeat.seat !== null && <SeatMark {...mySeat.seat} />}
-                {say.isThisYou(mySeat.seat?.name ?? '')}
+                {say.isThisYou(unbroken(mySeat.seat?.name ?? ''))}
               </b>
               <span class="hint" dir="auto">
                 {titleOf(mySeat, titles[index])}
@@ -73,6 +73,11 @@ export function MySeats({ seats, onGone }: MySeatsProps) {
       {errorCode !== null && <ErrorLine code={errorCode} />}
     </section>
   );
+}
+
+/** A name stays on one line where it fits. */
+function unbroken(name: string): string {
+  return name.replaceAll(' ', '\u00a0');
 }
 
 function dayOf(at: number): string {

@@ -86,6 +86,8 @@ for (const [kind, { piece, cut }] of Object.entries(KINDS))
     for (const level of [1, 2, 3]) {
       await hint.tap();
       await expect(light(page, level)).toBeVisible();
+      // The sentence lies above what the light dims.
+      await expect(page.locator('.board-area > .banner:visible')).toHaveCSS('z-index', '2');
       const { x, y, width, height } = await light(page, level).evaluate((path) => {
         const box = (path as SVGPathElement).getBBox();
         return { x: box.x, y: box.y, width: box.width, height: box.height };
