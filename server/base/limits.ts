@@ -299,8 +299,13 @@ export const CONNECT_MS = 10_000;
 export const SOCKETS_PER_ADDRESS_MAX = 4_000;
 
 // Several processes on one store.
-/** How often a process shows that it lives, and looks at all others. Milliseconds. */
+/** How often a process shows that it lives. Milliseconds. */
 export const NODE_BEAT_MS = 500;
+/**
+ * How often it looks whether all others do: with each beat, and once between two. Silence counts from the look that has seen the last beat,
+ * so a class of a process that ended waits for so long in addition. Milliseconds.
+ */
+export const NODE_LOOK_MS = 250;
 /** A process whose beat stands still for this long is silent: others may take its classes. Milliseconds. */
 export const NODE_SILENT_MS = 2_500;
 /** So much at most of the time between two looks counts as silence. After a longer pause between its own beats a process reads which classes it still has. Milliseconds. */

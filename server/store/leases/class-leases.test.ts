@@ -1,9 +1,11 @@
 /** Two processes of one store: which of them has a class, and how fast the other one learns that it stays there. */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { LEASE_POLL_MS } from '#server/base/limits.ts';
 import type { ClassroomId } from '#shared/ids.ts';
 import { ClassLeases } from './class-leases.ts';
 import { MemoryLeaseRecords } from './memory-lease-records.ts';
 import { NodeHeartbeat } from './node-heartbeat.ts';
+import { holderOf } from './node-watch.ts';
 
 const CLASSROOM = 'a-class' as ClassroomId;
 const records = new MemoryLeaseRecords();
@@ -33,6 +35,7 @@ beforeEach(async () => {
   expect(await lion.take(CLASSROOM)).toBe(true);
 });
 afterEach(async () => {
+  vi.useRealTimers();
   await Promise.all([lion.close(), bear.close()]);
   for (const node of nodes.splice(0)) await node.stop();
 });
@@ -63,4 +66,26 @@ it('a class is taken from a silent process that kept it', async () => {
   await nodes[0]?.stop();
   await vi.waitUntil(() => bear.take(CLASSROOM), { timeout: 20_000 });
   expect((await records.lease(CLASSROOM))?.holder).toContain('bear');
+});
+
+it('whoever waits for a class of a process that ends has it with the look that finds that process silent', async () => {
+  // On the clock of the test: not by chance at the moment of a poll.
+  vi.useFakeTimers();
+  const ant = { name: 'ant', run: 'r', beat: 0, place: '', sessionDigests: [], teacherDigest: '' };
+  const theirs = 'its-class' as ClassroomId;
+  const watcher = await startProcess('owl', () => false);
+  const owl = nodes.at(-1);
+  await records.addNode(ant);
+  await records.addLease({ classroom: theirs, holder: holderOf(ant), wanted: null });
+  await vi.advanceTimersByTimeAsync(1_037);
+  let takenAt = 0;
+  const taking = watcher.take(theirs).then((isTaken) => {
+    takenAt = isTaken ? performance.now() : 0;
+  });
+  while ((await owl?.isSilent(holderOf(ant))) !== true) await vi.advanceTimersByTimeAsync(1);
+  const silentAt = performance.now();
+  await vi.advanceTimersByTimeAsync(LEASE_POLL_MS);
+  await taking;
+  expect(takenAt).toBe(silentAt);
+  await watcher.close();
 });

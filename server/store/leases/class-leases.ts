@@ -1,5 +1,4 @@
 /** Which classes this process has: leases in the store, whose holders are watched as whole processes. */
-import { setTimeout as wait } from 'node:timers/promises';
 import { LEASE_POLL_MS, LEASE_WAIT_MS } from '#server/base/limits.ts';
 import type { Tally } from '#server/base/tally.ts';
 import type { ClassroomId } from '#shared/ids.ts';
@@ -55,7 +54,7 @@ export class ClassLeases implements Leases {
       }
       // Who is asked meanwhile reaches its owner sooner by asking elsewhere than by waiting here.
       if (performance.now() >= until || (lease !== null && (await this.#staysElsewhere(lease)))) return false;
-      await wait(LEASE_POLL_MS);
+      await this.#pause();
     }
   }
 
@@ -83,6 +82,14 @@ export class ClassLeases implements Leases {
     this.#held.clear();
     // Leases that remain only make other processes wait.
     await this.#records.removeLeasesOf(this.#node.holder).catch(() => undefined);
+  }
+
+  /** LEASE_POLL_MS, and no longer than to the next look, by which the holder may be silent. */
+  async #pause(): Promise<void> {
+    const { promise: passed, resolve } = Promise.withResolvers<void>();
+    const timer = setTimeout(resolve, LEASE_POLL_MS);
+    await Promise.race([passed, this.#node.nextLook]);
+    clearTimeout(timer);
   }
 
   /** Whether a living process has let the others know that it keeps the class. */

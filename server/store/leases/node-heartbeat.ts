@@ -1,10 +1,17 @@
 /**
  * This process among those that share a store: one beat every NODE_BEAT_MS however many classes it has, and a watch over the others. A
- * round is one beat, one look at all, and what its listener does; it counts only when all of it succeeded.
+ * round is one beat, one look at all, and what its listener does; it counts only when all of it succeeded. Between two rounds there is one
+ * look alone, and one at the moment from which a process is silent: whoever waits for its classes need not wait for the next round.
  */
 import { hash, randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { NODE_BEAT_MS, NODE_FORGOTTEN_MS, NODE_LOOK_GAP_MS, NODE_SILENT_MS } from '#server/base/limits.ts';
+import {
+  NODE_BEAT_MS,
+  NODE_FORGOTTEN_MS,
+  NODE_LOOK_GAP_MS,
+  NODE_LOOK_MS,
+  NODE_SILENT_MS,
+} from '#server/base/limits.ts';
 import { StoreError } from '#server/store/error.ts';
 import type { LeaseRecords, NodeRecord } from './lease-records.ts';
 import { holderOf, NodeWatch } from './node-watch.ts';
@@ -34,6 +41,9 @@ export class NodeHeartbeat {
   readonly #silentSince = new Map<string, number>();
   #listener: RoundListener = async () => undefined;
   #beatAt = performance.now();
+  /** When the last round has ended. Monotonic ms. */
+  #restsSince = performance.now();
+  #nextLook = Promise.withResolvers<void>();
   #timer: NodeJS.Timeout | null = null;
   #round: Promise<void> = Promise.resolve();
   #isStopped = false;
@@ -82,6 +92,11 @@ export class NodeHeartbeat {
   /** Whether the database has answered a beat just now: then nobody can have found this process silent. */
   get isFresh(): boolean {
     return performance.now() - this.#beatAt <= NODE_LOOK_GAP_MS;
+  }
+
+  /** Resolves when all processes have been looked at once more. */
+  get nextLook(): Promise<void> {
+    return this.#nextLook.promise;
   }
 
   /** How many processes showed life at the last look, this one among them. */
@@ -163,9 +178,14 @@ export class NodeHeartbeat {
 
   #schedule(): void {
     if (this.#isStopped) return;
+    const now = performance.now();
+    const untilRound = this.#restsSince + NODE_BEAT_MS - now;
+    const untilLook = Math.min(NODE_LOOK_MS, this.#watch.nextSilenceAt - now);
+    const next = untilRound <= untilLook ? () => this.#beat() : () => this.#lookBetween();
+    const pause = Math.max(1, Math.ceil(Math.min(untilRound, untilLook)));
     this.#timer = setTimeout(() => {
-      this.#round = this.#beat().finally(() => this.#schedule());
-    }, NODE_BEAT_MS);
+      this.#round = next().finally(() => this.#schedule());
+    }, pause);
     this.#timer.unref();
   }
 
@@ -175,18 +195,37 @@ export class NodeHeartbeat {
     try {
       if (!(await this.#countUp())) return;
       const isContinuous = at - this.#beatAt <= NODE_LOOK_GAP_MS;
-      const nodes = await this.#records.nodes();
-      this.#watch.look(nodes, at);
-      const living = nodes.filter((each) => this.#watch.isSilent(holderOf(each)) !== true);
-      this.#livingCount = Math.max(1, living.length);
-      this.#isFirst = this.#precedes(living);
+      const nodes = await this.#look();
       await this.#listener(isContinuous);
       this.#beatAt = at;
       await this.#forgetSilent(nodes);
     } catch {
       // The database is away: nobody's time counts, and the next round tries again.
       this.#watch.lookFailed();
+    } finally {
+      this.#restsSince = performance.now();
     }
+  }
+
+  /** Never rejects. */
+  async #lookBetween(): Promise<void> {
+    try {
+      await this.#look();
+    } catch {
+      this.#watch.lookFailed();
+    }
+  }
+
+  async #look(): Promise<readonly NodeRecord[]> {
+    const at = performance.now();
+    const nodes = await this.#records.nodes();
+    this.#watch.look(nodes, at);
+    const living = nodes.filter((each) => this.#watch.isSilent(holderOf(each)) !== true);
+    this.#livingCount = Math.max(1, living.length);
+    this.#isFirst = this.#precedes(living);
+    this.#nextLook.resolve();
+    this.#nextLook = Promise.withResolvers();
+    return nodes;
   }
 
   #precedes(nodes: readonly NodeRecord[]): boolean {

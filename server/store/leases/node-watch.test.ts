@@ -58,3 +58,19 @@ it('knows only the run that it has seen', () => {
   expect(watch.isSilent(LION)).toBeNull();
   expect(watch.isSilent(holderOf(node(7, 'next')))).toBe(false);
 });
+
+it('knows when the next process is silent, however long the looks lie apart, and after a look that failed it does not', () => {
+  const watch = new NodeWatch();
+  expect(watch.nextSilenceAt).toBe(Number.POSITIVE_INFINITY);
+  watch.look([node(7)], 1_000);
+  expect(watch.nextSilenceAt).toBe(1_000 + NODE_SILENT_MS);
+  watch.look([node(7)], 1_900);
+  expect(watch.nextSilenceAt).toBe(1_000 + NODE_SILENT_MS);
+  // Of a longer gap a part alone counts.
+  watch.look([node(7)], 1_900 + NODE_LOOK_GAP_MS + 300);
+  expect(watch.nextSilenceAt).toBe(1_300 + NODE_SILENT_MS);
+  watch.lookFailed();
+  expect(watch.nextSilenceAt).toBe(Number.POSITIVE_INFINITY);
+  // Whoever is silent already is not waited for.
+  expect(watched(7, NODE_SILENT_MS).watch.nextSilenceAt).toBe(Number.POSITIVE_INFINITY);
+});

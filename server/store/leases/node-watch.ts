@@ -33,6 +33,13 @@ export class NodeWatch {
     this.#lookedAt = null;
   }
 
+  /** The moment from which the next process is silent if its beat does not move. Infinity: all are, or the last look failed. Monotonic ms. */
+  get nextSilenceAt(): number {
+    if (this.#lookedAt === null) return Number.POSITIVE_INFINITY;
+    const left = [...this.#seen.values()].map(({ silentMs }) => NODE_SILENT_MS - silentMs);
+    return this.#lookedAt + Math.min(...left.filter((ms) => ms > 0));
+  }
+
   /** Null: the process is not among those of the last look. Only time up to that look counts. */
   isSilent(holder: string): boolean | null {
     const seen = this.#seen.get(holder);
