@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { isAbsolute } from 'node:path';
 import { expect, test } from 'vitest';
 import { ConfigError, readConfig } from './config.ts';
@@ -11,6 +12,54 @@ function problems(env: Record<string, string>): readonly string[] {
   }
   return [];
 }
+
+/** Of a node in a compose file: what stands beside NODE_NAME or under it, with what is asked for and nothing that may stay empty. */
+function composeSettings(file: string): Record<string, string> {
+  const text = readFileSync(new URL(`../../deploy/${file}`, import.meta.url), 'utf8');
+  const settings = [...text.matchAll(/^ +([A-Z][A-Z0-9_]+): "?(.*?)"?$/gm)].map(([, name = '', value = '']) => [
+    name,
+    value
+      .replace(/^\$\{\w+:-(.*)\}$/, '$1')
+      .replace(/\$\{\w+:-(.*?)\}/g, '$1')
+      .replace(/\$\{\w+:\?\}/g, 'of-all-nodes-alike'),
+  ]);
+  return Object.fromEntries(settings);
+}
+
+/** Settings of other programs in the files: HAProxy's own configuration, and the S3 server. */
+const OTHERS = /^(WEB_ADDRESS|STATS_SOCKET|NODE_[ABC]|ADMIN_[ABC]|ROOT_ACCESS_KEY|ROOT_SECRET_KEY)$/;
+/** Read by the S3 client itself. */
+const OF_S3_CLIENT = ['AWS_ENDPOINT_URL_S3', 'AWS_REGION', 'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'];
+
+test.each(['compose.yaml', 'compose.nodes.yaml'])(
+  'deploy/%s names settings that there are, and Jogak takes them',
+  (file) => {
+    const all = composeSettings(file);
+    const settings = Object.fromEntries(Object.entries(all).filter(([name]) => !OTHERS.test(name)));
+    const known = new Set<string>(OF_S3_CLIENT);
+    const recorded = new Proxy(settings, {
+      get: (target, name: string) => {
+        known.add(name);
+        return target[name];
+      },
+    });
+    const config = readConfig(recorded);
+    expect(Object.keys(settings).filter((name) => !known.has(name))).toEqual([]);
+    expect(config.mongodbUri).toMatch(/^mongodb:\/\/mongo.*\/jogak\?replicaSet=jogak$/);
+    if (file === 'compose.yaml') return;
+    expect(config).toMatchObject({ adminPort: 9080, trustProxy: 1, redisUrl: 'redis://valkey:6379', isListed: true });
+    expect(config.pictures).toEqual({ bucket: 'pictures', prefix: '' });
+    expect(Object.keys(settings)).toEqual(expect.arrayContaining(['NODE_NAME', ...OF_S3_CLIENT]));
+    // What it gives HAProxy stands in its configuration, with the ports of the nodes.
+    const balancer = readFileSync(new URL('../../deploy/haproxy.cfg', import.meta.url), 'utf8');
+    for (const name of Object.keys(all).filter((each) => OTHERS.test(each) && !each.startsWith('ROOT_')))
+      expect(balancer).toContain(`\${${name}-`);
+    expect([all['NODE_A'], all['NODE_B'], all['NODE_C']]).toEqual(
+      [101, 102, 103].map((end) => `172.30.77.${end}:8080`),
+    );
+    expect([all['ADMIN_A'], all['ADMIN_B'], all['ADMIN_C']]).toEqual(['9080', '9080', '9080']);
+  },
+);
 
 test('an empty environment gives the defaults for a laptop in a classroom', () => {
   const config = readConfig({});
