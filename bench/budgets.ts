@@ -136,6 +136,12 @@ export const BUDGETS: readonly Budget[] = [
     unit: 'ms',
     meaning: "the same for pages at boards of the other nodes' classes",
   },
+  {
+    figure: 'nodes.kill.others.wall.lateMs.max',
+    atMost: 200,
+    unit: 'ms',
+    meaning: 'the same for their walls, beyond the 231 ms in which a wall gets one frame',
+  },
   { figure: 'nodes.kill.acknowledgedLost', atMost: 0, unit: '', meaning: 'acknowledged moves that no log has' },
   { figure: 'nodes.kill.acknowledgedTwice', atMost: 0, unit: '', meaning: 'moves that a log has twice' },
   {
