@@ -90,3 +90,20 @@ it.each([
   await vi.advanceTimersByTimeAsync(NODE_SILENT_MS - NODE_LOOK_MS);
   expect(await node.isSilent(holderOf(ZEBRA))).toBe(false);
 });
+
+it('a database whose reads are slow is asked with beats alone, which come as often as they did', async () => {
+  const { records } = await watchedZebra();
+  const inMemory = records.nodes.bind(records);
+  vi.spyOn(records, 'nodes').mockImplementation(async () => {
+    const found = await inMemory();
+    await new Promise((resolve) => setTimeout(resolve, NODE_BEAT_MS));
+    return found;
+  });
+  await vi.advanceTimersByTimeAsync(3 * NODE_BEAT_MS);
+  const beats = vi.spyOn(records, 'beatNode');
+  vi.mocked(records.nodes).mockClear();
+  // Half a beat's time to read, and half to rest.
+  await vi.advanceTimersByTimeAsync(20 * NODE_BEAT_MS);
+  expect(beats.mock.calls.length).toBeGreaterThanOrEqual(9);
+  expect(vi.mocked(records.nodes).mock.calls.length).toBeLessThanOrEqual(beats.mock.calls.length + 1);
+});

@@ -1,7 +1,8 @@
 /**
  * This process among those that share a store: one beat every NODE_BEAT_MS however many classes it has, and a watch over the others. A
  * round is one beat, one look at all, and what its listener does; it counts only when all of it succeeded. Between two rounds there is one
- * look alone, and one at the moment from which a process is silent: whoever waits for its classes need not wait for the next round.
+ * look alone, and one at the moment from which a process is silent, unless looks are slow: whoever waits for its classes need not wait for
+ * the next round.
  */
 import { hash, randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -43,6 +44,8 @@ export class NodeHeartbeat {
   #beatAt = performance.now();
   /** When the last round has ended. Monotonic ms. */
   #restsSince = performance.now();
+  /** How long the last look took. */
+  #lookTookMs = 0;
   #nextLook = Promise.withResolvers<void>();
   #timer: NodeJS.Timeout | null = null;
   #round: Promise<void> = Promise.resolve();
@@ -180,7 +183,9 @@ export class NodeHeartbeat {
     if (this.#isStopped) return;
     const now = performance.now();
     const untilRound = this.#restsSince + NODE_BEAT_MS - now;
-    const untilLook = Math.min(NODE_LOOK_MS, this.#watch.nextSilenceAt - now);
+    // A slow database, or a busy machine, is asked no more for it: the next beat would wait for the answer.
+    const isSlow = this.#lookTookMs > NODE_LOOK_MS / 2;
+    const untilLook = isSlow ? untilRound : Math.min(NODE_LOOK_MS, this.#watch.nextSilenceAt - now);
     const next = untilRound <= untilLook ? () => this.#beat() : () => this.#lookBetween();
     const pause = Math.max(1, Math.ceil(Math.min(untilRound, untilLook)));
     this.#timer = setTimeout(() => {
@@ -195,7 +200,7 @@ export class NodeHeartbeat {
     try {
       if (!(await this.#countUp())) return;
       const isContinuous = at - this.#beatAt <= NODE_LOOK_GAP_MS;
-      const nodes = await this.#look();
+      const nodes = await this.#look(true);
       await this.#listener(isContinuous);
       this.#beatAt = at;
       await this.#forgetSilent(nodes);
@@ -210,16 +215,17 @@ export class NodeHeartbeat {
   /** Never rejects. */
   async #lookBetween(): Promise<void> {
     try {
-      await this.#look();
+      await this.#look(false);
     } catch {
       this.#watch.lookFailed();
     }
   }
 
-  async #look(): Promise<readonly NodeRecord[]> {
+  async #look(hasBeaten: boolean): Promise<readonly NodeRecord[]> {
     const at = performance.now();
     const nodes = await this.#records.nodes();
-    this.#watch.look(nodes, at);
+    this.#lookTookMs = performance.now() - at;
+    this.#watch.look(nodes, at, hasBeaten);
     const living = nodes.filter((each) => this.#watch.isSilent(holderOf(each)) !== true);
     this.#livingCount = Math.max(1, living.length);
     this.#isFirst = this.#precedes(living);

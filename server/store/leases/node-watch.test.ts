@@ -63,14 +63,28 @@ it('knows when the next process is silent, however long the looks lie apart, and
   const watch = new NodeWatch();
   expect(watch.nextSilenceAt).toBe(Number.POSITIVE_INFINITY);
   watch.look([node(7)], 1_000);
+  // Not before this process beats again.
+  expect(watch.nextSilenceAt).toBe(Number.POSITIVE_INFINITY);
+  for (const at of [1_500, 2_000, 2_500, 3_000]) watch.look([node(7)], at);
   expect(watch.nextSilenceAt).toBe(1_000 + NODE_SILENT_MS);
-  watch.look([node(7)], 1_900);
+  watch.look([node(7)], 3_250, false);
   expect(watch.nextSilenceAt).toBe(1_000 + NODE_SILENT_MS);
-  // Of a longer gap a part alone counts.
-  watch.look([node(7)], 1_900 + NODE_LOOK_GAP_MS + 300);
-  expect(watch.nextSilenceAt).toBe(1_300 + NODE_SILENT_MS);
   watch.lookFailed();
   expect(watch.nextSilenceAt).toBe(Number.POSITIVE_INFINITY);
   // Whoever is silent already is not waited for.
   expect(watched(7, NODE_SILENT_MS).watch.nextSilenceAt).toBe(Number.POSITIVE_INFINITY);
+});
+
+it('counts no more from one beat of this process to the next for looking more often', () => {
+  const watch = new NodeWatch();
+  watch.look([node(7)], 0);
+  for (const beatAt of [4_000, 8_000]) {
+    watch.look([node(7)], beatAt);
+    for (let at = beatAt + 500; at < beatAt + 4_000; at += 500) watch.look([node(7)], at, false);
+    expect(watch.nextSilenceAt).toBe(Number.POSITIVE_INFINITY);
+  }
+  expect(3 * NODE_LOOK_GAP_MS).toBeGreaterThan(NODE_SILENT_MS);
+  expect(watch.isSilent(LION), 'after two beats').toBe(false);
+  watch.look([node(7)], 12_000);
+  expect(watch.isSilent(LION), 'after the third one').toBe(true);
 });

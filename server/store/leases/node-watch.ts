@@ -1,7 +1,7 @@
 /**
  * Which processes of a store are silent: their beat has not moved for NODE_SILENT_MS of this process's own monotonic time. No two clocks
- * are compared. Only looks that succeeded count, and of the time between two of them at most NODE_LOOK_GAP_MS: over an outage of the
- * database, or while this process was frozen, nobody becomes silent.
+ * are compared. Only looks that succeeded count, and from one beat of this process to the next at most NODE_LOOK_GAP_MS, however many looks
+ * there are: over an outage of the database, or while this process was frozen, nobody becomes silent, and where all are slow it takes longer.
  */
 import { NODE_LOOK_GAP_MS, NODE_SILENT_MS } from '#server/base/limits.ts';
 import type { NodeRecord } from './lease-records.ts';
@@ -13,10 +13,18 @@ export class NodeWatch {
   /** By holder. `silentMs`: how long the beat has been seen to be this. */
   readonly #seen = new Map<string, { readonly beat: number; readonly silentMs: number }>();
   #lookedAt: number | null = null;
+  /** How much time may count until this process beats again. */
+  #countableMs = 0;
 
-  /** A look that succeeded. @param at monotonic ms: when it was begun */
-  look(records: readonly NodeRecord[], at: number): void {
-    const passed = this.#lookedAt === null ? null : Math.min(at - this.#lookedAt, NODE_LOOK_GAP_MS);
+  /**
+   * A look that succeeded.
+   * @param at monotonic ms: when it was begun
+   * @param hasBeaten this process has beaten since the look before
+   */
+  look(records: readonly NodeRecord[], at: number, hasBeaten = true): void {
+    if (hasBeaten) this.#countableMs = NODE_LOOK_GAP_MS;
+    const passed = this.#lookedAt === null ? null : Math.min(at - this.#lookedAt, this.#countableMs);
+    this.#countableMs -= passed ?? 0;
     const holders = new Set(records.map(holderOf));
     for (const holder of this.#seen.keys()) if (!holders.has(holder)) this.#seen.delete(holder);
     for (const record of records) {
@@ -33,11 +41,14 @@ export class NodeWatch {
     this.#lookedAt = null;
   }
 
-  /** The moment from which the next process is silent if its beat does not move. Infinity: all are, or the last look failed. Monotonic ms. */
+  /**
+   * The moment from which the next process is silent if its beat does not move. Infinity: none is before this process beats again, or the
+   * last look failed. Monotonic ms.
+   */
   get nextSilenceAt(): number {
     if (this.#lookedAt === null) return Number.POSITIVE_INFINITY;
     const left = [...this.#seen.values()].map(({ silentMs }) => NODE_SILENT_MS - silentMs);
-    return this.#lookedAt + Math.min(...left.filter((ms) => ms > 0));
+    return this.#lookedAt + Math.min(...left.filter((ms) => ms > 0 && ms <= this.#countableMs));
   }
 
   /** Null: the process is not among those of the last look. Only time up to that look counts. */
