@@ -71,6 +71,7 @@ export function ChatSettings({ model, view }: { readonly model: ChatModel; reado
           </ul>
         </section>
       )}
+      <hr />
       <ClearChat
         onClear={() => void clearChat(model.classroom).then((reply) => setErrorCode(reply.ok ? null : reply.code))}
       />

@@ -11,6 +11,7 @@ import { teacherHelp } from '#client/classroom/connection/teacher-connection-hel
 import { useJoinAddress } from '#client/classroom/joining/join-address.ts';
 import { teacherWords } from '#client/i18n/words/teacher/teacher-words.ts';
 import { useClassSounds } from '#client/play/sound/sounds.ts';
+import { openDialog } from '#client/ui/surfaces/dialog.tsx';
 import { useNamesHidden } from '#client/wall/arrangement/use-arrangement.ts';
 import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
 import { FinishedStrip } from './controls/finished-strip.tsx';
@@ -84,8 +85,8 @@ export function TeacherClass({ connection, view }: TeacherClassProps) {
       <div class="strips">
         {view.admission !== null && !view.finished && (
           <>
-            <NewSeatsStrip link={link} view={view.admission} onShowPeople={() => people.current?.showModal()} />
-            <WaitingStrip link={link} view={view.admission} onShowPeople={() => people.current?.showModal()} />
+            <NewSeatsStrip link={link} view={view.admission} onShowPeople={() => openDialog(people.current)} />
+            <WaitingStrip link={link} view={view.admission} onShowPeople={() => openDialog(people.current)} />
           </>
         )}
         {teacherOnly?.moments !== undefined && (

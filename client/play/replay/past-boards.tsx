@@ -1,7 +1,7 @@
 /** A dialog with the boards of earlier activities, requested when it opens, and the one that is watched. */
-import { History, X } from 'lucide';
+import { History } from 'lucide';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { Lazy } from '#client/app/lazy.tsx';
 import { replayWords } from '#client/i18n/words/replay-words.ts';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
@@ -13,6 +13,7 @@ import type { WatchLink } from '#client/play/watch/watch.ts';
 import { WatchedBoard } from '#client/play/watch/watched-board.tsx';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';
+import { DialogHead, openDialog } from '#client/ui/surfaces/dialog.tsx';
 import type { BoardNumber, ClassroomId, Page } from '#shared/ids.ts';
 import type { Answer } from '#shared/protocol/answer.ts';
 import type { BoardView, EarlierActivity } from '#shared/protocol/views/activity-view.ts';
@@ -58,10 +59,11 @@ export function PastBoards(props: PastBoardsProps) {
   const { title, none, nameOf, opensNewest = false, activityTools, onClose, ...context } = props;
   const { link } = context;
   const dialog = useRef<HTMLDialogElement>(null);
+  const heading = useId();
   const [activities, setActivities] = useState<readonly EarlierActivity[] | RequestErrorCode | null>(null);
   const [selectedBoard, selectBoard] = useState<BoardNumber | null>(null);
   useEffect(() => {
-    dialog.current?.showModal();
+    openDialog(dialog.current);
     return requestUntilAnswered({
       send: () => link.earlierBoards(),
       onReply(reply) {
@@ -76,11 +78,8 @@ export function PastBoards(props: PastBoardsProps) {
   );
   const selected = all?.find(({ board }) => board.board === selectedBoard);
   return (
-    <dialog ref={dialog} class="past-boards" aria-label={title} onClose={onClose}>
-      <div class="past-boards-head">
-        <h2>{title}</h2>
-        <Button kind="quiet" icon={X} label={sharedWords.value.close} onClick={() => dialog.current?.close()} />
-      </div>
+    <dialog ref={dialog} class="past-boards" aria-labelledby={heading} onClose={onClose}>
+      <DialogHead id={heading} title={title} />
       {all === undefined && <p role="status">{sharedWords.value.loading}</p>}
       {typeof activities === 'string' && <ErrorLine code={activities} />}
       {activities?.length === 0 && <p class="hint">{none}</p>}

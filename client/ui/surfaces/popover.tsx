@@ -16,6 +16,8 @@ const ROOM_SHARE = 0.6;
 interface PopoverProps {
   readonly label: string;
   readonly icon: IconNode;
+  /** Its first line. */
+  readonly heading?: string;
   /** Shows the label beside the icon. */
   readonly hasVisibleLabel?: boolean;
   /** Replaces the label where a bar has no room for it. */
@@ -33,6 +35,7 @@ interface PopoverProps {
 export function Popover({
   label,
   icon,
+  heading,
   hasVisibleLabel = false,
   shortLabel,
   buttonClass = 'button',
@@ -87,6 +90,7 @@ export function Popover({
         )}
       </Button>
       <div ref={panel} id={id} popover="auto" tabIndex={-1} data-wide={isWide ? '' : undefined}>
+        {heading !== undefined && <h2>{heading}</h2>}
         {children}
       </div>
     </div>

@@ -24,7 +24,13 @@ interface ThresholdMenuProps {
 export function ThresholdMenu({ values, onSet, isInMenu }: ThresholdMenuProps) {
   const say = attentionWords.value;
   return (
-    <Popover label={say.thresholds} icon={BellRing} hasVisibleLabel kind={isInMenu ? 'plain' : 'quiet'}>
+    <Popover
+      label={say.thresholds}
+      heading={say.thresholds}
+      icon={BellRing}
+      hasVisibleLabel
+      kind={isInMenu ? 'plain' : 'quiet'}
+    >
       <div class="stack">
         <p class="hint">{say.thresholdsHint}</p>
         {ATTENTION_RULES.map((rule) => (

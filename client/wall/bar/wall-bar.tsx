@@ -135,8 +135,8 @@ function OtherControls({ arrangement, thresholds, onThresholds, onReplay, isInMe
 /** What the bar has no room for. */
 function Menu({ children }: { readonly children: ComponentChildren }) {
   return (
-    <Popover label={wallWords.value.arrange} icon={SlidersHorizontal} hasVisibleLabel>
-      <div class="stack wall-choices">{children}</div>
+    <Popover label={wallWords.value.arrange} heading={wallWords.value.arrange} icon={SlidersHorizontal} hasVisibleLabel>
+      <div class="rows wall-choices">{children}</div>
     </Popover>
   );
 }

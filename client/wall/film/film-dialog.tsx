@@ -1,5 +1,5 @@
 /** Asks how long a film shall be, makes it, shows it, and saves it as a file. */
-import { Clapperboard, Download, X } from 'lucide';
+import { Clapperboard, Download } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { filmWords } from '#client/i18n/words/film-words.ts';
@@ -8,7 +8,7 @@ import { Choices } from '#client/ui/controls/choices.tsx';
 import { Icon } from '#client/ui/controls/icon.tsx';
 import { SettingCheck } from '#client/ui/controls/setting-check.tsx';
 import { prefersReducedMotion } from '#client/ui/reduced-motion.ts';
-import { Dialog } from '#client/ui/surfaces/dialog.tsx';
+import { Dialog, DialogActions, openDialog } from '#client/ui/surfaces/dialog.tsx';
 import { FILM_SECONDS, type FilmSeconds } from '#shared/replay/film-plan.ts';
 import { FilmSession, type FilmState, type OpenSource } from './film-session.ts';
 import './film-dialog.css';
@@ -31,7 +31,7 @@ export function FilmDialog({ what, openSource, fileName, onClose }: FilmDialogPr
   const dialog = useRef<HTMLDialogElement>(null);
   const session = useMemo(() => new FilmSession(openSource), []);
   useEffect(() => {
-    dialog.current?.showModal();
+    openDialog(dialog.current);
     return () => session.close();
   }, [session]);
   const state = session.state.value;
@@ -74,11 +74,11 @@ function FilmChoices({ what, session, state }: PartProps & Pick<FilmDialogProps,
       />
       <SettingCheck label={say.names} hint={say.namesHint} isOn={hasNames} onChoose={setHasNames} />
       {because !== null && <p class={because === 'cancelled' ? 'hint' : 'film-failure'}>{say[because]}</p>}
-      <div class="film-actions" ref={start}>
+      <DialogActions row={start}>
         <Button kind="primary" icon={Clapperboard} onClick={() => void session.make(seconds, hasNames)}>
           {say.make}
         </Button>
-      </div>
+      </DialogActions>
     </div>
   );
 }
@@ -92,9 +92,7 @@ function Making({ session, state: { step } }: PartProps<'making'>) {
       <progress class="meter" aria-label={say.progress} {...(share === null ? {} : { max: 1, value: share })} />
       {step?.kind === 'painting' && step.takesFilmTime && <p class="hint">{say.filmTime}</p>}
       <FirstFocused>
-        <Button icon={X} onClick={() => session.cancel()}>
-          {say.cancel}
-        </Button>
+        <Button onClick={() => session.cancel()}>{say.cancel}</Button>
       </FirstFocused>
     </>
   );
@@ -111,13 +109,13 @@ function Ready({ session, state, name }: PartProps<'ready'> & { readonly name: s
       )}
       {ending === 'gif' && !prefersReducedMotion() && <img class="film-preview" src={address} alt={say.preview} />}
       <FirstFocused>
+        <Button icon={Clapperboard} onClick={() => session.restart()}>
+          {say.another}
+        </Button>
         <a class="button" data-kind="primary" href={address} download={name}>
           <Icon icon={Download} />
           {say.download}
         </a>
-        <Button icon={Clapperboard} onClick={() => session.restart()}>
-          {say.another}
-        </Button>
       </FirstFocused>
     </>
   );
@@ -127,16 +125,14 @@ function Ready({ session, state, name }: PartProps<'ready'> & { readonly name: s
 function FirstFocused({ children }: { readonly children: ComponentChildren }) {
   const actions = useRef<HTMLDivElement>(null);
   useFocusFirst(actions, true);
-  return (
-    <div class="film-actions" ref={actions}>
-      {children}
-    </div>
-  );
+  return <DialogActions row={actions}>{children}</DialogActions>;
 }
 
 function useFocusFirst(place: { readonly current: HTMLElement | null }, isDue: boolean): void {
   useEffect(() => {
-    if (isDue) place.current?.querySelector<HTMLElement>('button, a')?.focus();
+    const buttons = place.current?.querySelectorAll<HTMLElement>('.button');
+    // What was asked for is the last one.
+    if (isDue) buttons?.item(buttons.length - 1)?.focus();
   }, [isDue]);
 }
 

@@ -1,11 +1,11 @@
 /** All boards of an activity replayed side by side, over the whole page: their tiles, and one bar for all. */
-import { LayoutGrid, X } from 'lucide';
+import { LayoutGrid } from 'lucide';
 import type { RefObject } from 'preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import { replayWords } from '#client/i18n/words/replay-words.ts';
-import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { useReplayKeys } from '#client/play/replay/use-replay-keys.ts';
 import { Button } from '#client/ui/controls/button.tsx';
+import { DialogHead } from '#client/ui/surfaces/dialog.tsx';
 import { exposeSideBySide } from '#client/wall/expose-wall.ts';
 import { WallGrid } from '#client/wall/grid/wall-grid.tsx';
 import type { ActivityId, BoardNumber } from '#shared/ids.ts';
@@ -33,6 +33,7 @@ interface Opened {
 export function SideBySideDialog({ activity, title, areNamesHidden, onClose, ...context }: SideBySideDialogProps) {
   const { classroom } = context;
   const dialog = useRef<HTMLDialogElement>(null);
+  const heading = useId();
   const session = useMemo(() => new SideBySide(classroom, activity), [classroom, activity]);
   const [opened, setOpened] = useState<Opened | null>(null);
   const lastOpened = useRef<BoardNumber | null>(null);
@@ -51,16 +52,14 @@ export function SideBySideDialog({ activity, title, areNamesHidden, onClose, ...
     setOpened({ board, time: session.wallTimeOf(board) });
   };
   return (
-    <dialog ref={dialog} class="side-by-side" aria-label={say.sideBySide.title} onClose={onClose}>
-      <div class="side-by-side-head">
-        <h2>{say.sideBySide.title}</h2>
+    <dialog ref={dialog} class="side-by-side" aria-labelledby={heading} onClose={onClose}>
+      <DialogHead id={heading} title={say.sideBySide.title}>
         {alone !== undefined && (
           <Button icon={LayoutGrid} onClick={() => setOpened(null)}>
             {say.sideBySide.back}
           </Button>
         )}
-        <Button kind="quiet" icon={X} label={sharedWords.value.close} onClick={() => dialog.current?.close()} />
-      </div>
+      </DialogHead>
       {replay !== null && alone !== undefined && opened !== null ? (
         <OpenedBoard
           key={opened.board}

@@ -52,6 +52,7 @@ const ko = {
     goOnSome: '고른 퍼즐만',
     goOnActivity: '새 활동으로 모두',
     goOnNow: '이어서 하기',
+    goOnNeedsSome: '먼저 퍼즐을 골라 주세요.',
     cancel: '그만두기',
   },
 };
@@ -109,6 +110,7 @@ const en: typeof ko = {
     goOnSome: 'Puzzles that I choose',
     goOnActivity: 'Everybody, as a new activity',
     goOnNow: 'Play on',
+    goOnNeedsSome: 'Choose a puzzle first.',
     cancel: 'Cancel',
   },
 };

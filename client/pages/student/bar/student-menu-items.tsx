@@ -26,7 +26,7 @@ export interface StudentMenuItemsProps {
 export function StudentMenuItems({ classroom, you, board, onShowEarlier }: StudentMenuItemsProps) {
   const say = menuWords.value;
   return (
-    <div class="stack student-menu">
+    <div class="rows stack student-menu">
       <NameChip name={say.you(you.name)} hue={you.hue} shape={you.shape} />
       {board !== undefined && board.team !== null && <Team team={board.team} board={board} you={you} />}
       <p class="hint">{say.teacherCanSee}</p>

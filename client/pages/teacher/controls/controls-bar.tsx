@@ -56,7 +56,7 @@ export function ControlsBar({ link, view, teacherOnly, isLost, onViewBoard, chil
 export function ControlsMenu({ link, view, teacherOnly }: Pick<ControlsBarProps, 'link' | 'view' | 'teacherOnly'>) {
   if (!isNarrow.value) return null;
   return (
-    <div class="teacher-actions controls-menu">
+    <div class="rows controls-menu">
       <NextPicture classroom={view.id} isInMenu />
       <PresentMenu link={link} classroom={view.id} presented={teacherOnly.presented} isInMenu />
       <TimerMenu link={link} view={view} teacherOnly={teacherOnly} isInMenu />

@@ -4,6 +4,7 @@ import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';
 import type { ClassLink } from '#client/net/class-link.ts';
 import { Choices } from '#client/ui/controls/choices.tsx';
 import { Icon } from '#client/ui/controls/icon.tsx';
+import { SettingCheck } from '#client/ui/controls/setting-check.tsx';
 import { useOptimistic } from '#client/ui/controls/use-optimistic.ts';
 import { Popover } from '#client/ui/surfaces/popover.tsx';
 import { PROJECTOR_CONTENTS, type ProjectorContent } from '#shared/classroom/classroom-event.ts';
@@ -24,7 +25,13 @@ export function PresentMenu({ link, classroom, isInMenu = false, presented }: Pr
   const [what, chooseWhat] = useOptimistic(presented.what, (next) => set({ what: next }));
   const [named, showNames] = useOptimistic(presented.named, (next) => set({ named: next }));
   return (
-    <Popover label={say.present} icon={Presentation} hasVisibleLabel kind={isInMenu ? 'plain' : 'quiet'}>
+    <Popover
+      label={say.present}
+      heading={say.present}
+      icon={Presentation}
+      hasVisibleLabel
+      kind={isInMenu ? 'plain' : 'quiet'}
+    >
       <div class="stack">
         <a class="button" data-kind="primary" href={pagePath('present', classroom)} target={`present-${classroom}`}>
           <Icon icon={Presentation} />
@@ -37,13 +44,7 @@ export function PresentMenu({ link, classroom, isInMenu = false, presented }: Pr
           chosen={what}
           onChoose={chooseWhat}
         />
-        <label class="check">
-          <input type="checkbox" checked={named} onChange={({ currentTarget: { checked } }) => showNames(checked)} />
-          <span>
-            {say.presentNames}
-            <small class="hint">{say.presentNamesHint}</small>
-          </span>
-        </label>
+        <SettingCheck label={say.presentNames} hint={say.presentNamesHint} isOn={named} onChoose={showNames} />
       </div>
     </Popover>
   );

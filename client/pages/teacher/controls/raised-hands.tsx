@@ -38,8 +38,8 @@ export function RaisedHands({ link, hands, onViewBoard }: RaisedHandsProps) {
           hasVisibleLabel
           shortLabel={String(hands.length)}
           buttonClass="button hands-up"
+          heading={say.handsTitle}
         >
-          <h2>{say.handsTitle}</h2>
           <ul class="hand-list">
             {hands.map((hand) => (
               <li key={hand.seat}>
@@ -47,7 +47,7 @@ export function RaisedHands({ link, hands, onViewBoard }: RaisedHandsProps) {
                   <NameChip {...hand} />
                   <span class="hint">{say.handSince(formatTime(hand.since))}</span>
                 </span>
-                <span class="hand-actions">
+                <span class="acts">
                   {hand.board !== null && (
                     <Button
                       onClick={({ currentTarget }) => {

@@ -10,6 +10,7 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { Choices } from '#client/ui/controls/choices.tsx';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';
 import { Field } from '#client/ui/controls/field.tsx';
+import { SettingCheck } from '#client/ui/controls/setting-check.tsx';
 import { useOptimistic } from '#client/ui/controls/use-optimistic.ts';
 import { Popover } from '#client/ui/surfaces/popover.tsx';
 import { closePopoverAround } from '#client/ui/surfaces/popover-support.ts';
@@ -39,18 +40,15 @@ export function TimerMenu({ link, view, teacherOnly, isInMenu = false }: TimerMe
   return (
     <Popover
       label={say.timer}
+      heading={say.timer}
       icon={TimerIcon}
       hasVisibleLabel={isInMenu || timer === null}
       kind={isInMenu ? 'plain' : 'quiet'}
     >
       <div class="stack">
-        <h2>{say.timer}</h2>
         {timer !== null && <RunningTimer link={link} timer={timer} isClassPaused={view.paused} />}
         <NewTimer link={link}>
-          <label class="check">
-            <input type="checkbox" checked={pauses} onChange={({ currentTarget: { checked } }) => setPauses(checked)} />
-            <span>{say.pausesAtTimerEnd}</span>
-          </label>
+          <SettingCheck label={say.pausesAtTimerEnd} isOn={pauses} onChoose={setPauses} />
         </NewTimer>
       </div>
     </Popover>
@@ -69,7 +67,7 @@ function RunningTimer({ link, timer, isClassPaused }: RunningTimerProps) {
   const isStopped = timer.until === null;
   return (
     <>
-      <div class="controls-actions">
+      <div class="acts">
         {hasTime && !isClassPaused && (
           <Button onClick={() => void link.control('timer', { to: isStopped ? 'goOn' : 'pause' })}>
             {isStopped ? say.resumeTimer : say.pauseTimer}

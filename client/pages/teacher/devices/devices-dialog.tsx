@@ -8,7 +8,7 @@ import { endDevice, fetchDevices } from '#client/net/http/device-api.ts';
 import type { RequestErrorCode } from '#client/net/http/request.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';
-import { Dialog } from '#client/ui/surfaces/dialog.tsx';
+import { Dialog, openDialog } from '#client/ui/surfaces/dialog.tsx';
 import type { ClassroomId } from '#shared/ids.ts';
 import type { TeacherDevice } from '#shared/protocol/http/responses.ts';
 import { DeviceRow, deviceLabel } from './device-row.tsx';
@@ -38,7 +38,7 @@ export function DevicesDialog({ classroom, onShowLinks }: DevicesDialogProps) {
     setDevices(null);
     setErrorCode(null);
     setEnded(null);
-    dialog.current?.showModal();
+    openDialog(dialog.current);
     void refresh();
   }
 
@@ -69,6 +69,7 @@ export function DevicesDialog({ classroom, onShowLinks }: DevicesDialogProps) {
         )}
         <p role="status">{ended !== null && say.ended(deviceLabel(ended))}</p>
         {errorCode !== null && <ErrorLine code={errorCode} />}
+        <hr />
         <div class="devices-link">
           <p class="hint">{say.linkHint}</p>
           <Button

@@ -34,7 +34,7 @@ export function CoTeacherLink({ classroom, origin, hasLink, coKey, onKey, reques
 
   return (
     <section class="stack" aria-labelledby="co-link">
-      <h2 id="co-link">{say.coTeacherLink}</h2>
+      <h3 id="co-link">{say.coTeacherLink}</h3>
       <p class="hint">{say.coTeacherLinkHint}</p>
       {coKey !== null ? (
         <>
@@ -44,7 +44,7 @@ export function CoTeacherLink({ classroom, origin, hasLink, coKey, onKey, reques
       ) : (
         hasLink && <p>{say.coTeacherLinkExists}</p>
       )}
-      <div class="teacher-actions">
+      <div class="acts">
         <Button icon={UserPlus} onClick={() => void create()}>
           {hasLink ? say.replaceCoTeacherLink : say.createCoTeacherLink}
         </Button>

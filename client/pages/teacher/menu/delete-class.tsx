@@ -7,7 +7,7 @@ import type { RequestErrorCode } from '#client/net/http/request.ts';
 import { removeClassroom } from '#client/net/http/teacher-api.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';
-import { Dialog } from '#client/ui/surfaces/dialog.tsx';
+import { Dialog, DialogActions, openDialog } from '#client/ui/surfaces/dialog.tsx';
 import type { ClassroomId } from '#shared/ids.ts';
 import { PAGE } from '#shared/protocol/paths.ts';
 
@@ -31,16 +31,18 @@ export function DeleteClass({ classroom, title }: DeleteClassProps) {
 
   return (
     <>
-      <Button kind="danger" icon={Trash2} onClick={() => dialog.current?.showModal()}>
+      <Button kind="danger" icon={Trash2} onClick={() => openDialog(dialog.current)}>
         {say.deleteClass}
       </Button>
       <Dialog dialog={dialog} title={say.deleteQuestion(title)}>
         <p>{say.deleteConsequence}</p>
         {errorCode !== null && <ErrorLine code={errorCode} />}
-        <Button onClick={() => dialog.current?.close()}>{say.deleteCancel}</Button>
-        <Button kind="danger" icon={Trash2} onClick={() => void deleteClass()}>
-          {say.deleteClass}
-        </Button>
+        <DialogActions>
+          <Button onClick={() => dialog.current?.close()}>{say.deleteCancel}</Button>
+          <Button kind="danger" icon={Trash2} onClick={() => void deleteClass()}>
+            {say.deleteClass}
+          </Button>
+        </DialogActions>
       </Dialog>
     </>
   );

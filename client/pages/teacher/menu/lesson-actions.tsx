@@ -27,7 +27,7 @@ export function FinishLesson({ view: { id, finished } }: Pick<LessonActionsProps
   const [errorCode, request] = useRequest();
   if (finished) return null;
   return (
-    <div class="lesson-actions">
+    <div class="rows lesson-actions">
       <div>
         <Button
           icon={DoorClosed}
@@ -51,7 +51,7 @@ export function KeepLonger({ link, view: { admission: admissionView } }: LessonA
   const [errorCode, request] = useRequest();
   if (admissionView === null) return null;
   return (
-    <div class="lesson-actions">
+    <div class="rows lesson-actions">
       <div>
         <Button icon={CalendarClock} onClick={() => void request(admission.extendRetention())}>
           {say.extendRetention}

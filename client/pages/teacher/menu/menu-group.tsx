@@ -10,7 +10,7 @@ interface MenuGroupProps {
 export function MenuGroup({ title, children }: MenuGroupProps) {
   const id = useId();
   return (
-    <section class="menu-group" aria-labelledby={id}>
+    <section class="rows menu-group" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
       {children}
     </section>

@@ -20,7 +20,7 @@ export function MyLink({ classroom, origin, newKey }: MyLinkProps) {
   const link = key === null ? null : teacherLink(origin ?? location.origin, classroom, key);
   return (
     <section class="stack my-link">
-      <h2>{say.myLink}</h2>
+      <h3>{say.myLink}</h3>
       {link === null ? <p class="hint">{say.myLinkOnOtherDevice}</p> : <CopyText label={say.myLink} text={link} />}
       {link !== null && <p class="hint">{say.myLinkHint}</p>}
     </section>

@@ -10,7 +10,7 @@ import { useBriefReveal } from '#client/pages/teacher/people/use-brief-reveal.ts
 import { Button } from '#client/ui/controls/button.tsx';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';
 import { NameChip } from '#client/ui/seat/seat-mark.tsx';
-import { Dialog } from '#client/ui/surfaces/dialog.tsx';
+import { Dialog, openDialog } from '#client/ui/surfaces/dialog.tsx';
 import type { ClassroomId } from '#shared/ids.ts';
 import type { RejoinCodes as Codes } from '#shared/protocol/http/responses.ts';
 
@@ -23,7 +23,7 @@ export function RejoinCodes({ classroom }: { readonly classroom: ClassroomId }) 
   async function open(): Promise<void> {
     setSeats(null);
     setShown(null);
-    dialog.current?.showModal();
+    openDialog(dialog.current);
     const reply = await fetchRejoinCodes(classroom);
     setSeats(reply.ok ? reply.seats : reply.code);
   }

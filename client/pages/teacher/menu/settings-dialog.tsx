@@ -11,7 +11,7 @@ import { ErrorLine } from '#client/ui/controls/error-line.tsx';
 import { Field } from '#client/ui/controls/field.tsx';
 import { SettingCheck } from '#client/ui/controls/setting-check.tsx';
 import { useOptimistic } from '#client/ui/controls/use-optimistic.ts';
-import { Dialog } from '#client/ui/surfaces/dialog.tsx';
+import { Dialog, openDialog } from '#client/ui/surfaces/dialog.tsx';
 import { TITLE_LENGTH_MAX } from '#shared/limits.ts';
 import type { SettingsMessage } from '#shared/protocol/messages/control-messages.ts';
 import type { ActivityView } from '#shared/protocol/views/activity-view.ts';
@@ -35,7 +35,7 @@ export function SettingsDialog({ link, view: { title, activity, admission, contr
   const change: Change = (changes) => request(link.control('settings', changes));
   return (
     <>
-      <Button icon={SlidersHorizontal} onClick={() => dialog.current?.showModal()}>
+      <Button icon={SlidersHorizontal} onClick={() => openDialog(dialog.current)}>
         {say.settings}
       </Button>
       <Dialog dialog={dialog} title={say.settings}>

@@ -10,7 +10,7 @@ import { replaceTeacherKey } from '#client/net/http/teacher-api.ts';
 import { useRequest } from '#client/pages/teacher/use-request.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';
-import { Dialog } from '#client/ui/surfaces/dialog.tsx';
+import { Dialog, openDialog } from '#client/ui/surfaces/dialog.tsx';
 import type { ClassroomId } from '#shared/ids.ts';
 import type { AdmissionView } from '#shared/protocol/views/admission-view.ts';
 import { CoTeacherLink } from './co-teacher-link.tsx';
@@ -43,7 +43,7 @@ export function TeacherLinks({ classroom, joinAddress, admission, show: shown }:
   }
 
   function open(): void {
-    dialog.current?.showModal();
+    openDialog(dialog.current);
     setIsOpen(true);
   }
 
@@ -75,12 +75,11 @@ export function TeacherLinks({ classroom, joinAddress, admission, show: shown }:
         {origins?.length === 0 && <p class="hint">{say.linksHereOnly}</p>}
         <p role="status">{newKey !== null && say.replaced}</p>
         {errorCode !== null && <ErrorLine code={errorCode} />}
-        <div class="replace-link">
-          <p class="hint">{say.replaceHint}</p>
-          <Button kind="danger" icon={RefreshCw} onClick={() => void replace()}>
-            {say.replaceLink}
-          </Button>
-        </div>
+        <hr />
+        <p class="hint">{say.replaceHint}</p>
+        <Button kind="danger" icon={RefreshCw} onClick={() => void replace()}>
+          {say.replaceLink}
+        </Button>
       </Dialog>
     </>
   );

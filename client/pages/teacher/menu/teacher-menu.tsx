@@ -66,7 +66,12 @@ export function TeacherMenu({ connection: { link, page }, view, joinAddress }: T
         </MenuGroup>
         <MenuGroup title={say.menuEnd}>
           <KeepLonger link={link} view={view} />
-          {admission?.isCo === false && <DeleteClass classroom={view.id} title={view.title} />}
+          {admission?.isCo === false && (
+            <>
+              <hr />
+              <DeleteClass classroom={view.id} title={view.title} />
+            </>
+          )}
         </MenuGroup>
         <MenuGroup title={say.menuDevice}>
           <LeaveDevice />

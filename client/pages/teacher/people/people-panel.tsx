@@ -7,7 +7,7 @@ import { AdmissionApi } from '#client/net/admission-api.ts';
 import type { ClassLink } from '#client/net/class-link.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { useRestoreFocus } from '#client/ui/restore-focus.ts';
-import { Dialog } from '#client/ui/surfaces/dialog.tsx';
+import { Dialog, openDialog } from '#client/ui/surfaces/dialog.tsx';
 import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
 import { AdmissionSettings } from './admission-settings.tsx';
 import { NameFilter } from './name-filter.tsx';
@@ -42,7 +42,7 @@ export function PeoplePanel({ link, view, dialog }: PeoplePanelProps) {
         icon={Users}
         class="button people-button"
         aria-label={toDecide === 0 ? say.people : say.peopleWaiting(toDecide)}
-        onClick={() => dialog.current?.showModal()}
+        onClick={() => openDialog(dialog.current)}
       >
         <span class="word">{say.people}</span>
         {toDecide > 0 && (

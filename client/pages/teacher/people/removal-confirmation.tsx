@@ -3,6 +3,8 @@ import { Eraser, type IconNode, LogOut, UserRoundX } from 'lucide';
 import { useState } from 'preact/hooks';
 import { peopleWords } from '#client/i18n/words/teacher/people-words.ts';
 import { Button } from '#client/ui/controls/button.tsx';
+import { SettingCheck } from '#client/ui/controls/setting-check.tsx';
+import { DialogActions } from '#client/ui/surfaces/dialog.tsx';
 
 type RemovalKind = 'kick' | 'ban' | 'erase';
 
@@ -25,22 +27,13 @@ export function RemovalConfirmation({ kind, name, onCancel, onConfirm }: Removal
     <div class="seat-confirm" role="alert">
       <b>{question(name)}</b>
       <p class="hint">{consequence}</p>
-      {kind === 'ban' && (
-        <label class="check">
-          <input
-            type="checkbox"
-            checked={withMessages}
-            onChange={({ currentTarget }) => setWithMessages(currentTarget.checked)}
-          />
-          <span>{say.banWithMessages}</span>
-        </label>
-      )}
-      <span class="seat-confirm-buttons">
+      {kind === 'ban' && <SettingCheck label={say.banWithMessages} isOn={withMessages} onChoose={setWithMessages} />}
+      <DialogActions>
         <Button onClick={onCancel}>{say.removalCancel}</Button>
         <Button kind="danger" icon={ICONS[kind]} onClick={() => onConfirm(withMessages)}>
           {say[kind]}
         </Button>
-      </span>
+      </DialogActions>
     </div>
   );
 }

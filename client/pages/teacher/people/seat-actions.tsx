@@ -96,7 +96,7 @@ function SeatButtons({ exportPath, onMode, onShowRejoin }: SeatButtonsProps) {
   const id = useId();
   const say = peopleWords.value;
   return (
-    <div class="seat-buttons">
+    <div class="rows seat-buttons">
       <Button icon={Pencil} onClick={() => onMode('rename')}>
         {say.rename}
       </Button>
@@ -115,6 +115,7 @@ function SeatButtons({ exportPath, onMode, onShowRejoin }: SeatButtonsProps) {
           {say.kickConsequence}
         </p>
       </div>
+      <hr />
       <div class="seat-loss">
         <Button kind="danger" icon={UserRoundX} aria-describedby={`${id}-ban`} onClick={() => onMode('ban')}>
           {say.ban}

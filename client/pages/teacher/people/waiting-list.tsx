@@ -19,11 +19,13 @@ export function WaitingList({ waiting, admission }: WaitingListProps) {
   const [errorCode, request] = useRequest();
   return (
     <section class="stack waiting-list" aria-labelledby="people-waiting">
-      <div class="dialog-head">
+      <div class="seat-line">
         <h3 id="people-waiting">{say.waiting(waiting.length)}</h3>
-        <Button kind="primary" icon={Check} onClick={() => void request(admission.admit(null))}>
-          {say.admitAll}
-        </Button>
+        <span class="seat-confirm-buttons">
+          <Button kind="primary" icon={Check} onClick={() => void request(admission.admit(null))}>
+            {say.admitAll}
+          </Button>
+        </span>
       </div>
       {errorCode !== null && <ErrorLine code={errorCode} />}
       <ul class="seat-list">

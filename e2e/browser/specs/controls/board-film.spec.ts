@@ -4,6 +4,7 @@ import { expect, test } from '#e2e/browser/browser-test.ts';
 import { FILM_MS, FilmPage } from '#e2e/browser/pages/film-page.ts';
 import { ReplayPage } from '#e2e/browser/pages/replay-page.ts';
 import { expectAccessible } from '#e2e/browser/support/check-accessibility.ts';
+import { expectDialogRules } from '#e2e/browser/support/dialog-rules.ts';
 import { colourAt, decodeFilm, type Still } from '#e2e/browser/support/films/decode-film.ts';
 import { type Flaws, madeBy, makeFlaws } from '#e2e/browser/support/films/film-flaws.ts';
 import { isNear, outlinedShare, PICTURE, shownShare, TABLE } from '#e2e/browser/support/films/film-stills.ts';
@@ -67,7 +68,7 @@ filmed.describe('by WebCodecs alone', () => {
   filmed('a film shows a lesson of forty minutes, and no name', async ({ filmed: { film, lesson, decoder } }) => {
     const { page } = film;
     await film.open();
-    await expect(film.dialog.getByRole('button', { name: 'Close' })).toBeFocused();
+    await expectDialogRules(film.dialog);
     await expectAccessible(page, 'the choices of a film');
     await expect(film.dialog.getByRole('checkbox', { name: /Show names/ })).not.toBeChecked();
     await film.begin(10);

@@ -4,6 +4,7 @@ import { expect, test } from '#e2e/browser/browser-test.ts';
 import { ControlsPage } from '#e2e/browser/pages/controls-page.ts';
 import { ReplayPage } from '#e2e/browser/pages/replay-page.ts';
 import { expectAccessible } from '#e2e/browser/support/check-accessibility.ts';
+import { expectDialogRules } from '#e2e/browser/support/dialog-rules.ts';
 import { scenery } from '#e2e/fixtures/scenery.ts';
 
 const PICTURE = { name: 'p.png', mimeType: 'image/png' };
@@ -150,7 +151,12 @@ test('goes on from a moment: a puzzle, all of them or a new activity lie as then
   await expect(cards).toHaveCount(2);
   await replay.region.getByRole('button', { name: 'Play on from here' }).press('Enter');
   const dialog = page.getByRole('dialog', { name: /^Play on from Mina, / });
+  await expectDialogRules(dialog);
   await expectAccessible(page, 'going on from a moment');
+  await dialog.getByRole('radio', { name: 'Puzzles that I choose' }).check({ force: true });
+  await expect(dialog.getByRole('button', { name: 'Play on', exact: true })).toHaveAccessibleDescription(
+    'Choose a puzzle first.',
+  );
   await dialog.getByRole('radio', { name: 'The puzzle of Mina alone' }).check({ force: true });
   await dialog.getByRole('button', { name: 'Play on', exact: true }).press('Enter');
   await expect.poll(inPlace).toEqual([1, 2, 1, 0]);

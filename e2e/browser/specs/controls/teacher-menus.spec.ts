@@ -1,5 +1,6 @@
 /** The teacher's menu and the timer's, at each size of window: they cover no button that opens them, and what they offer is in view. */
 import { expect, test } from '#e2e/browser/browser-test.ts';
+import { expectDialogRules } from '#e2e/browser/support/dialog-rules.ts';
 import { scenery } from '#e2e/fixtures/scenery.ts';
 
 const PICTURE = { name: 'p.png', mimeType: 'image/png' };
@@ -46,3 +47,32 @@ for (const [width, height] of [
     await expect(page.getByRole('timer')).toBeVisible();
   });
 }
+
+test('every dialog of the menu has one head, scrolls by keys wherever the focus is, and gives the focus back', async ({
+  people,
+}) => {
+  const teacher = await people.teacher({ viewport: { width: 1_366, height: 400 } });
+  const { page } = teacher;
+  await teacher.open({ ...PICTURE, buffer: await scenery(800, 600) });
+  const more = page.locator('.bar').first().getByRole('button', { name: 'More', exact: true });
+  const scrolled: string[] = [];
+  for (const [opener, title = opener] of [
+    ['People'],
+    ['Links for teachers'],
+    ['Teachers’ devices'],
+    ['Rejoin codes'],
+    ['Change settings'],
+    ['Earlier puzzles'],
+    ['Delete this class', 'Delete this class?'],
+  ] as const) {
+    const button = page.getByRole('button', { name: opener, exact: true });
+    if (!(await button.isVisible())) await more.press('Enter');
+    await button.press('Enter');
+    const dialog = page.getByRole('dialog', { name: title });
+    if (await expectDialogRules(dialog)) scrolled.push(opener);
+    await dialog.getByRole('button', { name: 'Close', exact: true }).press('Enter');
+    await expect(dialog).toHaveCount(0);
+    await expect(button).toBeFocused();
+  }
+  expect(scrolled).toContain('Change settings');
+});

@@ -1,5 +1,5 @@
 /** A teacher's help for the focused board: with the piece that was pressed on it, and with the board as a whole. */
-import { Bookmark, Pause, Play as PlayIcon, Presentation, RotateCcw, X } from 'lucide';
+import { Bookmark, Pause, Play as PlayIcon, Presentation, RotateCcw, SquareUser, X } from 'lucide';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';
 import { teacherWords } from '#client/i18n/words/teacher/teacher-words.ts';
@@ -31,7 +31,7 @@ export function HelpPanel(props: BoardHelpProps) {
         <h3>{say.help}</h3>
         <Button kind="quiet" icon={X} label={sharedWords.value.close} onClick={() => play.setPicking(false)} />
       </div>
-      <div class="board-actions">
+      <div class="rows board-actions">
         <PieceHelp {...props} />
         <hr />
         <ReasonedButton
@@ -46,7 +46,9 @@ export function HelpPanel(props: BoardHelpProps) {
             <Button icon={Presentation} onClick={() => show(false)}>
               {say.spotlight}
             </Button>
-            <Button onClick={() => show(true)}>{say.spotlightNamed}</Button>
+            <Button icon={SquareUser} onClick={() => show(true)}>
+              {say.spotlightNamed}
+            </Button>
           </>
         )}
         <Button icon={Bookmark} aria-keyshortcuts="K" onClick={() => collectMoment(link, board)}>

@@ -1,6 +1,6 @@
 /** Help with one piece, once it is chosen: its place is shown to one, some or all students, or it is put beside the picture. The teacher presses it on the board, or chooses it from a list. */
 
-import { MapPin, Users } from 'lucide';
+import { ArrowRightFromLine, ListChecks, MapPin, Users } from 'lucide';
 import { useState } from 'preact/hooks';
 import { language } from '#client/i18n/language.ts';
 import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';
@@ -70,7 +70,7 @@ export function PieceHelp({ link, view, board: { board, cut }, play, areNamesHid
           </Button>
           {sameCut.length > 1 && (
             <div class="piece-variants">
-              <Button onClick={() => showOn(sameCut.map((each) => each.board))}>
+              <Button icon={Users} onClick={() => showOn(sameCut.map((each) => each.board))}>
                 {say.showPieceAll(sameCut.length)}
               </Button>
               <ShowToSome
@@ -80,7 +80,9 @@ export function PieceHelp({ link, view, board: { board, cut }, play, areNamesHid
               />
             </div>
           )}
-          <Button onClick={putBeside}>{say.placeBeside}</Button>
+          <Button icon={ArrowRightFromLine} onClick={putBeside}>
+            {say.placeBeside}
+          </Button>
         </>
       )}
     </>
@@ -108,7 +110,7 @@ function ShowToSome({ candidates, nameOf, onShow }: ShowToSomeProps) {
   const some = candidates.map(({ board }) => board).filter((board) => picked.has(board));
   return (
     <>
-      <Button icon={Users} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+      <Button icon={ListChecks} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
         {say.showPieceSome}
       </Button>
       {isOpen && (

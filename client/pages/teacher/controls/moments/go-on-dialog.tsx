@@ -8,7 +8,9 @@ import { useRequest } from '#client/pages/teacher/use-request.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Choices } from '#client/ui/controls/choices.tsx';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';
-import { Dialog } from '#client/ui/surfaces/dialog.tsx';
+import { ReasonedButton } from '#client/ui/controls/reasoned-button.tsx';
+import { SettingCheck } from '#client/ui/controls/setting-check.tsx';
+import { Dialog, DialogActions, openDialog } from '#client/ui/surfaces/dialog.tsx';
 import type { BoardNumber } from '#shared/ids.ts';
 import type { ReplayBoard } from '#shared/protocol/http/replay-index.ts';
 import type { BoardView } from '#shared/protocol/views/activity-view.ts';
@@ -41,7 +43,7 @@ export function GoOnDialog({ view, moment: { from, frame, what }, areNamesHidden
   const [targets, setTargets] = useState<Targets>(own !== undefined ? 'this' : alike.length > 0 ? 'all' : 'activity');
   const [some, setSome] = useState<readonly BoardNumber[]>([]);
   const [errorCode, request] = useRequest();
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => openDialog(dialog.current), []);
   const nameOf = ({ board, members }: BoardView) => playerNames(board, members, areNamesHidden);
   const goOn = async (): Promise<void> => {
     const boards = targets === 'this' ? [from.number] : [...some];
@@ -68,17 +70,17 @@ export function GoOnDialog({ view, moment: { from, frame, what }, areNamesHidden
       {targets === 'some' && <SomeBoards boards={alike} nameOf={nameOf} chosen={some} onChoose={setSome} />}
       <p class="hint">{say.goOnHint}</p>
       {errorCode !== null && <ErrorLine code={errorCode} />}
-      <div class="go-on-actions">
-        <Button
+      <DialogActions>
+        <Button onClick={() => dialog.current?.close()}>{say.cancel}</Button>
+        <ReasonedButton
           kind="primary"
           icon={Split}
-          disabled={targets === 'some' && some.length === 0}
+          reason={targets === 'some' && some.length === 0 ? say.goOnNeedsSome : null}
           onClick={() => void goOn()}
         >
           {say.goOnNow}
-        </Button>
-        <Button onClick={() => dialog.current?.close()}>{say.cancel}</Button>
-      </div>
+        </ReasonedButton>
+      </DialogActions>
     </Dialog>
   );
 }
@@ -98,19 +100,18 @@ interface SomeBoardsProps {
 function SomeBoards({ boards, nameOf, chosen, onChoose }: SomeBoardsProps) {
   return (
     <fieldset class="go-on-boards">
-      <legend>{collectionWords.value.goOnSome}</legend>
+      <legend class="label">{collectionWords.value.goOnSome}</legend>
       {boards.map((each) => (
-        <label key={each.board}>
-          <input
-            type="checkbox"
-            checked={chosen.includes(each.board)}
-            onChange={({ currentTarget }) => {
-              const others = chosen.filter((board) => board !== each.board);
-              onChoose(currentTarget.checked ? [...others, each.board] : others);
-            }}
-          />
-          <span dir="auto">{nameOf(each)}</span>
-        </label>
+        <SettingCheck
+          key={each.board}
+          label={nameOf(each)}
+          isName
+          isOn={chosen.includes(each.board)}
+          onChoose={(isChosen) => {
+            const others = chosen.filter((board) => board !== each.board);
+            onChoose(isChosen ? [...others, each.board] : others);
+          }}
+        />
       ))}
     </fieldset>
   );
