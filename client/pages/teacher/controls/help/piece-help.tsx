@@ -28,10 +28,6 @@ export function PieceHelp({ link, view, board: { board, cut }, play, areNamesHid
     if (chosen !== null) void link.showPiece(boards, chosen);
   };
   const sameCut = view.boards.filter((each) => each.cut === cut);
-  const putBeside = () => {
-    const at = chosen === null ? null : placeBeside(mirror.predicted, chosen);
-    if (chosen !== null && at !== null) mirror.drop(chosen, at.x, at.y);
-  };
   return (
     <>
       <div class="piece-choice">
@@ -80,13 +76,18 @@ export function PieceHelp({ link, view, board: { board, cut }, play, areNamesHid
               />
             </div>
           )}
-          <Button icon={ArrowRightFromLine} onClick={putBeside}>
+          <Button icon={ArrowRightFromLine} onClick={() => putBeside(play, chosen)}>
             {say.placeBeside}
           </Button>
         </>
       )}
     </>
   );
+}
+
+function putBeside({ internals: { mirror } }: BoardHelpProps['play'], piece: PieceId): void {
+  const at = placeBeside(mirror.predicted, piece);
+  if (at !== null) mirror.drop(piece, at.x, at.y);
 }
 
 /** "Row 2, column 3", or the name that its author gave the place. */
