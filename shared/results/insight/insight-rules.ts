@@ -12,6 +12,8 @@ export const BREAK_MS = 600_000;
 /** A piece was hard on a board from so many tries on, or from so long in a hand. Tries; milliseconds. */
 export const HARD_TRIES = 3;
 export const HARD_HAND_MS = 60_000;
+/** Less play than this is too little to sum up, unless a board is solved. Milliseconds. */
+export const SUMMARY_MS_MIN = 60_000;
 
 /** A piece was hard there: it was tried often, or was long in a hand. */
 export function isHard({ tries, handMs }: { readonly tries: number; readonly handMs: number }): boolean {

@@ -23,6 +23,44 @@ const ko = {
     boardNumber: (board: number) => `퍼즐 ${board}`,
     rule: '계산 방법',
 
+    first: {
+      tooShort: '아직 기록이 1분도 안 돼서 요약할 것이 없어요.',
+      reached: (boards: number, percent: number) =>
+        `맞추기 시작한 퍼즐 ${boards}개를 모두 합치면 ${percent}%까지 왔어요.`,
+      solvedAndReached: (solved: number, boards: number, percent: number) =>
+        `맞추기 시작한 퍼즐 ${boards}개 중 ${solved}개를 완성했고, 모두 합치면 ${percent}%까지 왔어요.`,
+      allSolved: (boards: number) => `맞추기 시작한 퍼즐 ${boards}개를 모두 완성했어요.`,
+      oneReached: (percent: number) => `퍼즐은 ${percent}%까지 왔어요.`,
+      oneSolved: '퍼즐을 완성했어요.',
+      noneHard: '어려웠던 조각은 없었어요.',
+      hard: (hard: number) => `어려웠던 조각은 ${hard}개예요.`,
+      oneHard: (piece: string, where: string) => `${piece}이 어려웠어요${where}.`,
+      hardest: (hard: number, piece: string, where: string) =>
+        `어려웠던 조각 ${hard}개 중 ${piece}이 가장 어려웠어요${where}.`,
+      hardOn: (hard: number, boards: number) => `(퍼즐 ${boards}개 중 ${hard}개)`,
+      noWaits: '오래 멈춘 퍼즐은 없었어요.',
+      together: (times: number) => `따로 멈춘 퍼즐은 없고, 대부분 함께 멈춘 때가 ${times}번 있었어요.`,
+      alone: (boards: number) => `퍼즐 ${boards}개가 따로 멈춰 있었어요.`,
+      oneAlone: (names: string, time: string) => `${names}의 퍼즐만 따로 멈춰 있었어요(가장 길게 ${time}).`,
+      longest: (boards: number, names: string, time: string) =>
+        `퍼즐 ${boards}개가 따로 멈춰 있었고, 가장 오래 멈춘 것은 ${names}의 퍼즐이에요(${time}).`,
+      oneNoWaits: '퍼즐이 오래 멈춘 때는 없었어요.',
+      oneWaited: (times: number) => `퍼즐이 ${times}번 멈춰 있었어요.`,
+      oneLongest: (times: number, time: string) => `퍼즐이 ${times}번 멈춰 있었어요(가장 길게 ${time}).`,
+      andMore: (names: string, more: number) => `${names} 외 ${more}명`,
+    },
+    short: {
+      none: '없음',
+      solved: (solved: number, boards: number) => `퍼즐 ${boards}개 중 ${solved}개 완성`,
+      hints: (hints: number) => `힌트 ${hints}번`,
+      alone: (boards: number) => `따로 멈춘 퍼즐 ${boards}개`,
+      together: (times: number) => `대부분 함께 ${times}번`,
+      waits: (times: number) => `${times}번`,
+      pieces: (pieces: number) => `${pieces}개`,
+      pairs: (pairs: number) => `${pairs}쌍`,
+      people: (boards: number) => `퍼즐 ${boards}개`,
+    },
+
     progress: '얼마나 맞췄을까요?',
     progressRule:
       '굵은 선은 모든 퍼즐을 합친 것이고, 가는 선은 퍼즐 하나예요. 조각을 맞출 때마다 올라가요. 10분 넘게 아무도 조각을 옮기지 않은 시간은 빼고 점선으로 표시해요.',
@@ -80,7 +118,7 @@ const ko = {
       bottom: ['왼쪽 아래', '가운데 아래', '오른쪽 아래'],
     },
     piece: '조각',
-    pieceAt: (number: number, place: string) => `조각 ${number} (${place})`,
+    pieceAt: (number: number, place: string) => `${number}번 조각(${place})`,
     triesOf: (tries: number) => `시도 ${tries}번`,
     showTo: (boards: number) => `아직 못 맞춘 퍼즐 ${boards}개에 자리 보여 주기`,
     shownOn: (boards: number) => `퍼즐 ${boards}개에 보여 주고 있어요.`,
@@ -105,6 +143,10 @@ const ko = {
   },
 };
 
+const timesOf = (times: number) => (times === 1 ? 'once' : `${times} times`);
+/** Within a sentence. */
+const lowered = (words: string) => words.charAt(0).toLowerCase() + words.slice(1);
+
 const en: typeof ko = {
   insight: {
     loading: 'Counting',
@@ -126,6 +168,42 @@ const en: typeof ko = {
     puzzle: 'Puzzle',
     boardNumber: (board) => `Puzzle ${board}`,
     rule: 'How is it counted?',
+
+    first: {
+      tooShort: 'There is less than a minute of play so far, which is too little to sum up.',
+      reached: (boards, percent) => `The ${boards} puzzles begun are at ${percent}% all together.`,
+      solvedAndReached: (solved, boards, percent) =>
+        `${solved} of the ${boards} puzzles begun ${solved === 1 ? 'is' : 'are'} solved; all together they are at ${percent}%.`,
+      allSolved: (boards) => `All ${boards} puzzles begun are solved.`,
+      oneReached: (percent) => `The puzzle is at ${percent}%.`,
+      oneSolved: 'The puzzle is solved.',
+      noneHard: 'No piece was hard.',
+      hard: (hard) => `${hard} pieces were hard.`,
+      oneHard: (piece, where) => `${piece} was hard${where}.`,
+      hardest: (hard, piece, where) => `${hard} pieces were hard, most of all ${lowered(piece)}${where}.`,
+      hardOn: (hard, boards) => `, on ${hard} of ${boards} ${boards === 1 ? 'puzzle' : 'puzzles'}`,
+      noWaits: 'No puzzle stood still for long.',
+      together: (times) => `No puzzle stood still by itself; most did together, ${timesOf(times)}.`,
+      alone: (boards) => `${boards} puzzles stood still by themselves.`,
+      oneAlone: (names, time) => `One puzzle stood still by itself: ${names}, for up to ${time}.`,
+      longest: (boards, names, time) =>
+        `${boards} puzzles stood still by themselves, longest that of ${names}: ${time}.`,
+      oneNoWaits: 'The puzzle never stood still for long.',
+      oneWaited: (times) => `The puzzle stood still ${timesOf(times)}.`,
+      oneLongest: (times, time) => `The puzzle stood still ${timesOf(times)}, for up to ${time}.`,
+      andMore: (names, more) => `${names} and ${more} more`,
+    },
+    short: {
+      none: 'none',
+      solved: (solved, boards) => `${solved} of ${boards} solved`,
+      hints: (hints) => (hints === 1 ? '1 hint' : `${hints} hints`),
+      alone: (boards) => (boards === 1 ? '1 puzzle by itself' : `${boards} puzzles by themselves`),
+      together: (times) => `most together ${timesOf(times)}`,
+      waits: timesOf,
+      pieces: (pieces) => (pieces === 1 ? '1 piece' : `${pieces} pieces`),
+      pairs: (pairs) => (pairs === 1 ? '1 pair' : `${pairs} pairs`),
+      people: (boards) => (boards === 1 ? '1 puzzle' : `${boards} puzzles`),
+    },
 
     progress: 'How far did they get?',
     progressRule:
@@ -202,7 +280,7 @@ const en: typeof ko = {
       'It counts when a single piece is put down, and where its neighbour belongs lies a piece that is no neighbour.',
     noPairs: 'No pieces were mixed up.',
     pair: 'Two pieces',
-    times: (times) => (times === 1 ? 'once' : `${times} times`),
+    times: timesOf,
     timesHead: 'How often',
     onBoards: 'On puzzles',
     morePairs: (count) => `There are ${count} more pairs. The CSV has all.`,

@@ -1,7 +1,6 @@
-/** What every part of the insight has: a heading, its rule in words, and the file of its table. */
+/** What every part of the insight has: a fold with its question and the answer in short, its rule in words, and the file of its table. */
 import { FileSpreadsheet } from 'lucide';
 import type { ComponentChildren } from 'preact';
-import { useId } from 'preact/hooks';
 import { language } from '#client/i18n/language.ts';
 import { insightWords } from '#client/i18n/words/teacher/insight-words.ts';
 import { Icon } from '#client/ui/controls/icon.tsx';
@@ -11,6 +10,7 @@ import type { BoardInsightView, InsightView } from '#shared/protocol/http/insigh
 import { activityLogPath } from '#shared/protocol/log-paths.ts';
 import type { Puzzle } from '#shared/puzzle/puzzle.ts';
 import type { InsightTable } from '#shared/results/insight/insight-csv.ts';
+import type { InsightAnswers } from './summary/insight-answers.ts';
 
 const SECOND_MS = 1_000;
 const MINUTE_S = 60;
@@ -22,40 +22,67 @@ export interface ShownInsight {
   readonly insight: InsightView;
   /** By cut. */
   readonly puzzles: readonly Puzzle[];
+  readonly answers: InsightAnswers;
+  /** The answers in a word or two. */
+  readonly short: Readonly<Record<InsightTable, string>>;
 }
 
-interface InsightPartProps extends Pick<ShownInsight, 'classroom' | 'insight'> {
+interface InsightPartProps extends Pick<ShownInsight, 'classroom' | 'insight' | 'short'> {
   readonly title: string;
   readonly rule: string;
   readonly table: InsightTable;
+  /** It is open from the start. */
+  readonly isFirst?: boolean;
+  /** The table of its picture, folded. */
+  readonly fold?: ComponentChildren;
   readonly children: ComponentChildren;
 }
 
-export function InsightPart({ classroom, insight, title, rule, table, children }: InsightPartProps) {
+export function partId({ activity }: Pick<InsightView, 'activity'>, part: InsightTable): string {
+  return `insight-${activity.id}-${part}`;
+}
+
+/** Opens a part and goes there. */
+export function openPart(insight: Pick<InsightView, 'activity'>, part: InsightTable): void {
+  const fold = document.getElementById(partId(insight, part));
+  if (!(fold instanceof HTMLDetailsElement)) return;
+  fold.open = true;
+  fold.querySelector('summary')?.focus({ preventScroll: true });
+  fold.scrollIntoView({ block: 'start' });
+}
+
+/** Preact leaves `open` to the reader: it never changes from one render to the next. */
+export function InsightPart(props: InsightPartProps) {
+  const { classroom, insight, short, title, rule, table, isFirst = false, fold, children } = props;
   const say = insightWords.value;
-  const heading = useId();
   const query = `table=${table}&language=${language.value}&offset=${new Date().getTimezoneOffset()}`;
   return (
-    <section class="insight-part" aria-labelledby={heading}>
-      <header>
-        <h5 id={heading}>{title}</h5>
-        <a
-          class="button"
-          data-kind="quiet"
-          href={`${activityLogPath('insightTable', classroom, insight.activity.id)}?${query}`}
-          download
-          aria-label={say.download(title)}
-        >
-          <Icon icon={FileSpreadsheet} />
-          {say.csv}
-        </a>
-      </header>
-      <details class="insight-rule">
-        <summary>{say.rule}</summary>
-        <p class="hint">{rule}</p>
-      </details>
-      {children}
-    </section>
+    <details id={partId(insight, table)} class="insight-part" open={isFirst}>
+      <summary>
+        <h5>{title}</h5>
+        <span>{short[table]}</span>
+      </summary>
+      <div class="insight-body">
+        {children}
+        <div class="insight-more">
+          {fold}
+          <details class="insight-rule">
+            <summary>{say.rule}</summary>
+            <p class="hint">{rule}</p>
+          </details>
+          <a
+            class="button"
+            data-kind="quiet"
+            href={`${activityLogPath('insightTable', classroom, insight.activity.id)}?${query}`}
+            download
+            aria-label={say.download(title)}
+          >
+            <Icon icon={FileSpreadsheet} />
+            {say.csv}
+          </a>
+        </div>
+      </div>
+    </details>
   );
 }
 

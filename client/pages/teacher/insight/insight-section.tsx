@@ -1,4 +1,4 @@
-/** How one activity was played: pictures with a table for each, and the rules by which they are counted. */
+/** How one activity was played: what is to know first, then a fold for each question, with its picture, its table and its rule. */
 import { RefreshCw } from 'lucide';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { language } from '#client/i18n/language.ts';
@@ -18,6 +18,9 @@ import { boardNameOf, type ShownInsight } from './insight-part.tsx';
 import { PeopleTables } from './people-tables.tsx';
 import { PieceMap } from './piece-map.tsx';
 import { ProgressChart } from './progress-chart.tsx';
+import { FirstSentences } from './summary/first-sentences.tsx';
+import { insightAnswers } from './summary/insight-answers.ts';
+import { shortAnswers } from './summary/insight-sentences.ts';
 import { WaitChart } from './wait-chart.tsx';
 import { WrongPairs } from './wrong-pairs.tsx';
 import './insight.css';
@@ -45,7 +48,8 @@ export function InsightSection({ classroom, activity }: InsightSectionProps) {
   const puzzles = useMemo(() => cuts?.map((spec) => cutPuzzle(spec)) ?? [], [activity, cuts?.length]);
   if (insight === null) return <Loading text={say.loading} />;
   if (typeof insight === 'string') return <p role="alert">{errorSentences.value[insight]}</p>;
-  const shown: ShownInsight = { classroom, insight, puzzles };
+  const answers = insightAnswers(insight);
+  const shown: ShownInsight = { classroom, insight, puzzles, answers, short: shortAnswers(answers) };
   const broken = insight.boards.filter(({ isBroken }) => isBroken);
   return (
     <div class="insight">
@@ -62,6 +66,7 @@ export function InsightSection({ classroom, activity }: InsightSectionProps) {
         <p>{say.nothing}</p>
       ) : (
         <>
+          <FirstSentences {...shown} />
           <ProgressChart {...shown} />
           <WaitChart {...shown} />
           <PieceMap {...shown} />

@@ -11,9 +11,16 @@ export interface LessonAxis {
   /** Where a moment stands. */
   readonly x: (at: number) => number;
   readonly minutes: number;
-  readonly ticks: readonly { readonly minute: number; readonly x: number }[];
+  readonly ticks: readonly LessonTick[];
   /** Where breaks were left out. */
   readonly breaks: readonly number[];
+}
+
+interface LessonTick {
+  readonly minute: number;
+  readonly x: number;
+  /** Of its label, so that it is whole at both ends. */
+  readonly anchor: 'start' | 'middle' | 'end';
 }
 
 /** @param left @param right of the axis, in pixels */
@@ -25,8 +32,11 @@ export function lessonAxis(spans: readonly Stretch[], left: number, right: numbe
   const place = (ms: number) => left + (Math.min(ms, total) / total) * (right - left);
   const minutes = total / MINUTE_MS;
   const step = STEPS.find((each) => (minutes / each) * LABEL_PX <= right - left) ?? Math.ceil(minutes);
-  const ticks = [];
-  for (let minute = 0; minute <= minutes; minute += step) ticks.push({ minute, x: place(minute * MINUTE_MS) });
+  const ticks: LessonTick[] = [];
+  for (let minute = 0; minute <= minutes; minute += step) {
+    const x = place(minute * MINUTE_MS);
+    ticks.push({ minute, x, anchor: minute === 0 ? 'start' : right - x < LABEL_PX / 2 ? 'end' : 'middle' });
+  }
   return {
     x: (at) => place(lessonMs(spans, at)),
     minutes,

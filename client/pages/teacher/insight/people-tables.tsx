@@ -6,9 +6,7 @@ import { boardNameOf, InsightPart, type ShownInsight, TableView, timeOf } from '
 
 export function PeopleTables(props: ShownInsight) {
   const say = insightWords.value;
-  const shared = props.insight.boards.filter(
-    ({ efforts }) => efforts.filter(({ who }) => who !== 'teacher').length > 1,
-  );
+  const { shared } = props.answers;
   if (shared.length === 0) return null;
   return (
     <InsightPart {...props} title={say.people} rule={say.peopleRule} table="people">

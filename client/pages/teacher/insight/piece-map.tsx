@@ -16,7 +16,8 @@ import { HARD_HAND_MS, HARD_TRIES } from '#shared/results/insight/insight-rules.
 import { FoldedTable, InsightPart, type ShownInsight, timeOf } from './insight-part.tsx';
 import { piecePath } from './piece-path.ts';
 import { PiecePicture } from './piece-picture.tsx';
-import { inReadingOrder, placeWords } from './piece-place.ts';
+import { pieceNames, pieceNumbers } from './piece-place.ts';
+import { firstCut, hardestFirst } from './summary/insight-answers.ts';
 
 /** Strengths of the colour. */
 const LEVELS = 4;
@@ -33,11 +34,16 @@ export function PieceMap(props: ShownInsight) {
   const { cuts } = props.insight;
   const [chosenCut, setCut] = useState<number | null>(null);
   const [measure, setMeasure] = useState<Measure>('tries');
-  const most = [...cuts].sort((a, b) => b.boards - a.boards)[0];
-  const cut = cuts.find((each) => each.cut === chosenCut) ?? most;
+  const cut = cuts.find((each) => each.cut === chosenCut) ?? firstCut(cuts);
   const puzzle = cut === undefined ? undefined : props.puzzles[cut.cut];
   return (
-    <InsightPart {...props} title={say.pieces} rule={say.piecesRule} table="pieces">
+    <InsightPart
+      {...props}
+      title={say.pieces}
+      rule={say.piecesRule}
+      table="pieces"
+      fold={cut !== undefined && puzzle !== undefined && <PieceTable cut={cut} puzzle={puzzle} />}
+    >
       <div class="insight-choices">
         <Choices
           legend={say.show}
@@ -77,60 +83,61 @@ interface CutMapProps extends ShownInsight {
 
 function CutMap({ classroom, insight, cut, puzzle, measure }: CutMapProps) {
   const say = insightWords.value;
-  const hard = cut.pieces.filter(({ hardness }) => hardness !== 'none');
-  const numbers = new Map(
-    inReadingOrder(
-      puzzle,
-      cut.pieces.map(({ piece }) => piece),
-    ).map((piece, index) => [piece, index + 1]),
-  );
-  const nameOf = (piece: PieceId) => say.pieceAt(numbers.get(piece) ?? 0, placeWords(puzzle, piece));
+  const hard = hardestFirst(cut);
+  const numbers = pieceNumbers(puzzle, cut);
+  const nameOf = pieceNames(puzzle, cut);
   return (
-    <>
-      <div class="piece-map">
-        <figure class="map-figure">
-          <MapPicture {...{ classroom, insight, cut, puzzle, measure, numbers }} />
-          <MapScale cut={cut} measure={measure} />
-        </figure>
-        {hard.length > 0 && (
-          <ul class="hard-pieces" aria-label={say.hardPieces}>
-            {hardestFirst(hard)
-              .slice(0, HARD_SHOWN_MAX)
-              .map((each) => (
-                <HardPiece
-                  key={each.piece}
-                  classroom={classroom}
-                  insight={insight}
-                  puzzle={puzzle}
-                  piece={each}
-                  name={nameOf(each.piece)}
-                />
-              ))}
-          </ul>
-        )}
-      </div>
-      <FoldedTable
-        caption={say.pieces}
-        heads={[say.piece, say.tries, say.inHand, say.hints, say.places, say.triedOn, say.hardOn]}
-        rows={[...cut.pieces]
-          .sort((a, b) => (numbers.get(a.piece) ?? 0) - (numbers.get(b.piece) ?? 0))
-          .map(({ piece, tries, handMs, hints, shown, boards, hardOn }) => ({
-            key: String(piece),
-            cells: [nameOf(piece), tries, timeOf(handMs), hints, shown, boards, hardOn],
-          }))}
-      />
-    </>
+    <div class="piece-map">
+      <figure class="map-figure">
+        <MapPicture {...{ classroom, insight, cut, puzzle, measure, numbers }} />
+        <MapScale cut={cut} measure={measure} />
+      </figure>
+      {hard.length > 0 && (
+        <ul class="hard-pieces" aria-label={say.hardPieces}>
+          {hard.slice(0, HARD_SHOWN_MAX).map((each) => (
+            <HardPiece
+              key={each.piece}
+              classroom={classroom}
+              insight={insight}
+              puzzle={puzzle}
+              piece={each}
+              name={nameOf(each.piece)}
+            />
+          ))}
+        </ul>
+      )}
+    </div>
   );
 }
 
-interface MapPictureProps extends Omit<CutMapProps, 'puzzles'> {
+/** All pieces that anything is said of. */
+function PieceTable({ cut, puzzle }: Pick<CutMapProps, 'cut' | 'puzzle'>) {
+  const say = insightWords.value;
+  if (cut.pieces.length === 0) return null;
+  const numbers = pieceNumbers(puzzle, cut);
+  const nameOf = pieceNames(puzzle, cut);
+  return (
+    <FoldedTable
+      caption={say.pieces}
+      heads={[say.piece, say.tries, say.inHand, say.hints, say.places, say.triedOn, say.hardOn]}
+      rows={[...cut.pieces]
+        .sort((a, b) => (numbers.get(a.piece) ?? 0) - (numbers.get(b.piece) ?? 0))
+        .map(({ piece, tries, handMs, hints, shown, boards, hardOn }) => ({
+          key: String(piece),
+          cells: [nameOf(piece), tries, timeOf(handMs), hints, shown, boards, hardOn],
+        }))}
+    />
+  );
+}
+
+interface MapPictureProps extends Omit<CutMapProps, 'puzzles' | 'answers' | 'short'> {
   readonly numbers: ReadonlyMap<PieceId, number>;
 }
 
 /** The picture with its pieces coloured; the hard ones have their numbers. */
 function MapPicture({ classroom, insight, cut, puzzle, measure, numbers }: MapPictureProps) {
   const { spec, homeX, homeY, pieceSize } = puzzle;
-  const hard = cut.pieces.filter(({ hardness }) => hardness !== 'none');
+  const hard = hardestFirst(cut);
   const highest = highestOf(cut, measure);
   return (
     <svg
@@ -194,10 +201,6 @@ function highestOf({ pieces }: CutInsight, measure: Measure): number {
 /** 0: nothing; then as many strengths as LEVELS. */
 function levelOf(value: number, highest: number): number {
   return value === 0 ? 0 : Math.max(1, Math.ceil((value / highest) * LEVELS));
-}
-
-function hardestFirst(pieces: readonly ClassPiece[]): ClassPiece[] {
-  return [...pieces].sort((a, b) => b.hardOn - a.hardOn || b.tries - a.tries || b.handMs - a.handMs);
 }
 
 interface HardPieceProps extends Pick<ShownInsight, 'classroom' | 'insight'> {

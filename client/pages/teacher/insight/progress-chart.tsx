@@ -13,6 +13,7 @@ import { lessonMs, QUARTERS, reachedAt } from '#shared/results/insight/insight-c
 import { boardNameOf, FoldedTable, InsightPart, type ShownInsight, timeOf, useChartWidth } from './insight-part.tsx';
 import { type LessonAxis, lessonAxis } from './lesson-axis.ts';
 import { nearestLine, type Step } from './nearest-line.ts';
+import { percentOf } from './summary/insight-answers.ts';
 
 const HEIGHT = 300;
 const TOP = 12;
@@ -36,9 +37,16 @@ export function ProgressChart(props: ShownInsight) {
   const startsAt = spans[0]?.from ?? 0;
   const restarted = boards.filter(({ restartedAt }) => restartedAt !== null);
   const chosen = boards.find(({ board }) => board === (pointed || highlighted));
-  const percent = percentOf(curve, of);
+  const { percent } = props.answers.progress;
   return (
-    <InsightPart {...props} title={say.progress} rule={say.progressRule} table="progress">
+    <InsightPart
+      {...props}
+      title={say.progress}
+      rule={say.progressRule}
+      table="progress"
+      isFirst
+      fold={<ProgressTable {...props} />}
+    >
       {restarted.length > 0 && <p class="hint">{say.restarted(restarted.length)}</p>}
       <div class="insight-chart" ref={ref}>
         <svg
@@ -50,9 +58,7 @@ export function ProgressChart(props: ShownInsight) {
           onPointerUp={(event) => setHighlighted(pressedBoard(event, boards, axis, endsAt))}
         >
           <defs>
-            <pattern id={hatch} width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-              <rect class="hatch-line" width="2" height="8" />
-            </pattern>
+            <Hatch id={hatch} />
           </defs>
           <Bands axis={axis} stretches={insight.waits} fill="wait-band" />
           <Bands axis={axis} stretches={insight.pauses} fill="pause-band" pattern={hatch} />
@@ -85,8 +91,16 @@ export function ProgressChart(props: ShownInsight) {
         hasRestarts={restarted.length > 0}
       />
       {boards.length > 1 && <Highlight boards={boards} board={highlighted} onChoose={setHighlighted} />}
-      <ProgressTable {...props} />
     </InsightPart>
+  );
+}
+
+/** The pattern of pauses. */
+function Hatch({ id }: { readonly id: string }) {
+  return (
+    <pattern id={id} width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+      <rect class="hatch-line" width="2" height="8" />
+    </pattern>
   );
 }
 
@@ -132,10 +146,6 @@ function Highlight({ boards, board: chosen, onChoose }: HighlightProps) {
       />
     </div>
   );
-}
-
-function percentOf(curve: readonly CurvePoint[], of: number): number {
-  return Math.floor(((curve.at(-1)?.done ?? 0) / Math.max(1, of)) * 100);
 }
 
 function yOf(done: number, of: number): number {
@@ -197,8 +207,8 @@ function Grid({ axis, right }: { readonly axis: LessonAxis; readonly right: numb
           </text>
         </g>
       ))}
-      {axis.ticks.map(({ minute, x }) => (
-        <text key={minute} x={x} y={BOTTOM + 20} text-anchor={minute === 0 ? 'start' : 'middle'}>
+      {axis.ticks.map(({ minute, x, anchor }) => (
+        <text key={minute} x={x} y={BOTTOM + 20} text-anchor={anchor}>
           {say.minutes(String(minute))}
         </text>
       ))}
@@ -341,9 +351,7 @@ function Legend({ hasRestarts, hasPauses, hasWaits, hasBreaks }: LegendProps) {
       )}
       {hasPauses && (
         <Key text={say.pause}>
-          <pattern id={hatch} width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-            <rect class="hatch-line" width="2" height="8" />
-          </pattern>
+          <Hatch id={hatch} />
           <rect class="pause-band" x="2" y="1" width="24" height="14" fill={`url(#${hatch})`} />
         </Key>
       )}

@@ -5,6 +5,7 @@ import { lessonMs } from '#shared/results/insight/insight-csv.ts';
 import { boardNameOf, FoldedTable, InsightPart, type ShownInsight, timeOf, useChartWidth } from './insight-part.tsx';
 import { type LessonAxis, lessonAxis } from './lesson-axis.ts';
 import { Key } from './progress-chart.tsx';
+import { onlyBoardOf } from './summary/insight-answers.ts';
 
 const ROW = 20;
 const BAR = 12;
@@ -20,9 +21,18 @@ export function WaitChart(props: ShownInsight) {
   const left = Math.max(NAMES_MIN, Math.min(180, width / 4));
   const axis = lessonAxis(spans, left, width - 8);
   const height = waiting.length * ROW + AXIS;
-  const isOwn = (board: number, from: number) => ownWaits.some((each) => each.board === board && each.from === from);
+  // One board alone waits with nobody.
+  const only = onlyBoardOf(props.insight);
+  const isOwn = (board: number, from: number) =>
+    only !== null || ownWaits.some((each) => each.board === board && each.from === from);
   return (
-    <InsightPart {...props} title={say.waits} rule={say.waitsRule} table="waits">
+    <InsightPart
+      {...props}
+      title={say.waits}
+      rule={say.waitsRule}
+      table="waits"
+      fold={waiting.length > 0 && <WaitTable {...props} />}
+    >
       {waiting.length === 0 ? (
         <p class="hint">{say.noWaits}</p>
       ) : (
@@ -33,9 +43,11 @@ export function WaitChart(props: ShownInsight) {
               width={width}
               height={height}
               viewBox={`0 0 ${width} ${height}`}
-              aria-label={say.waitsPicture(waits.length, ownWaits.length)}
+              aria-label={
+                only === null ? say.waitsPicture(waits.length, ownWaits.length) : say.short.waits(only.waits.length)
+              }
             >
-              {waits.map(({ from, to }) => (
+              {(only === null ? waits : []).map(({ from, to }) => (
                 <rect
                   key={from}
                   class="wait-band"
@@ -57,16 +69,15 @@ export function WaitChart(props: ShownInsight) {
                 />
               ))}
               <g class="chart-grid">
-                {axis.ticks.map(({ minute, x }) => (
-                  <text key={minute} x={x} y={height - 6} text-anchor={minute === 0 ? 'start' : 'middle'}>
+                {axis.ticks.map(({ minute, x, anchor }) => (
+                  <text key={minute} x={x} y={height - 6} text-anchor={anchor}>
                     {say.minutes(String(minute))}
                   </text>
                 ))}
               </g>
             </svg>
           </div>
-          <WaitLegend hasShared={waits.length > 0} />
-          <WaitTable {...props} />
+          {only === null && <WaitLegend hasShared={waits.length > 0} />}
         </>
       )}
     </InsightPart>
@@ -123,13 +134,16 @@ function WaitLegend({ hasShared }: { readonly hasShared: boolean }) {
   );
 }
 
-function WaitTable({ insight: { boards, waits, ownWaits, spans } }: ShownInsight) {
+function WaitTable({ insight }: ShownInsight) {
   const say = insightWords.value;
+  const { boards, waits, ownWaits, spans } = insight;
+  const only = onlyBoardOf(insight);
   const nameOf = (number: number) => {
     const board = boards.find((each) => each.board === number);
     return board === undefined ? say.boardNumber(number) : boardNameOf(board);
   };
-  const rows = [
+  const rowsOfOne = only?.waits.map((wait) => ({ ...wait, key: String(wait.from), who: boardNameOf(only) }));
+  const rows = rowsOfOne ?? [
     ...waits.map((wait) => ({ ...wait, key: `class ${wait.from}`, who: say.withClass(wait.boards, wait.of) })),
     ...ownWaits.map((wait) => ({
       ...wait,

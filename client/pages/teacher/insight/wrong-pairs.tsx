@@ -4,7 +4,7 @@ import type { Puzzle } from '#shared/puzzle/puzzle.ts';
 import type { ClassPair } from '#shared/results/insight/activity-insight.ts';
 import { InsightPart, type ShownInsight, TableView } from './insight-part.tsx';
 import { PiecePicture } from './piece-picture.tsx';
-import { placeWords } from './piece-place.ts';
+import { pieceWords } from './piece-place.ts';
 
 /** Pairs that the page shows. */
 const PAIRS_MAX = 12;
@@ -54,7 +54,7 @@ function PairPicture({ classroom, insight, pair, puzzle }: PairPictureProps) {
       {pieces.map((piece) => (
         <PiecePicture key={piece} classroom={classroom} activity={insight.activity} puzzle={puzzle} piece={piece} />
       ))}
-      <span>{pieces.map((piece) => placeWords(puzzle, piece)).join(' + ')}</span>
+      <span>{pieces.map((piece) => pieceWords(puzzle, piece)).join(' + ')}</span>
     </span>
   );
 }

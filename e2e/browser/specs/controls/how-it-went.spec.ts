@@ -27,6 +27,10 @@ async function put(player: Player, piece: number, place = piece): Promise<void> 
 
 async function openInsight({ page }: TeacherPage): Promise<void> {
   await page.goto(pagePath('results', classroomOf(page, 'teacher')));
+  await expectOpens(page);
+}
+
+async function expectOpens(page: Page): Promise<void> {
   const button = page.getByRole('button', { name: 'How it went' });
   await button.focus();
   await button.press('Enter');
@@ -34,6 +38,28 @@ async function openInsight({ page }: TeacherPage): Promise<void> {
   // It opens in view, above the table of results, and says so to a screen reader.
   await expect(page.getByRole('heading', { name: 'How did it go?' })).toBeFocused();
   await expect(page.getByRole('heading', { name: 'How far did they get?' })).toBeInViewport();
+}
+
+/** Its summary opens and closes it by keyboard. */
+async function openFold(page: Page, question: string): Promise<Locator> {
+  const fold = page.locator('.insight-part').filter({ has: page.getByRole('heading', { name: question }) });
+  await fold.locator('summary').first().press('Enter');
+  await expect(fold).toHaveAttribute('open');
+  return fold;
+}
+
+/** The first chart is in view whole below them, and each leads to the part whose numbers it tells. */
+async function expectSentences(page: Page, chart: Locator, texts: readonly RegExp[]): Promise<void> {
+  const sentences = page.locator('.first-sentences').getByRole('link');
+  await expect(sentences).toHaveText([...texts]);
+  await expect(chart).toBeInViewport({ ratio: 1 });
+  await sentences.nth(2).press('Enter');
+  await expect(page.locator('.insight-part[open]').getByRole('heading')).toHaveText([
+    'How far did they get?',
+    'Where did they wait?',
+  ]);
+  await expect(page.locator('.insight-part > summary:focus')).toHaveText(/^Where did they wait\?/);
+  expect(new URL(page.url()).hash).toBe('');
 }
 
 /** By arrow keys, which say whose line it is, and by a finger near a line. */
@@ -86,20 +112,22 @@ test('says by pictures and tables how it went; a hard piece is shown to those wi
 
   const chart = page.getByRole('img', { name: /^The progress of 2 puzzles over/ });
   await expect(chart).toBeVisible();
+  await expect(page.locator('.insight-part[open]')).toHaveCount(1);
   await expect(page.getByText('1 puzzle was restarted. Its line shows what came after.')).toBeVisible();
   await expect(chart.locator('.restart-mark')).toHaveCount(1);
   await expectLinesHighlighted(page, chart);
-  const tables = page.getByText('As a table', { exact: true });
-  await tables.first().press('Enter');
+  await page.getByText('As a table', { exact: true }).first().press('Enter');
   const progress = page.getByRole('region', { name: 'How far did they get?: table' });
   await expect(progress.getByRole('row')).toHaveText([/^Name/, /^Mina8%/, /^Jun16%/]);
 
+  await expect(await openFold(page, 'Which pieces were hard?')).toContainText('1 piece');
   await expect(page.getByRole('img', { name: /1 piece was hard/ })).toBeVisible();
   const hard = page.getByRole('list', { name: 'Hard pieces' }).getByRole('listitem');
   await expect(hard).toHaveCount(1);
   await expect(hard).toContainText('(bottom right)');
   await expect(hard).toContainText('hard for most (1 of 1 puzzles)');
   await expect(hard).toContainText('3 tries');
+  await expect(await openFold(page, 'Which pieces were mixed up?')).toContainText('1 pair');
   const pairs = page.getByRole('region', { name: 'Which pieces were mixed up?: table' });
   await expect(pairs.getByRole('row').nth(1)).toContainText('3 times');
   await expect(page.getByRole('heading', { name: 'Who did what at a shared puzzle' })).toHaveCount(0);
@@ -115,6 +143,18 @@ test('says by pictures and tables how it went; a hard piece is shown to those wi
   await expect(progress.getByRole('row').nth(2)).toContainText('25%');
   // The teacher's help counts on both.
   for (const row of [1, 2]) await expect(progress.getByRole('row').nth(row).getByRole('cell').last()).toHaveText('1');
+
+  // However little was played, a solved puzzle is something to say.
+  for (let piece = 3; piece <= 11; piece += 1) await put(jun, piece);
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await page.reload();
+  await expectOpens(page);
+  await expectSentences(page, page.getByRole('img', { name: /^The progress of 2 puzzles over/ }), [
+    /^1 of the 2 puzzles begun is solved; all together they are at 54%\.$/,
+    /^Piece 12 \(bottom right\) was hard, on 1 of 1 puzzle\.$/,
+    /stood still/,
+  ]);
+  await openFold(page, 'Which pieces were hard?');
 
   await page.setViewportSize({ width: 390, height: 844 });
   await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
@@ -140,6 +180,7 @@ test('lists who did what at a shared puzzle by seat, and names nobody who was er
   });
   expectOk(await erased.json());
   await openInsight(teacher);
+  await openFold(teacher.page, 'Who did what at a shared puzzle');
   const region = teacher.page.getByRole('region', { name: 'Who did what at a shared puzzle: table' });
   await expect(region.getByRole('row')).toHaveText([/^Name/, /^Bomi3/, /^Chan1/, /^somebody1/]);
   for (const player of players) player.close();
