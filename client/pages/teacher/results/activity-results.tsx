@@ -52,7 +52,9 @@ export function ActivityResults({ classroom, rows }: ActivityResultsProps) {
         </Button>
       </header>
       {isOpen && <HowItWent classroom={classroom} activity={first.activityId} />}
-      <p class="hint results-more">{say.moreColumns}</p>
+      <p class="hint results-more" data-wide={!areAlike}>
+        {say.moreColumns}
+      </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard user must be able to scroll it. */}
       <section class="results-scroll" tabIndex={0} aria-label={say.title}>
         <table>

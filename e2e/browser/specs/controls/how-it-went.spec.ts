@@ -158,6 +158,8 @@ test('says by pictures and tables how it went; a hard piece is shown to those wi
 
   await page.setViewportSize({ width: 390, height: 844 });
   await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
+  const results = page.getByRole('region', { name: 'Results', exact: true });
+  await expect.poll(() => results.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
   const download = page.waitForEvent('download');
   await page.getByRole('link', { name: 'Download Which pieces were hard? (CSV)' }).click();
   expect((await download).suggestedFilename()).toMatch(/^Jogak pieces 20\d\d-\d\d-\d\d\.csv$/);
