@@ -64,7 +64,8 @@ it('tells a sort as solved on the student’s page and in the results alike, onc
   expect(mirror.isSolved).toBe(false);
   await expect.poll(percent).toMatchObject({ pieces: 5, percent: 80 });
   await putAtHomeOf(5, 5, 5);
-  expect(mirror.isSolved).toBe(true);
+  // Solved is what is durable.
+  await player.waitUntil(() => mirror.isSolved, 'solved');
   await expect.poll(percent).toMatchObject({ pieces: 5, percent: 100 });
   player.close();
 });

@@ -24,6 +24,8 @@ const NAME_WEIGHT = 500;
 /** Shares of a card's height: its margin, the largest letters on it, and the numbers of places. */
 const MARGIN = 0.08;
 const LETTERS = 0.42;
+/** The largest letters above a box, as a share of the height that its name has. */
+const HEADING_LETTERS = 0.55;
 const NUMBERS = 0.3;
 /** Of words below a picture: their largest letters, as a share of the room that they have. */
 const CAPTION_LETTERS = 0.62;
@@ -38,7 +40,7 @@ export async function prepareCards({ puzzle, language, photo }: BlankSheet): Pro
   const words = Array.from({ length: puzzle.pieces }, (_, index) => puzzle.pieceName(index + 1)?.words[language] ?? '');
   const names = placeNames(spec, language);
   await loadFonts([...words, ...names.map(({ text }) => text)], family);
-  const parts = [...paintedCards({ puzzle, spec, photo, words }, family), ...nameParts(names, family)];
+  const parts = [...paintedCards({ puzzle, spec, photo, words }, family), ...nameParts(names, spec, family)];
   const rooms = spec.layout === 'sort' ? (puzzle.boxes?.rooms ?? []) : [];
   return (context, area) => {
     context.fillStyle = PAPER.sheet;
@@ -92,8 +94,9 @@ function paintedCards({ puzzle, spec, photo, words }: WordedCards, family: strin
   }));
 }
 
-function nameParts(names: readonly PlaceName[], family: string): PaintedPart[] {
-  const boxes = names.map(({ text, name }) => ({ text, box: fitted(name), letters: LETTERS }));
+function nameParts(names: readonly PlaceName[], { layout }: CardsSpec, family: string): PaintedPart[] {
+  const letters = layout === 'sort' ? HEADING_LETTERS : LETTERS;
+  const boxes = names.map(({ text, name }) => ({ text, box: fitted(name), letters }));
   const paintWords = layTexts(
     boxes.map((each) => (each.text === '' ? null : each)),
     NAME_WEIGHT,

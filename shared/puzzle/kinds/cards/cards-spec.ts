@@ -8,6 +8,7 @@ import { cardProblem } from './card-set.ts';
 import { type ContactSheet, contactSheet } from './contact-sheet.ts';
 import type { LabelSpec } from './label-spec.ts';
 import { inOrder, matched, type WrittenCards } from './layouts.ts';
+import { SHEET_CUTTER } from './sheet-fit.ts';
 import { type CellSheet, type GridLayout, sheetGrid } from './sheet-grid.ts';
 import { type Box, slotsNeeded, sortedSet } from './sort-set.ts';
 import { type SortSheet, sortSheet } from './sort-sheet.ts';
@@ -55,18 +56,18 @@ export function cardsSpec(request: RequestedCards, seed: number): CardsSpec | nu
   // Words stand below a picture.
   if (request.captions === true && request.pictures !== true) return null;
   const feedback = lateFeedback(request.feedback);
-  const head = { kind: 'cards', cutter: 1, seed: request.seed ?? seed, ...feedback } as const;
+  const head = { kind: 'cards', cutter: SHEET_CUTTER, seed: request.seed ?? seed, ...feedback } as const;
   if (request.layout === 'sort') {
     const sorted = sortedSet(request.boxes, request.extra);
     if (sorted === null) return null;
     const pictures = picturesOf(request, sorted);
-    const { width, height } = sheetOfSort({ ...sorted, ...feedback, ...pictures });
+    const { width, height } = sheetOfSort({ ...head, ...sorted, ...pictures });
     return { ...head, width, height, layout: 'sort', ...pictures, ...sorted };
   }
   const written = writtenCards(request);
   if (written === null) return null;
   const grid = { layout: request.layout, ...picturesOf(request, written), ...written };
-  const { width, height } = sheetOfGrid(grid);
+  const { width, height } = sheetOfGrid({ ...head, ...grid });
   return { ...head, width, height, ...grid };
 }
 
@@ -78,12 +79,16 @@ function picturesOf(
   return { pictures: contactSheet(words.length - 1), ...(captions === true ? { captions } : {}) };
 }
 
-export function sheetOfGrid({ layout, words, captions }: Pick<GridSpec, 'layout' | 'words' | 'captions'>): CellSheet {
-  return sheetGrid(layout, words.length - 1, captions === true ? 'upright' : 'wide');
+type GridParts = Pick<GridSpec, 'cutter' | 'layout' | 'words' | 'captions'>;
+type SortParts = Pick<SortSpec, 'cutter' | 'set' | 'homes' | 'feedback' | 'pictures'>;
+
+export function sheetOfGrid({ cutter, layout, words, captions }: GridParts): CellSheet {
+  return sheetGrid({ layout, cards: words.length - 1, shape: captions === true ? 'upright' : 'wide' }, cutter);
 }
 
-export function sheetOfSort(spec: Pick<SortSpec, 'set' | 'homes' | 'feedback' | 'pictures'>): SortSheet {
-  return sortSheet(spec.set.places.length, slotsNeeded(spec), spec.pictures === undefined ? 'wide' : 'upright');
+export function sheetOfSort(spec: SortParts): SortSheet {
+  const shape = spec.pictures === undefined ? 'wide' : 'upright';
+  return sortSheet({ boxes: spec.set.places.length, slots: slotsNeeded(spec), shape }, spec.cutter);
 }
 
 function writtenCards(request: Exclude<RequestedCards, { layout: 'sort' }>): WrittenCards | null {

@@ -1,5 +1,6 @@
 /** Where the places of a set lie on its sheet: cells in rows, each with a card's rectangle, and the name of its place beside it. Integers, units. */
 import { PICTURE_LONG_SIDE } from '#shared/limits.ts';
+import { bestShape, isHighOnPhone, type SheetCutter } from './sheet-fit.ts';
 
 /** The layouts with a cell for each card. */
 export type GridLayout = 'order' | 'match';
@@ -40,10 +41,15 @@ export interface CellSheet extends SheetGrid {
   readonly cells: readonly SheetCell[];
 }
 
-/** Width of a cell over its height. A pair's has room for both halves, side by side. */
-const CELL_ASPECT: Record<CardShape, Record<GridLayout, number>> = {
-  wide: { order: 2, match: 4 },
-  upright: { order: 1, match: 2 },
+/** A cell's, in hundredths of it, as its widths are. */
+const CELL_HEIGHT = 100;
+/** How wide cells may be; the first is the usual width. A pair's has room for both halves, side by side. */
+const CELL_WIDTHS: Record<SheetCutter, Record<CardShape, Record<GridLayout, readonly number[]>>> = {
+  1: { wide: { order: [200], match: [400] }, upright: { order: [100], match: [200] } },
+  2: {
+    wide: { order: [200, 220, 240, 260], match: [400, 440, 480, 520] },
+    upright: { order: [100], match: [200] },
+  },
 };
 /** In hundredths of a cell's width: where names and cards begin, and how wide they are; and of its height: the same of both. */
 type Across = Record<'name' | 'card', readonly [number, number]>;
@@ -54,23 +60,37 @@ const ACROSS: Record<CardShape, Record<GridLayout, Across>> = {
 };
 const DOWN = [6, 88] as const;
 
-/** About as wide as it is high: a laptop and a phone both have room for it. */
-export function sheetGrid(layout: GridLayout, cards: number, shape: CardShape): CellSheet {
-  const aspect = CELL_ASPECT[shape][layout];
-  let columns = 1;
-  // Whole numbers alone, so that every engine finds the same: (columns + 1/2)^2 * aspect <= cards.
-  while ((2 * columns + 1) ** 2 * aspect <= 4 * cards) columns += 1;
+export interface GridNeeds {
+  readonly layout: GridLayout;
+  readonly cards: number;
+  readonly shape: CardShape;
+}
+
+/** About as wide as it is high: a laptop and a phone both have room for it. Of the widths of cells the best for all screens. */
+export function sheetGrid({ layout, cards, shape }: GridNeeds, cutter: SheetCutter): CellSheet {
+  const widths = CELL_WIDTHS[cutter][shape][layout];
+  const columns = squareColumns(cards, widths[0] ?? CELL_HEIGHT);
   const rows = Math.ceil(cards / columns);
-  const [across, down] = [columns * aspect, rows];
-  const long = Math.max(across, down);
-  const grid = {
-    columns,
-    rows,
-    width: Math.round((PICTURE_LONG_SIDE * across) / long),
-    height: Math.round((PICTURE_LONG_SIDE * down) / long),
-  };
+  const shapes = widths.map((wide) => ({
+    card: { width: wide, height: CELL_HEIGHT },
+    width: columns * wide,
+    height: rows * CELL_HEIGHT,
+  }));
+  // Wider cells are lower on a phone, where a finger must find them.
+  const { width, height } = bestShape(shapes.filter((each, index) => index === 0 || isHighOnPhone(each)));
+  const long = Math.max(width, height);
+  const scaled = (length: number) => Math.round((PICTURE_LONG_SIDE * length) / long);
+  const grid = { columns, rows, width: scaled(width), height: scaled(height) };
   const parts = ACROSS[shape][layout];
   return { ...grid, cells: Array.from({ length: cards }, (_, index) => sheetCell(parts, grid, index)) };
+}
+
+/** @param width of a cell, in hundredths of its height */
+function squareColumns(cards: number, width: number): number {
+  let columns = 1;
+  // Whole numbers alone, so that every engine finds the same: (columns + 1/2)^2 * width <= cards.
+  while ((2 * columns + 1) ** 2 * width <= 4 * CELL_HEIGHT * cards) columns += 1;
+  return columns;
 }
 
 /** @param index of the place, from 0 */

@@ -6,6 +6,7 @@ import { tidyLine } from '#shared/text/harmless-signs.ts';
 import type { LateFeedback } from './card-feedback.ts';
 import { type CardPlace, cardProblem, classesOf, distinctClasses } from './card-set.ts';
 import type { WrittenCards } from './layouts.ts';
+import type { SheetCutter } from './sheet-fit.ts';
 import type { SheetRect } from './sheet-grid.ts';
 import type { SortBox } from './sort-sheet.ts';
 
@@ -62,17 +63,28 @@ function placesOf(boxes: readonly Box[], words: readonly string[]): Pick<SortedC
 /** A box that takes any card has room for so many at least. */
 const OPEN_ROOM = 24;
 
+/** What the number of slots follows from. */
+export interface SlotNeeds extends Pick<SortedCards, 'set' | 'homes'> {
+  readonly feedback?: LateFeedback;
+  readonly cutter: SheetCutter;
+}
+
 /** The slots of every box: its own cards' and some to spare. All have equally many, so that nobody sees how many belong where. */
-export function slotsNeeded({
-  set: { places },
-  homes,
-  feedback,
-}: Pick<SortedCards, 'set' | 'homes'> & { readonly feedback?: LateFeedback }): number {
+export function slotsNeeded(needs: SlotNeeds): number {
+  const { set, homes, feedback, cutter } = needs;
+  const { places } = set;
   const own = places.map((_, place) => homes.slice(1).filter((home) => home === place).length);
   const most = Math.max(...own);
-  // Where nothing is wrong, or nobody learns at once what is, all may lie in one box.
+  // Where nothing is wrong, or nobody learns at once what is, a box takes more than its own.
   const isOpen = feedback !== undefined || places.some(({ takes }) => takes === null);
-  return isOpen ? Math.min(homes.length - 1, Math.max(OPEN_ROOM, 2 * most)) : most + Math.ceil(most / 4);
+  if (!isOpen) return most + Math.ceil(most / 4);
+  const isFilledTwice = cutter !== 1 && !mayTakeAll(needs);
+  return Math.min(homes.length - 1, isFilledTwice ? 2 * most : Math.max(OPEN_ROOM, 2 * most));
+}
+
+/** May all cards lie in one box, and it be as good as any other: it has no answer, or nobody ever learns one? */
+function mayTakeAll({ set, feedback }: SlotNeeds): boolean {
+  return feedback === 'never' || set.places.some(({ name, takes }) => takes === null && name !== '');
 }
 
 /** Where each card lies when all do, from card 1: the first slots of its box. */

@@ -1,5 +1,6 @@
 /** Where the boxes of a sort lie on its sheet: in rows, all of one size, each with its name and below it the slots for cards. Integers, units. */
 import { PICTURE_LONG_SIDE } from '#shared/limits.ts';
+import { bestShape, type SheetCutter, type SheetShape } from './sheet-fit.ts';
 import type { CardShape, SheetGrid, SheetRect } from './sheet-grid.ts';
 
 export interface SortBox {
@@ -19,23 +20,40 @@ export interface SortSheet extends SheetGrid {
 
 /** The sheet's measures before it is scaled: a slot is 100 high. */
 const SLOT = { height: 100, inset: 6 } as const;
-const SLOT_WIDTH: Record<CardShape, number> = { wide: 200, upright: 100 };
-const HEADING = 80;
 const PAD = 12;
 
-/** Slots of a box, in columns and rows. */
-interface Division {
+/** What is above a box's slots, and how wide these may be: the first is a slot's usual width. */
+interface Measures {
+  readonly heading: number;
+  readonly widths: Record<CardShape, readonly number[]>;
+}
+
+const MEASURES: Record<SheetCutter, Measures> = {
+  1: { heading: 80, widths: { wide: [200], upright: [100] } },
+  2: { heading: 64, widths: { wide: [200, 180, 220, 240, 260], upright: [100] } },
+};
+
+/** Slots of a box, in columns and rows; and the sheet that they make. */
+interface Division extends SheetShape {
   readonly columns: number;
   readonly across: number;
   readonly down: number;
-  readonly width: number;
-  readonly height: number;
+  /** Of a box. */
+  readonly cell: { readonly width: number; readonly height: number };
 }
 
-/** With the largest cards on a sheet about as wide as high. @param slots that each box has at least */
-export function sortSheet(boxes: number, slots: number, shape: CardShape): SortSheet {
-  const slotWidth = SLOT_WIDTH[shape];
-  const { columns, across, down, width, height } = divisionFor(boxes, slots, slotWidth);
+export interface SortNeeds {
+  readonly boxes: number;
+  /** That each box has at least. */
+  readonly slots: number;
+  readonly shape: CardShape;
+}
+
+/** With the largest cards: by cutter 1 on a sheet about as wide as high, by cutter 2 on the screens that it is seen on. */
+export function sortSheet(needs: SortNeeds, cutter: SheetCutter): SortSheet {
+  const { boxes } = needs;
+  const { heading } = MEASURES[cutter];
+  const { columns, across, down, card, cell, width, height } = divisionFor(needs, cutter);
   const long = Math.max(width, height);
   const scaled = (length: number) => Math.floor((length * PICTURE_LONG_SIDE) / long);
   const rect = (left: number, top: number, wide: number, high: number): SheetRect => ({
@@ -44,21 +62,21 @@ export function sortSheet(boxes: number, slots: number, shape: CardShape): SortS
     width: scaled(wide),
     height: scaled(high),
   });
-  const { width: wide, height: high } = cellSize(across, down, slotWidth);
+  const { width: wide, height: high } = cell;
   const boxAt = (index: number): SortBox => {
     const left = wide * (index % columns);
     const top = high * Math.floor(index / columns);
     const slotAt = (_: unknown, slot: number) =>
       rect(
-        left + PAD + slotWidth * (slot % across) + SLOT.inset,
-        top + PAD + HEADING + SLOT.height * Math.floor(slot / across) + SLOT.inset,
-        slotWidth - 2 * SLOT.inset,
+        left + PAD + card.width * (slot % across) + SLOT.inset,
+        top + PAD + heading + SLOT.height * Math.floor(slot / across) + SLOT.inset,
+        card.width - 2 * SLOT.inset,
         SLOT.height - 2 * SLOT.inset,
       );
     return {
       cell: rect(left, top, wide, high),
-      name: rect(left + PAD, top + PAD, wide - 2 * PAD, HEADING - SLOT.inset),
-      room: rect(left + PAD / 2, top + HEADING + PAD / 2, wide - PAD, SLOT.height * down + PAD),
+      name: rect(left + PAD, top + PAD, wide - 2 * PAD, heading - SLOT.inset),
+      room: rect(left + PAD / 2, top + heading + PAD / 2, wide - PAD, SLOT.height * down + PAD),
       slots: Array.from({ length: across * down }, slotAt),
     };
   };
@@ -71,30 +89,30 @@ export function sortSheet(boxes: number, slots: number, shape: CardShape): SortS
   };
 }
 
-function divisionFor(boxes: number, slots: number, slotWidth: number): Division {
-  let best: Division | null = null;
-  for (let columns = 1; columns <= boxes; columns += 1) {
-    for (let across = 1; across <= slots; across += 1) {
-      const down = Math.ceil(slots / across);
-      const cell = cellSize(across, down, slotWidth);
-      const width = cell.width * columns;
-      const height = cell.height * Math.ceil(boxes / columns);
-      const division = { columns, across, down, width, height };
-      if (best === null || isSmaller(division, best)) best = division;
+function divisionFor(needs: SortNeeds, cutter: SheetCutter): Division {
+  const all = divisionsFor(needs, MEASURES[cutter]);
+  return cutter === 1 ? all.reduce((best, each) => (isSmaller(each, best) ? each : best)) : bestShape(all);
+}
+
+function divisionsFor({ boxes, slots, shape }: SortNeeds, { heading, widths }: Measures): Division[] {
+  const all: Division[] = [];
+  for (const width of widths[shape]) {
+    const card = { width, height: SLOT.height };
+    for (let columns = 1; columns <= boxes; columns += 1) {
+      for (let across = 1; across <= slots; across += 1) {
+        const down = Math.ceil(slots / across);
+        // As many rows as in fewer columns are no gain.
+        if (Math.ceil(slots / down) < across) continue;
+        const cell = { width: card.width * across + 2 * PAD, height: card.height * down + heading + 2 * PAD };
+        const sheet = { width: cell.width * columns, height: cell.height * Math.ceil(boxes / columns) };
+        all.push({ columns, across, down, card, cell, ...sheet });
+      }
     }
   }
-  return best ?? { columns: 1, across: 1, down: 1, ...cellSize(1, 1, slotWidth) };
+  return all;
 }
 
 function isSmaller(a: Division, b: Division): boolean {
   const [longA, longB] = [Math.max(a.width, a.height), Math.max(b.width, b.height)];
   return longA < longB || (longA === longB && a.width * a.height < b.width * b.height);
-}
-
-function cellSize(
-  across: number,
-  down: number,
-  slotWidth: number,
-): { readonly width: number; readonly height: number } {
-  return { width: slotWidth * across + 2 * PAD, height: SLOT.height * down + HEADING + 2 * PAD };
 }
