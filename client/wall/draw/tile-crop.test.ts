@@ -3,6 +3,7 @@ import { apply } from '#shared/board/apply.ts';
 import { type Board, dealtBoard, groupOf } from '#shared/board/board.ts';
 import { boardRules, MAT_ORIGIN } from '#shared/board/board-rules.ts';
 import { decide } from '#shared/board/decide.ts';
+import type { Move } from '#shared/board/move.ts';
 import { rotate } from '#shared/geometry/pose.ts';
 import { cutJigsaw, jigsawSpec } from '#shared/puzzle/kinds/jigsaw/jigsaw.ts';
 import type { Difficulty } from '#shared/puzzle/puzzle.ts';
@@ -28,12 +29,15 @@ function dealt(columns: number, rows: number, difficulty: Difficulty = 'normal')
 function place(board: Board, first: number, last: number): void {
   for (let piece = first; piece <= last; piece += 1) {
     const operation = { page: 1, counter: piece };
-    const move = { kind: 'drop', piece, x: MAT_ORIGIN.x, y: MAT_ORIGIN.y, operation } as const;
     const seen = { epoch: board.epoch, seq: board.seq };
-    const decision = decide(board, { member: 1, page: 1, isTeacher: false }, { ...move, seen }, 0);
-    if (!decision.ok) throw new Error(decision.refusal.code);
-    for (const event of decision.events) apply(board, event, board.seq + 1);
+    play(board, { kind: 'drop', piece, x: MAT_ORIGIN.x, y: MAT_ORIGIN.y, operation, seen });
   }
+}
+
+function play(board: Board, move: Move): void {
+  const decision = decide(board, { member: 1, page: 1, isTeacher: false }, move, 0);
+  if (!decision.ok) throw new Error(decision.refusal.code);
+  for (const event of decision.events) apply(board, event, board.seq + 1);
 }
 
 describe.each<[number, number]>([
@@ -76,6 +80,30 @@ describe.each<[number, number]>([
     expect(piecesOutsideCrop(board, tileViewOf(board))).toBeLessThanOrEqual(pieces - quarter);
   });
 });
+
+test.each(['table', 'mat'] as const)(
+  'paints a piece in hand while its middle is in what a %s shows, and counts it else',
+  (view) => {
+    const board = dealt(8, 6, 'easy');
+    place(board, 1, 12);
+    const { puzzle } = board.rules;
+    const loose = 20;
+    const crop = tileCrop(board, puzzle.spec.width / puzzle.spec.height, view);
+    play(board, { kind: 'lift', piece: loose });
+    // A third of a piece beyond the left edge, where a part of it would show, and as far within.
+    const carryTo = (middle: number) => {
+      const x = Math.round(middle - (puzzle.homeX[loose] ?? 0));
+      play(board, { kind: 'drag', piece: loose, x, y: MAT_ORIGIN.y - (puzzle.homeY[loose] ?? 0) });
+      const group = groupOf(board, loose);
+      expect(group.hold).not.toBeNull();
+      return { isPainted: isDrawn(board, group, view), outside: piecesOutsideCrop(board, view) };
+    };
+    const within = carryTo(crop.left + puzzle.pieceSize / 3);
+    const beyond = carryTo(crop.left - puzzle.pieceSize / 3);
+    expect(within.isPainted).toBe(true);
+    expect(beyond).toEqual({ isPainted: false, outside: within.outside + 1 });
+  },
+);
 
 test('shows the table to the end where the picture grows anywhere on it', () => {
   const board = dealt(4, 3, 'hard');

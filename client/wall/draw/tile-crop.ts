@@ -1,7 +1,8 @@
 /**
  * What a tile shows of a board. In the first minutes it is the table with all loose pieces: the mat is empty. Once a share of the joins
  * is made it is the mat and a margin around it; pieces farther out are counted instead. Both lie around the mat's middle. All tiles of a wall
- * show the same of the two, so that boards are seen at one scale.
+ * show the same of the two, so that boards are seen at one scale. A piece is painted if its middle lies in what a tile shows, in a hand or not:
+ * no tile shows slivers of pieces at its edges.
  */
 import type { Rect } from '#client/board/camera/camera.ts';
 import { type Board, boardProgress, type Group, growsOnMat } from '#shared/board/board.ts';
@@ -74,10 +75,9 @@ export function tileCrop(board: Board, aspect: number, view = tileViewOf(board))
   };
 }
 
-/** Whether a tile paints the group: it is held, or lies in what the tile shows at least. */
+/** Whether a tile paints the group: the middle of one of its pieces lies in what the tile shows at least. */
 export function isDrawn(board: Board, group: Group, view = tileViewOf(board)): boolean {
-  const extent = extentOf(board, view);
-  return group.id === MAT_ID || group.hold !== null || piecesWithin(board, group, extent) > 0;
+  return group.id === MAT_ID || piecesWithin(board, group, extentOf(board, view)) > 0;
 }
 
 /** Number of loose pieces outside of what the tile shows at least. O(pieces). */
