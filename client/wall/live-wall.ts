@@ -8,6 +8,7 @@ import { activityRules } from '#client/play/activity-rules.ts';
 import type { BoardNumber, ClassroomId } from '#shared/ids.ts';
 import type { Answer, NoResult } from '#shared/protocol/answer.ts';
 import type { ActivityView } from '#shared/protocol/views/activity-view.ts';
+import type { MatView } from './draw/tile-crop.ts';
 import type { TilePainter } from './draw/tile-painter.ts';
 import { type TileFacts, WallTiles } from './draw/wall-tiles.ts';
 import { TileBoards } from './feed/tile-boards.ts';
@@ -37,7 +38,8 @@ export class LiveWall {
   readonly #disposers: (() => void)[] = [];
   #view: WallClass | null = null;
 
-  constructor({ link, status, onWall }: WallSource) {
+  /** @param matView how its tiles show mats */
+  constructor({ link, status, onWall }: WallSource, matView: MatView = 'mat') {
     this.#subscription = new WallSubscription((boards) => link.watchBoards(boards));
     this.tileBoards = new TileBoards({
       rulesFor: (board) => {
@@ -51,7 +53,7 @@ export class LiveWall {
       },
       onGap: () => this.#subscription.resubscribe(),
     });
-    this.#tiles = new WallTiles((board) => this.tileBoards.get(board));
+    this.#tiles = new WallTiles((board) => this.tileBoards.get(board), matView);
     this.painter = this.#tiles.painter;
     this.#disposers.push(
       effect(() => this.#subscription.setLive(status.value.state === 'live')),

@@ -1,33 +1,36 @@
-/** All boards without names, in the order of their numbers, as large as they fit together. */
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+/** All boards without names, in the order of their numbers, as large as they fit together; those of a large class by pages. */
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';
 import { useElementSize } from '#client/ui/element-size.ts';
 import { layoutTiles } from '#client/wall/arrangement/tile-layout.ts';
 import { aspectOf } from '#client/wall/draw/tile-crop.ts';
-import { LiveWall } from '#client/wall/live-wall.ts';
+import type { LiveWall } from '#client/wall/live-wall.ts';
 import type { BoardNumber, ClassroomId } from '#shared/ids.ts';
 import type { PresentView } from '#shared/protocol/views/present-view.ts';
+import type { BoardPages } from './board-pages.ts';
 import type { PresentConnection } from './present-connection.ts';
+import { useClassWall } from './use-class-wall.ts';
 
 interface BoardGridProps {
   readonly connection: PresentConnection;
   readonly classroom: ClassroomId;
   readonly view: PresentView;
+  readonly pages: BoardPages;
 }
 
-export function BoardGrid({ connection, classroom, view: { activity, boards } }: BoardGridProps) {
+export function BoardGrid({ connection, classroom, view, pages: { pages, perPage, turner } }: BoardGridProps) {
+  const { activity, boards } = view;
   const { ref, size } = useElementSize<HTMLUListElement>();
-  const live = useMemo(() => new LiveWall(connection), [connection]);
-  useEffect(() => () => live.close(), [live]);
-  live.update({ id: classroom, activity, boards });
+  const live = useClassWall({ connection, classroom, view, matView: 'closeMat' });
   const spec = activity?.cuts[0];
   const aspect = spec === undefined ? 4 / 3 : aspectOf(spec);
-  const layout = layoutTiles({ count: boards.length, ...size, aspect, size: 'fit', isBare: true });
+  const layout = layoutTiles({ count: perPage, ...size, aspect, size: 'fit', isBare: true });
+  const first = Math.min(turner.page.value, pages - 1) * perPage;
   return (
     <>
       {boards.length === 0 && <p class="present-hint">{controlsWords.value.presentNoBoards}</p>}
       <ul class="present-boards" ref={ref} style={{ '--columns': layout.columns, '--tile': `${layout.width}px` }}>
-        {boards.map(({ board }) => (
+        {boards.slice(first, first + perPage).map(({ board }) => (
           <li key={board}>
             <Tile live={live} board={board} width={layout.width} height={layout.pictureHeight} />
           </li>
@@ -48,15 +51,10 @@ interface TileProps {
 /** A picture without text: it names no student, and a screen reader skips it. */
 function Tile({ live, board, width, height }: TileProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  useEffect(() => {
+  // Painted in the frame in which its page comes.
+  useLayoutEffect(() => {
     if (canvas.current !== null) live.painter.attach(board, canvas.current, width, height);
   }, [live, board, width, height]);
-  useEffect(() => {
-    live.setVisible(board, true);
-    return () => {
-      live.setVisible(board, false);
-      live.painter.detach(board);
-    };
-  }, [live, board]);
+  useEffect(() => () => live.painter.detach(board), [live, board]);
   return <canvas ref={canvas} style={{ width: `${width}px`, height: `${height}px` }} />;
 }

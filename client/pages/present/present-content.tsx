@@ -5,6 +5,7 @@ import type { ClassroomId } from '#shared/ids.ts';
 import type { PresentView } from '#shared/protocol/views/present-view.ts';
 import { isPictureAnswer } from '#shared/puzzle/kinds/choices.ts';
 import { BoardGrid } from './board-grid.tsx';
+import type { BoardPages } from './board-pages.ts';
 import { ClassPicture } from './class-picture.tsx';
 import { JoinScreen } from './join-screen.tsx';
 import type { PresentConnection } from './present-connection.ts';
@@ -21,8 +22,11 @@ export interface PresentContentProps {
   readonly view: PresentView;
 }
 
-/** What the teacher has chosen; moments and a board in the spotlight go before it. */
-export function PresentContent(props: PresentContentProps) {
+/**
+ * What the teacher has chosen; moments and a board in the spotlight go before it.
+ * @param props.pages of the boards
+ */
+export function PresentContent({ pages, ...props }: PresentContentProps & { readonly pages: BoardPages }) {
   const { connection, classroom, view } = props;
   const { spotlight, shownMoments, activity, what } = view;
   if (shownMoments !== undefined) return <Lazy load={loadShownMoments} props={{ classroom, shown: shownMoments }} />;
@@ -34,7 +38,7 @@ export function PresentContent(props: PresentContentProps) {
     case 'timer':
       return <TimerScreen timer={view.timer} />;
     case 'boards':
-      return <BoardGrid {...props} />;
+      return <BoardGrid {...props} pages={pages} />;
     case 'progress':
       return <ProgressScreen {...props} />;
     case 'picture':

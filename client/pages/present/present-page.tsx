@@ -1,6 +1,4 @@
 /** The projector's window: the join code, the timer, the boards without names, the picture, the class's progress, or the board in the spotlight. */
-
-import { Pause } from 'lucide';
 import { useEffect } from 'preact/hooks';
 import { setWindowTitle } from '#client/app/start.tsx';
 import { stayAwake } from '#client/base/stay-awake.ts';
@@ -9,16 +7,12 @@ import { connectionNotice } from '#client/classroom/connection/connection-notice
 import { useConnection } from '#client/classroom/connection/live-connection.ts';
 import { teacherHelp } from '#client/classroom/connection/teacher-connection-help.ts';
 import { TeacherOnly } from '#client/classroom/connection/teacher-only.tsx';
-import { formatCode } from '#client/classroom/joining/join-code.ts';
-import { TimerFace } from '#client/classroom/timer/timer.tsx';
-import { sharedWords } from '#client/i18n/words/shared-words.ts';
-import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';
 import { useClassSounds } from '#client/play/sound/sounds.ts';
-import { Icon } from '#client/ui/controls/icon.tsx';
 import type { ProjectorContent } from '#shared/classroom/classroom-event.ts';
 import type { ClassroomId } from '#shared/ids.ts';
 import { PAGE } from '#shared/protocol/paths.ts';
-import type { PresentView } from '#shared/protocol/views/present-view.ts';
+import { useBoardPages } from './board-pages.ts';
+import { PresentBar } from './present-bar.tsx';
 import { PresentConnection } from './present-connection.ts';
 import { PresentContent, type PresentContentProps } from './present-content.tsx';
 import { PresentTools, usePresentShortcuts } from './present-tools.tsx';
@@ -50,6 +44,7 @@ function PresentedClass({ connection, classroom, view }: PresentContentProps) {
   useClassSounds(view.sounds);
   const isShared = shownMoments !== undefined || (spotlight !== null && activity !== null);
   const shown = isShared ? 'spotlight' : what;
+  const pages = useBoardPages(view.boards.length, shown === 'boards');
   return (
     <div class="present" data-shows={shown}>
       <PresentBar view={view} shown={shown} />
@@ -57,40 +52,10 @@ function PresentedClass({ connection, classroom, view }: PresentContentProps) {
         <p class="banner" role="status" hidden={help === null}>
           {help}
         </p>
-        <PresentContent connection={connection} classroom={classroom} view={view} />
+        <PresentContent connection={connection} classroom={classroom} view={view} pages={pages} />
         {activity !== null && <ProjectorFeast classroom={classroom} activity={activity} view={view} />}
       </main>
-      <PresentTools what={isShared ? null : what} onChoose={choose} />
+      <PresentTools what={isShared ? null : what} onChoose={choose} pages={pages} />
     </div>
-  );
-}
-
-interface PresentBarProps {
-  readonly view: PresentView;
-  readonly shown: ProjectorContent | 'spotlight';
-}
-
-/** Shows the code and the timer small, except the one that fills the window. */
-function PresentBar({ view: { title, code, paused, timer }, shown }: PresentBarProps) {
-  return (
-    <header class="bar present-bar">
-      <h1 dir="auto">{title === '' ? sharedWords.value.untitled : title}</h1>
-      {shown !== 'code' && (
-        <b class="bar-code" translate={false}>
-          {formatCode(code)}
-        </b>
-      )}
-      {paused && (
-        <span class="present-paused">
-          <Icon icon={Pause} />
-          {controlsWords.value.presentPaused}
-        </span>
-      )}
-      {shown !== 'timer' && (
-        <span class="far">
-          <TimerFace timer={timer} />
-        </span>
-      )}
-    </header>
   );
 }

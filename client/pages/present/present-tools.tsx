@@ -1,4 +1,4 @@
-/** The tools of the projector's window, with one key each: 1 to 5 for what it shows, and F for full screen. */
+/** The tools of the projector's window, with one key each: 1 to 5 for what it shows, and F for full screen. The pages of boards come first. */
 import { Expand, Gauge, Grid3x3, Hash, type IconNode, Image, Timer as TimerIcon, Volume2 } from 'lucide';
 import { useEffect } from 'preact/hooks';
 import { boardWords } from '#client/i18n/words/student/board-words.ts';
@@ -7,6 +7,8 @@ import { areSoundsAllowed, areSoundsWanted, wantSounds } from '#client/play/soun
 import { Button } from '#client/ui/controls/button.tsx';
 import { canFillScreen, toggleFullScreen } from '#client/ui/surfaces/full-screen.ts';
 import { PROJECTOR_CONTENTS, type ProjectorContent } from '#shared/classroom/classroom-event.ts';
+import type { BoardPages } from './board-pages.ts';
+import { PageDots } from './page-dots.tsx';
 
 const ICONS: Record<ProjectorContent, IconNode> = {
   code: Hash,
@@ -23,12 +25,15 @@ interface PresentToolsProps {
   /** null: everybody looks at something else together, and the teacher's choice comes back after it. */
   readonly what: ProjectorContent | null;
   readonly onChoose: (what: ProjectorContent) => void;
+  /** Of the boards. */
+  readonly pages: BoardPages;
 }
 
-export function PresentTools({ what, onChoose }: PresentToolsProps) {
+export function PresentTools({ what, onChoose, pages }: PresentToolsProps) {
   const say = controlsWords.value;
   return (
     <div class="present-tools" role="toolbar" aria-label={say.presentWhat} title={say.presentKeys}>
+      {what === 'boards' && pages.pages > 1 && <PageDots {...pages} />}
       {PROJECTOR_CONTENTS.map((each) => (
         <Button
           key={each}

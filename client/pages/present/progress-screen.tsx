@@ -1,13 +1,12 @@
 /** How far the whole class is: what all puzzles together have joined, and how many are solved. No puzzle is told from another. */
-import { useEffect, useMemo } from 'preact/hooks';
 import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';
-import { LiveWall } from '#client/wall/live-wall.ts';
 import type { ClassroomId } from '#shared/ids.ts';
 import type { PresentView } from '#shared/protocol/views/present-view.ts';
 import { isPictureAnswer } from '#shared/puzzle/kinds/choices.ts';
 import { hidesAnswers, pieceCount } from '#shared/puzzle/kinds/registry.ts';
 import { ClassPicture } from './class-picture.tsx';
 import type { PresentConnection } from './present-connection.ts';
+import { useClassWall } from './use-class-wall.ts';
 
 interface ProgressScreenProps {
   readonly connection: PresentConnection;
@@ -15,18 +14,10 @@ interface ProgressScreenProps {
   readonly view: PresentView;
 }
 
-export function ProgressScreen({ connection, classroom, view: { activity, boards } }: ProgressScreenProps) {
+export function ProgressScreen({ connection, classroom, view }: ProgressScreenProps) {
+  const { activity, boards } = view;
   const say = controlsWords.value;
-  const live = useMemo(() => new LiveWall(connection), [connection]);
-  useEffect(() => () => live.close(), [live]);
-  live.update({ id: classroom, activity, boards });
-  const numbers = boards.map(({ board }) => board).join(' ');
-  useEffect(() => {
-    for (const { board } of boards) live.setVisible(board, true);
-    return () => {
-      for (const { board } of boards) live.setVisible(board, false);
-    };
-  }, [live, numbers]);
+  const live = useClassWall({ connection, classroom, view });
   if (activity === null || boards.length === 0) return <p class="present-hint">{say.presentNoBoards}</p>;
   let [done, all, solved] = [0, 0, 0];
   for (const { board, cut } of boards) {

@@ -13,6 +13,7 @@ import {
   growthOf,
   isDrawn,
   piecesOutsideCrop,
+  type TileView,
   tileCrop,
   tileViewOf,
   wallViewOf,
@@ -81,7 +82,7 @@ describe.each<[number, number]>([
   });
 });
 
-test.each(['table', 'mat'] as const)(
+test.each(['table', 'mat', 'closeMat'] as const)(
   'paints a piece in hand while its middle is in what a %s shows, and counts it else',
   (view) => {
     const board = dealt(8, 6, 'easy');
@@ -104,6 +105,16 @@ test.each(['table', 'mat'] as const)(
     expect(beyond).toEqual({ isPainted: false, outside: within.outside + 1 });
   },
 );
+
+test('shows a mat larger where it shows next to nothing around it', () => {
+  const board = dealt(8, 6, 'easy');
+  const widthOf = (view: TileView) => {
+    const { left, right } = tileCrop(board, 4 / 3, view);
+    return right - left;
+  };
+  expect(widthOf('closeMat')).toBeGreaterThan(board.rules.puzzle.spec.width);
+  expect(widthOf('mat')).toBeGreaterThan(1.1 * widthOf('closeMat'));
+});
 
 test('shows the table to the end where the picture grows anywhere on it', () => {
   const board = dealt(4, 3, 'hard');

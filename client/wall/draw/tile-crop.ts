@@ -11,10 +11,12 @@ import { rotate } from '#shared/geometry/pose.ts';
 import type { Puzzle, PuzzleSpec } from '#shared/puzzle/puzzle.ts';
 import { tableOf } from '#shared/puzzle/scatter.ts';
 
-export type TileView = 'table' | 'mat';
+/** `closeMat`: the mat for readers far away, with next to nothing around it. */
+export type MatView = 'mat' | 'closeMat';
+export type TileView = 'table' | MatView;
 
-/** The margin that the mat's view shows at least on each side, as a share of the mat's side. */
-const MARGIN_SHARE = 0.1;
+/** The margin that a mat's view shows at least on each side, as a share of the mat's side. */
+const MARGIN_SHARES: Record<MatView, number> = { mat: 0.1, closeMat: 0.03 };
 /** Share of the joins from which on a tile shows the mat: by then the picture is seen to grow. */
 const MAT_VIEW_SHARE = 0.25;
 /** Shares of the begun boards of a wall that show much of their pictures: from which all tiles show mats, and below which none does again. */
@@ -50,8 +52,9 @@ export function tileViewOf(board: Board): TileView {
 /**
  * Of all tiles of a wall: the mats, once at least half of the boards with a join show much of their pictures.
  * @param before what they showed until now: while it is the mats, a quarter is enough, so that one student's join does not turn all back
+ * @param mat how they show mats
  */
-export function wallViewOf(growths: Iterable<BoardGrowth>, before: TileView): TileView {
+export function wallViewOf(growths: Iterable<BoardGrowth>, before: TileView, mat: MatView = 'mat'): TileView {
   let some = 0;
   let much = 0;
   for (const growth of growths) {
@@ -59,7 +62,7 @@ export function wallViewOf(growths: Iterable<BoardGrowth>, before: TileView): Ti
     if (growth === 'much') much += 1;
     if (growth === 'some') some += 1;
   }
-  return much > 0 && much >= (much + some) * (before === 'mat' ? MATS_STAY_SHARE : MATS_COME_SHARE) ? 'mat' : 'table';
+  return much > 0 && much >= (much + some) * (before === 'table' ? MATS_COME_SHARE : MATS_STAY_SHARE) ? mat : 'table';
 }
 
 /** In units of the plane. @param aspect width over height of the tile's picture: a longer side shows more of the table */
@@ -91,17 +94,18 @@ export function piecesOutsideCrop(board: Board, view: TileView): number {
 }
 
 function extentOf({ rules: { puzzle } }: Board, view: TileView): Extent {
-  return view === 'mat' ? matExtent(puzzle.spec) : tableExtent(puzzle);
+  return view === 'table' ? tableExtent(puzzle) : matExtent(puzzle.spec, view);
 }
 
-function matExtent({ width, height }: PuzzleSpec): Extent {
-  return { halfWidth: width * (0.5 + MARGIN_SHARE), halfHeight: height * (0.5 + MARGIN_SHARE) };
+function matExtent({ width, height }: PuzzleSpec, view: MatView): Extent {
+  const share = 0.5 + MARGIN_SHARES[view];
+  return { halfWidth: width * share, halfHeight: height * share };
 }
 
 /** The table and the mat's view within it: a picture may be wider or taller than its table. */
 function tableExtent(puzzle: Puzzle): Extent {
   const { left, top } = tableOf(puzzle);
-  const mat = matExtent(puzzle.spec);
+  const mat = matExtent(puzzle.spec, 'mat');
   return {
     halfWidth: Math.max(MAT_ORIGIN.x - left, mat.halfWidth),
     halfHeight: Math.max(MAT_ORIGIN.y - top, mat.halfHeight),

@@ -14,7 +14,7 @@ import { type Board, boardProgress } from '#shared/board/board.ts';
 import type { BoardNumber, ClassroomId } from '#shared/ids.ts';
 import type { ActivityView } from '#shared/protocol/views/activity-view.ts';
 import { hidesAnswers } from '#shared/puzzle/kinds/registry.ts';
-import { type BoardGrowth, growthOf, piecesOutsideCrop, wallViewOf } from './tile-crop.ts';
+import { type BoardGrowth, growthOf, type MatView, piecesOutsideCrop, wallViewOf } from './tile-crop.ts';
 import { type PaintedTile, TilePainter } from './tile-painter.ts';
 
 /** The figures of a tile's board. */
@@ -50,6 +50,7 @@ const NOT_LOADED: TileFacts = {
 export class WallTiles {
   readonly painter: TilePainter;
   readonly #tileOf: (board: BoardNumber) => PaintedTile | undefined;
+  readonly #matView: MatView;
   readonly #facts = new Map<BoardNumber, Signal<TileFacts>>();
   /** Of the boards that are there. */
   readonly #growths = new Map<BoardNumber, BoardGrowth>();
@@ -61,8 +62,10 @@ export class WallTiles {
   #picture: LoadedPicture | null = null;
   #isClosed = false;
 
-  constructor(tileOf: (board: BoardNumber) => PaintedTile | undefined) {
+  /** @param matView how the tiles show mats */
+  constructor(tileOf: (board: BoardNumber) => PaintedTile | undefined, matView: MatView = 'mat') {
     this.#tileOf = tileOf;
+    this.#matView = matView;
     this.painter = new TilePainter(tileOf, theme.peek());
     this.#disposers = [
       effect(() => this.painter.setTheme(theme.value)),
@@ -99,7 +102,7 @@ export class WallTiles {
 
   /** @returns whether all tiles show something else than before, and their figures are counted */
   #refreshView(): boolean {
-    const view = wallViewOf(this.#growths.values(), this.painter.view);
+    const view = wallViewOf(this.#growths.values(), this.painter.view, this.#matView);
     if (view === this.painter.view) return false;
     this.painter.setView(view);
     this.#countAll();

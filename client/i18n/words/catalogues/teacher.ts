@@ -150,6 +150,10 @@ const ko = {
     spotlightOfNamed: (names: string) => `지금 모두가 ${names} 친구의 퍼즐을 이름과 함께 보고 있어요.`,
     fullScreen: '전체 화면',
     presentKeys: '보여 줄 것 바꾸기: 1 참여 코드, 2 남은 시간, 3 퍼즐들, 4 그림, 5 진행 상황. F: 전체 화면.',
+    presentPages: '퍼즐 화면 넘기기 (← →)',
+    presentPage: (page: number, pages: number) => `${pages}쪽 중 ${page}쪽`,
+    stopTurning: '이 쪽에서 멈추기',
+    turnPages: '저절로 넘기기',
     presentHere: (here: number) => (here === 0 ? '아직 아무도 안 왔어요' : `${here}명이 들어왔어요`),
     presentNoTimer: '아직 타이머가 없어요.',
     presentNoBoards: '아직 퍼즐이 없어요.',
@@ -480,6 +484,10 @@ const en: typeof ko = {
     fullScreen: 'Full screen',
     presentKeys:
       'Change what is shown: 1 the code, 2 the timer, 3 puzzles, 4 the picture, 5 how far the class is. F: full screen.',
+    presentPages: 'Pages of puzzles (← →)',
+    presentPage: (page, pages) => `Page ${page} of ${pages}`,
+    stopTurning: 'Stay on this page',
+    turnPages: 'Turn the pages by themselves',
     presentHere: (here) =>
       here === 0 ? 'Nobody is here yet' : here === 1 ? '1 student is here' : `${here} students are here`,
     presentNoTimer: 'No timer is set.',

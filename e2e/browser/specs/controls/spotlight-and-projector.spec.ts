@@ -2,6 +2,7 @@
 
 import type { Locator } from '@playwright/test';
 import sharp from 'sharp';
+import { ApiClient, expectOk } from '#client/headless/api-client.ts';
 import { expect, test } from '#e2e/browser/browser-test.ts';
 import { ControlsPage } from '#e2e/browser/pages/controls-page.ts';
 import { WallPage } from '#e2e/browser/pages/wall-page.ts';
@@ -168,7 +169,40 @@ test('shows code, timer, boards and spotlight on the projector, and receives nam
   await expect(spotlit.getByText('Wilhelmina')).toBeVisible();
   await spotlit.reload();
   await expect(spotlit.getByText('Juniper')).toBeVisible();
+
+  // Of a whole class a dozen puzzles are seen at a time, on pages that turn until somebody turns them by an arrow key.
+  for (let seat = 3; seat <= 24; seat += 1)
+    expectOk(await new ApiClient(server.origin).join({ code, name: `Seat ${seat}` }));
+  await spotlit.emulateMedia({ reducedMotion: 'no-preference' });
+  await spotlit.keyboard.press('3');
+  const canvases = spotlit.locator('.present-boards canvas');
+  const pages = tools.getByRole('group', { name: /^Pages of puzzles/ });
+  await expect(canvases).toHaveCount(12);
+  await expect(pages.getByRole('button', { name: 'Stay on this page' })).toBeVisible();
+  await spotlit.keyboard.press('ArrowLeft');
+  await expect(pages.getByRole('button', { name: 'Turn the pages by themselves' })).toBeVisible();
+  await pages.getByRole('button', { name: 'Page 1 of 2' }).click();
+  await expect(pages.locator('[aria-current=true]')).toHaveAccessibleName('Page 1 of 2');
+  await spotlit.keyboard.press('ArrowRight');
+  await expect(pages.locator('[aria-current=true]')).toHaveAccessibleName('Page 2 of 2');
+  await expect(canvases).toHaveCount(12);
+  await expect.poll(async () => Math.min(...(await canvases.evaluateAll(coloursOf)))).toBeGreaterThan(20);
+  // Where motion is reduced all are there at once.
+  await spotlit.emulateMedia({ reducedMotion: 'reduce' });
+  await spotlit.reload();
+  await expect(canvases).toHaveCount(24);
+  await expect(pages).toHaveCount(0);
 });
+
+/** How many colours each canvas holds. In the page. */
+function coloursOf(canvases: readonly Element[]): number[] {
+  return canvases.map((canvas) => {
+    if (!(canvas instanceof HTMLCanvasElement)) return 0;
+    const { width, height } = canvas;
+    const pixels = canvas.getContext('2d')?.getImageData(0, 0, width, height).data.buffer ?? new ArrayBuffer(0);
+    return new Set(new Uint32Array(pixels)).size;
+  });
+}
 
 /** The part of what is shown that is in colour: more than the table and the mat are. 0..1 */
 async function shareInColour(shown: Locator): Promise<number> {
