@@ -22,6 +22,7 @@ export function JoinScreen({ connection, classroom, view }: JoinScreenProps) {
     <div
       class="present-code"
       data-named={view.names !== null}
+      data-qr={joinAddress.origin !== null}
       style={{ '--letters': Math.max(7, formatCode(view.code).length) }}
     >
       <JoinInstructions code={view.code} invitation={view.invitation} joinAddress={joinAddress} isEmpty={false} />

@@ -179,6 +179,8 @@ test('lights up the tile on the wall and shows a banner on the projector: for al
   // Solved while it lasts: both have the next one together, in the order of the boards.
   await teacher.page.getByRole('button', { name: 'Present', exact: true }).click();
   await teacher.page.getByRole('checkbox', { name: /Show names/ }).check();
+  await projector.keyboard.press('1');
+  await expect(projector.locator('.present-here')).toContainText('Mina');
   await ada.place(PIECES);
   await jun.place(PIECES);
   await expect(still.locator('.tile .shine')).not.toHaveCount(0);
@@ -186,8 +188,17 @@ test('lights up the tile on the wall and shows a banner on the projector: for al
   await expect(one).toBeHidden({ timeout: 20_000 });
   const both = projector.getByRole('region', { name: '2 puzzles are solved!' });
   await expect(both).toBeVisible({ timeout: 20_000 });
+  // Beside the code it leaves in view how many are here, and who.
+  const room = await both.evaluate(
+    (feast) =>
+      (document.querySelector('.present-here')?.getBoundingClientRect().top ?? 0) -
+      feast.getBoundingClientRect().bottom,
+  );
+  expect(room).toBeGreaterThan(0);
   expect((await both.getByRole('listitem').allTextContents()).map((text) => text.trim())).toEqual(['Jun', 'Ada']);
   await expect(both).toBeHidden({ timeout: 20_000 });
+  await projector.keyboard.press('4');
+  await expect(projector.getByRole('img', { name: 'The picture' })).toBeVisible();
   await expect(wall.tile('Mina').locator('.shine')).toHaveCount(0);
 
   // What was solved before is no news to a page that is loaded again.

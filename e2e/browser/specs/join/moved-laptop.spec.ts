@@ -60,6 +60,14 @@ test('the code, the projector, seat cards and links show the address of now, and
     await expect(each.locator('.code-address')).toHaveText(before);
     await expectScanned(each, before);
   }
+  // From the back of a room the code is read first, then the address, then how many are here.
+  const letters = await Promise.all(
+    ['.code-digits', '.code-address', '.present-here p'].map((part) =>
+      projector.locator(part).evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize)),
+    ),
+  );
+  expect(letters).toEqual([...letters].sort((a, b) => b - a));
+  expect(letters[0]).toBeGreaterThan(2 * (letters[1] ?? 0));
   await cards.bringToFront();
   await expect(cards.locator('.card-address').first()).toContainText(before);
   await expect(cards.getByText(`The address on these cards: ${before}`)).toBeVisible();
