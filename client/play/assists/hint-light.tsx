@@ -23,7 +23,13 @@ export function HintLight({ play, hint }: { readonly play: Play; readonly hint: 
       }),
     [play, hint],
   );
-  useEffect(() => () => moveBanner(false), []);
+  useEffect(() => {
+    findBanner()?.setAttribute('data-lit', '');
+    return () => {
+      findBanner()?.removeAttribute('data-lit');
+      moveBanner(false);
+    };
+  }, []);
   return (
     <svg
       ref={light}
@@ -72,5 +78,9 @@ function drawLight(light: SVGSVGElement, area: readonly (readonly Point[])[]): v
 
 /** The page's sentence lies over the board's upper edge, and below where a light is: it covers no place that a hint shows. */
 function moveBanner(isBelow: boolean): void {
-  document.querySelector('.board-area > .banner')?.toggleAttribute('data-below', isBelow);
+  findBanner()?.toggleAttribute('data-below', isBelow);
+}
+
+function findBanner(): Element | null {
+  return document.querySelector('.board-area > .banner');
 }
