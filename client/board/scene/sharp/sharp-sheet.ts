@@ -34,13 +34,20 @@ export interface SharpSheetOptions {
 
 export class SharpSheet implements PieceFaces {
   readonly #options: SharpSheetOptions;
+  #open: OpenSharpSheet | null = null;
 
   constructor(options: SharpSheetOptions) {
     this.#options = options;
   }
 
+  /** The screen's pixels a unit at which what shows was painted; null: the first texture shows. */
+  get shownScale(): number | null {
+    return this.#open?.shownScale ?? null;
+  }
+
   open(textures: Parameters<PieceFaces['open']>[0]): OpenPieceFaces {
-    return new OpenSharpSheet(this.#options, textures);
+    this.#open = new OpenSharpSheet(this.#options, textures);
+    return this.#open;
   }
 }
 
@@ -57,6 +64,8 @@ class OpenSharpSheet implements OpenPieceFaces {
   #timer: ReturnType<typeof setTimeout> | null = null;
   /** Pages are painted, and not uploaded yet. */
   #isPainted = false;
+  /** The first texture is sharp enough where the view rests: pages that were painted for a nearer one are not shown. */
+  #isSharpEnough = false;
   /** Nothing more is painted. */
   #isEnded = false;
 
@@ -64,6 +73,10 @@ class OpenSharpSheet implements OpenPieceFaces {
     this.#options = options;
     this.#boxes = sheetBoxes(options.puzzle);
     this.#texture = new SharpTexture(textures, options.puzzle, this.#boxes);
+  }
+
+  get shownScale(): number | null {
+    return this.uniforms.uSharpGrid[3] === 1 ? (this.#texture.shown?.grid.scale ?? null) : null;
   }
 
   get samplers(): OpenPieceFaces['samplers'] {
@@ -88,6 +101,7 @@ class OpenSharpSheet implements OpenPieceFaces {
   destroy(): void {
     this.#isEnded = true;
     this.#stop();
+    this.uniforms.uSharpGrid[3] = 0;
     this.#texture.destroy();
   }
 
@@ -102,6 +116,7 @@ class OpenSharpSheet implements OpenPieceFaces {
     const { shown } = this.#texture;
     const isShown =
       shown !== null &&
+      !this.#isSharpEnough &&
       camera.scale * pixelRatio >= shown.grid.scale * SHOWN_FROM &&
       frame.cutLineOpacity === (shown.hasCutLines ? 1 : 0);
     const hasChanged = isShown !== (uSharpGrid[3] === 1);
@@ -115,13 +130,20 @@ class OpenSharpSheet implements OpenPieceFaces {
     const view = this.#view;
     this.#timer = null;
     const wanted = view === null || this.#isEnded ? null : this.#wantedIn(view);
-    if (wanted === null) return;
+    const wasSharpEnough = this.#isSharpEnough;
+    this.#isSharpEnough = wanted === null;
+    if (wanted === null) {
+      if (!wasSharpEnough && !this.#isEnded && this.shownScale !== null) this.#options.onPainted();
+      return;
+    }
     this.#paint ??= this.#options.prepare();
     this.#paint.then(
       (paint) => {
         // Something has moved meanwhile: it is looked at again once that rests.
         if (this.#isEnded || this.#view !== view || this.#timer !== null) return;
-        this.#paintSome(this.#texture.missing(wanted), wanted, paint);
+        const missing = this.#texture.missing(wanted);
+        if (missing.length > 0) this.#paintSome(missing, wanted, paint);
+        else if (wasSharpEnough) this.#show();
       },
       (error: unknown) => {
         this.#isEnded = true;
@@ -132,7 +154,6 @@ class OpenSharpSheet implements OpenPieceFaces {
 
   #paintSome(missing: number[], wanted: WantedPages, paint: PaintArea): void {
     this.#timer = null;
-    if (missing.length === 0) return;
     const until = performance.now() + SLICE_MS;
     let page = missing.shift();
     while (page !== undefined) {
@@ -144,6 +165,10 @@ class OpenSharpSheet implements OpenPieceFaces {
       this.#timer = setTimeout(() => this.#paintSome(missing, wanted, paint), 0);
       return;
     }
+    this.#show();
+  }
+
+  #show(): void {
     this.#isPainted = true;
     this.#options.onPainted();
   }

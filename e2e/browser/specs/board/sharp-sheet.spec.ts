@@ -90,7 +90,10 @@ test('shows words as sharp as the screen once the zoom rests, and while a card i
   expect(await sharpness(page)).toBeGreaterThan(1.25 * blurred);
 });
 
-test('shows a map as sharp', async ({ page, boardPages }) => {
+test('shows a map as sharp, and the first texture again once that is sharp enough where the view rests', async ({
+  page,
+  boardPages,
+}) => {
   await loadMap('korea17');
   const spec = requestedMap({ map: 'korea17', leftOut: [] }, 7);
   // Jeju, whose name is read before the zoom, too.
@@ -99,6 +102,23 @@ test('shows a map as sharp', async ({ page, boardPages }) => {
   await page.evaluate(() => window.harness.sharpen());
   const sharp = await sharpness(page);
   expect(sharp).toBeGreaterThan(1.1 * blurred);
+  const sides = { width: spec?.width ?? 0, height: spec?.height ?? 0 };
+  const scaleAt = (zoom: number) => Math.min(VIEW.width / sides.width, VIEW.height / sides.height) * zoom;
+  const shownScale = () => page.evaluate(() => window.harness.shownScale());
+  expect(await shownScale()).toBeCloseTo(scaleAt(ZOOM) * PIXEL_RATIO, 9);
+  // Farther off, but nearer than where what was painted shows no more: while the view moves it does.
+  const camera = { x: CENTRE, y: CENTRE, scale: scaleAt(2) };
+  await page.evaluate((given) => {
+    window.harness.setView({ camera: given });
+    window.harness.draw();
+  }, camera);
+  expect(await shownScale()).toBeCloseTo(scaleAt(ZOOM) * PIXEL_RATIO, 9);
+  await expect
+    .poll(async () => {
+      await page.evaluate(() => window.harness.draw());
+      return shownScale();
+    })
+    .toBeNull();
 });
 
 test('shows from the start the coast of a map on its mat, and no border of a region', async ({ page, boardPages }) => {

@@ -44,6 +44,8 @@ export interface SceneHarness {
   openPainted(spec: PuzzleSpec, options: ViewOptions): Promise<void>;
   /** Lets the sheet that was painted be as sharp as the screen. Resolves when what the camera shows is painted. */
   sharpen(): Promise<void>;
+  /** The screen's pixels a unit at which what of that shows was painted; null: none of it shows. */
+  shownScale(): number | null;
   /** How often pages of that were painted so far. */
   paintings(): number;
   /** Draws the current frame; true if a frame was rendered. */
@@ -94,6 +96,7 @@ class CanvasHarness implements SceneHarness {
   #settings: Omit<SceneOptions, 'canvas'> | null = null;
   #moving: SheetPicture | null = null;
   #paintings = 0;
+  #sharp: SharpSheet | null = null;
   readonly #inHand = new Set<GroupId>();
   #seq = 1;
 
@@ -137,10 +140,15 @@ class CanvasHarness implements SceneHarness {
         this.#paintings += 1;
         resolve();
       };
-      this.#opened.scene.setFaces(new SharpSheet({ puzzle, prepare, onPainted }));
+      this.#sharp = new SharpSheet({ puzzle, prepare, onPainted });
+      this.#opened.scene.setFaces(this.#sharp);
       this.draw();
     });
     this.draw();
+  }
+
+  shownScale(): number | null {
+    return this.#sharp?.shownScale ?? null;
   }
 
   paintings(): number {
