@@ -71,7 +71,7 @@ export function pieceAtlas(puzzle: Puzzle, picture: PictureImage, width: number)
 /** An atlas of its own, outside of the cache. @param scale pixels per unit of the plane @param settings of its canvases */
 export function makeAtlas(
   puzzle: Puzzle,
-  picture: PictureImage,
+  picture: PictureImage | HTMLCanvasElement,
   scale: number,
   settings?: CanvasRenderingContext2DSettings,
 ): PieceAtlas {

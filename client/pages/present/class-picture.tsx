@@ -12,7 +12,7 @@ interface ClassPictureProps {
 
 export function ClassPicture({ classroom, activity }: ClassPictureProps) {
   const { description, ...size } = activity;
-  const url = usePictureUrl(classroom, activity);
+  const url = usePictureUrl(classroom, activity, 'whole');
   if (url === undefined) return null;
   return (
     <RetriedImage

@@ -1,6 +1,7 @@
 /** The finished picture for a feast: its pieces rise one after the other, from one corner to the other, and lie down again. */
 import { drawPart } from '#client/board/draw-part.ts';
 import { outlinesOf, pieceOutline } from '#client/board/piece-outlines.ts';
+import type { WholePicture } from '#client/play/picture/whole-picture.ts';
 import type { PieceId } from '#shared/ids.ts';
 import type { Puzzle } from '#shared/puzzle/puzzle.ts';
 
@@ -24,11 +25,11 @@ export function riseAt({ spec, homeX, homeY }: Puzzle, piece: PieceId, ms: numbe
 
 export class PieceWave {
   readonly #puzzle: Puzzle;
-  readonly #picture: ImageBitmap;
+  readonly #picture: WholePicture;
   readonly #paths: readonly Path2D[];
   readonly #reach: number;
 
-  constructor(puzzle: Puzzle, picture: ImageBitmap) {
+  constructor(puzzle: Puzzle, picture: WholePicture) {
     this.#puzzle = puzzle;
     this.#picture = picture;
     const outlines = outlinesOf(puzzle);

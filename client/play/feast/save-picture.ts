@@ -1,5 +1,12 @@
+import { type WholePicture, wholePicture } from '#client/play/picture/whole-picture.ts';
+import { watchedContext } from '#client/ui/canvas-loss.ts';
+import type { Puzzle } from '#shared/puzzle/puzzle.ts';
+
 /** The longer side of a saved picture, at most. Pixels. */
 export const SAVED_PX = 1_600;
+
+/** A saved picture is looked at about half as large: names on it are as large as they are read then. */
+export const SAVED_RATIO = 2;
 
 interface Size {
   readonly width: number;
@@ -13,9 +20,20 @@ export function savedSize({ width, height }: Size): Size {
 }
 
 /** Draws a picture over the whole canvas. */
-export function drawWhole(context: CanvasRenderingContext2D, picture: ImageBitmap): void {
+export function drawWhole(context: CanvasRenderingContext2D, picture: WholePicture): void {
   context.imageSmoothingQuality = 'high';
   context.drawImage(picture, 0, 0, context.canvas.width, context.canvas.height);
+}
+
+/** Saves the solved picture with the names of its pieces. */
+export async function keepPicture(puzzle: Puzzle, picture: ImageBitmap): Promise<void> {
+  const canvas = document.createElement('canvas');
+  Object.assign(canvas, savedSize(picture));
+  const context = watchedContext(canvas, { alpha: false });
+  if (context === null) return;
+  const longSide = Math.max(canvas.width, canvas.height);
+  drawWhole(context, await wholePicture(puzzle, picture, { longSide, shownSide: longSide / SAVED_RATIO }));
+  savePicture(canvas);
 }
 
 /** Hands a picture out as a file. It holds no name. */

@@ -4,6 +4,7 @@ import type { ClassroomId, PictureId } from '#shared/ids.ts';
 import { picturePath } from '#shared/protocol/paths.ts';
 import type { ActivityView } from '#shared/protocol/views/activity-view.ts';
 import { isLoadedLater } from '#shared/puzzle/kinds/registry.ts';
+import type { SheetNames } from './sheet-painter.ts';
 
 /** The picture did not arrive: the network or the server broke off. Whoever asked tries again; it is no fault of the page. */
 export class PictureUnavailable extends Error {}
@@ -20,11 +21,13 @@ export interface LoadedPicture {
  * Rejects when it cannot be loaded now; a later attempt may succeed.
  * @throws PictureUnavailable, or the browser's error for bytes that it cannot decode
  * @param onShare called with the share that is loaded, 0..1, where the length is known
+ * @param names of pieces upon a sheet
  */
 export async function loadPicture(
   classroom: ClassroomId,
   { picture, cuts }: ActivityView,
   onShare: (share: number) => void = () => undefined,
+  names?: SheetNames,
 ): Promise<LoadedPicture> {
   const file = picture === null ? null : await loadFile(classroom, picture, onShare);
   const photo = async () => (file === null ? null : createImageBitmap(file));
@@ -35,7 +38,7 @@ export async function loadPicture(
     if (decoded !== null && (spec === undefined || !isLoadedLater(spec))) return decoded;
     if (spec === undefined) throw new Error('an activity without cuts has no sheet');
     const { paintSheet } = await import('./sheet.ts');
-    return createImageBitmap(await paintSheet(spec, decoded));
+    return createImageBitmap(await paintSheet(spec, decoded, { names }));
   };
   return { image: await decode(), decode, photo };
 }

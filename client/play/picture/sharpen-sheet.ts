@@ -16,7 +16,10 @@ export function sharpenSheet(deps: MovePictureDeps, puzzle: Puzzle, photo: () =>
   const painted = new SharpSheet({ puzzle, prepare, onPainted: () => stage.invalidate() });
   stage.setFaces(painted);
   if (puzzle.showsNames === true) {
-    const endLoading = loadPart(loadSmallNames, ({ showSmallNames }) => void showSmallNames(deps, puzzle));
+    const endLoading = loadPart(
+      loadSmallNames,
+      ({ showSmallNames }) => void showSmallNames({ ...deps, sheet: painted }, puzzle),
+    );
     unmounted.addEventListener('abort', endLoading);
   }
   const places = picturePlaces(puzzle, activity.motion?.cards ?? []);

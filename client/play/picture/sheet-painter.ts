@@ -16,10 +16,16 @@ export interface BlankSheet {
 export type SheetArea = SheetPart | null;
 
 /**
+ * Which names of its pieces a sheet shows, where they show any. Absent: on the pieces, those that are read at the size of boards, or at the
+ * area's resolution. `shownScale`: the whole sheet is shown at so many CSS pixels a unit, with all names that have room.
+ */
+export type SheetNames = 'none' | { readonly shownScale: number };
+
+/**
  * The context draws units from the sheet's top left corner. What is outside of the area may be left out. The context's settings are others
  * afterwards.
  */
-export type SheetPainter = (context: CanvasRenderingContext2D, area: SheetArea) => void;
+export type SheetPainter = (context: CanvasRenderingContext2D, area: SheetArea, names?: SheetNames) => void;
 
 /** Loads fonts, and lays out words. */
 export type PrepareSheet = (sheet: BlankSheet) => Promise<SheetPainter>;

@@ -6,7 +6,7 @@ import { TEXTURE_LONG_SIDE_MAX } from '#client/board/limits.ts';
 import { language } from '#client/i18n/language.ts';
 import { cutPuzzle } from '#shared/puzzle/kinds/registry.ts';
 import type { PuzzleKind, PuzzleSpec } from '#shared/puzzle/puzzle.ts';
-import type { PrepareSheet, SheetPainter } from './sheet-painter.ts';
+import type { PrepareSheet, SheetNames, SheetPainter } from './sheet-painter.ts';
 import type { SheetPhoto } from './sheet-photo.ts';
 
 /** Of the kinds that paint their sheets; a page loads one when it meets its kind. */
@@ -14,6 +14,12 @@ const PAINTERS: Partial<Record<PuzzleKind, () => Promise<PrepareSheet>>> = {
   cards: async () => (await import('./cards/paint-cards.ts')).prepareCards,
   map: async () => (await import('./map/paint-map.ts')).prepareMap,
 };
+
+export interface SheetOptions {
+  /** Pixels. */
+  readonly longSide?: number | undefined;
+  readonly names?: SheetNames | undefined;
+}
 
 export function isPainted(spec: PuzzleSpec | undefined): boolean {
   return spec !== undefined && PAINTERS[spec.kind] !== undefined;
@@ -23,7 +29,7 @@ export function isPainted(spec: PuzzleSpec | undefined): boolean {
 export async function paintSheet(
   spec: PuzzleSpec,
   photo: SheetPhoto | null,
-  longSide = TEXTURE_LONG_SIDE_MAX,
+  { longSide = TEXTURE_LONG_SIDE_MAX, names }: SheetOptions = {},
 ): Promise<HTMLCanvasElement> {
   const paint = await prepareSheet(spec, photo, longSide);
   const canvas = document.createElement('canvas');
@@ -33,7 +39,7 @@ export async function paintSheet(
   const context = canvas.getContext('2d', { willReadFrequently: true });
   if (context === null) throw new Error('no 2D canvas for the sheet');
   context.scale(scale, scale);
-  paint(context, null);
+  paint(context, null, names);
   return canvas;
 }
 
@@ -46,6 +52,6 @@ export async function prepareSheet(
   const words = language.peek();
   const prepare = await PAINTERS[spec.kind]?.();
   if (prepare === undefined) throw new Error(`a ${spec.kind} paints no sheet`);
-  const ground = spec.backdrop === undefined ? photo : await paintSheet(spec.backdrop, null, longSide);
+  const ground = spec.backdrop === undefined ? photo : await paintSheet(spec.backdrop, null, { longSide });
   return prepare({ puzzle: cutPuzzle(spec), photo: ground, language: words });
 }

@@ -4,11 +4,13 @@ import { drawPieces, type PieceAtlas } from '#client/board/canvas/piece-atlas.ts
 import { groupBounds, markedRect } from '#client/board/group-bounds.ts';
 import { outlinesOf } from '#client/board/piece-outlines.ts';
 import { BOARD_THEMES, matColour } from '#client/board/scene/board-theme.ts';
+import { namePainterOf } from '#client/play/picture/board-names.ts';
 import { cssColour } from '#client/ui/seat/member-colours.ts';
 import type { Theme } from '#client/ui/theme.ts';
 import { type Board, type Group, isAbove } from '#shared/board/board.ts';
 import { MAT_ID, MAT_ORIGIN } from '#shared/board/board-rules.ts';
 import { TURN_STEPS } from '#shared/geometry/pose.ts';
+import type { PieceId } from '#shared/ids.ts';
 import type { ChangedGroups } from './changed-groups.ts';
 import { paintWrongMark } from './paint-wrong-mark.ts';
 import { isDrawn, type TileView, tileCrop } from './tile-crop.ts';
@@ -24,13 +26,16 @@ export interface PaintOptions {
   readonly view?: TileView;
   /** All that is on the canvas, and not only what a tile shows at least. */
   readonly isWhole?: boolean;
+  /** Pixels of the canvas a CSS pixel. Without it, 1. */
+  readonly pixelRatio?: number;
 }
 
 /** How far below a piece its shadow falls, at rest and while held. Shares of a piece's short side. */
 const SHADOW_SHARE = 0.06;
 const SHADOW_SHARE_HELD = 0.11;
 
-export function paintBoard({ context, board, atlas, theme, changed, view, isWhole = false }: PaintOptions): void {
+export function paintBoard(options: PaintOptions): void {
+  const { context, board, atlas, theme, changed, view, isWhole = false, pixelRatio = 1 } = options;
   const { canvas } = context;
   const { puzzle } = board.rules;
   const crop = tileCrop(board, canvas.width / canvas.height, view);
@@ -46,7 +51,10 @@ export function paintBoard({ context, board, atlas, theme, changed, view, isWhol
       bottom: Math.ceil((bottom - crop.top) * scale) + 2,
     };
   };
-  const dirty = changed === null ? all : intersectionOf(unionOf(changed.map(pixelsOf)), all);
+  const paintNames = namePainterOf(puzzle);
+  // The name of a piece that has come to its place may be far beside it.
+  const isAllDirty = changed === null || (paintNames !== null && changed.some(({ id }) => id === MAT_ID));
+  const dirty = isAllDirty ? all : intersectionOf(unionOf(changed.map(pixelsOf)), all);
   if (dirty.right <= dirty.left || dirty.bottom <= dirty.top) return;
 
   context.save();
@@ -71,13 +79,23 @@ export function paintBoard({ context, board, atlas, theme, changed, view, isWhol
     context.lineWidth = 1;
     context.strokeRect(mat.x - 0.5, mat.y - 0.5, fullPicture.width + 1, fullPicture.height + 1);
   }
-  if (board.solved && board.groups.size === 1) context.drawImage(fullPicture, mat.x, mat.y);
+  const isWholePicture = board.solved && board.groups.size === 1;
+  if (isWholePicture) context.drawImage(fullPicture, mat.x, mat.y);
   else {
     const groups = [...board.groups.values()].filter(
       (group) => (isWhole || isDrawn(board, group, view)) && intersects(pixelsOf(group), dirty),
     );
     groups.sort((a, b) => (a === b ? 0 : isUnder(a, b) ? -1 : 1));
     for (const group of groups) drawGroup({ context, board, atlas, theme }, group, mat, dirty);
+  }
+  if (paintNames !== null) {
+    const inPlace = new Set(board.groups.get(MAT_ID)?.pieces);
+    const isInPlace = (piece: PieceId) => inPlace.has(piece);
+    // In the dark the mat shows through the water, unless all of the sheet does.
+    const isDark = theme === 'dark' && !isWholePicture;
+    const ink = isDark ? { ink: '#ffffff', ground: cssColour(boardTheme.table) } : null;
+    context.translate(mat.x, mat.y);
+    paintNames(context, { puzzle, scale, pixelRatio, ink, isInPlace });
   }
   context.restore();
 }

@@ -22,16 +22,19 @@ export interface TilePainting {
   readonly changed: ChangedGroups;
   /** What the tile showed before; undefined: nothing yet. */
   readonly before: ShownView | undefined;
+  /** Pixels of the tile a CSS pixel. Without it, 1. */
+  readonly pixelRatio?: number;
   /** @param width of the picture. Pixels */
   readonly atlasOf: (puzzle: Puzzle, width: number) => PieceAtlas;
 }
 
-export function paintTile({ context, board, theme, view, changed, before, atlasOf }: TilePainting): ShownView {
+export function paintTile(painting: TilePainting): ShownView {
+  const { context, board, theme, view, changed, before, pixelRatio = 1, atlasOf } = painting;
   const { canvas } = context;
   const { puzzle } = board.rules;
   const crop = tileCrop(board, canvas.width / canvas.height, view);
   const atlas = atlasOf(puzzle, Math.round((canvas.width * puzzle.spec.width) / (crop.right - crop.left)));
   const isSameView = before?.view === view;
-  paintBoard({ context, board, atlas, theme, view, changed: isSameView ? changed : null });
+  paintBoard({ context, board, atlas, theme, view, pixelRatio, changed: isSameView ? changed : null });
   return isSameView ? before : { view, scale: atlas.scale };
 }

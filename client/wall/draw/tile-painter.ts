@@ -54,7 +54,7 @@ export class TilePainter {
   attach(board: BoardNumber, canvas: HTMLCanvasElement, width: number, height: number): void {
     const context = watchedContext(canvas, { alpha: false });
     if (context === null) throw new Error('no 2D canvas for a tile');
-    const ratio = Math.min(PIXEL_RATIO_MAX, devicePixelRatio);
+    const ratio = pixelRatio();
     const pixelsWide = Math.round(width * ratio);
     const pixelsHigh = Math.round(height * ratio);
     if (canvas.width !== pixelsWide || canvas.height !== pixelsHigh) {
@@ -155,11 +155,22 @@ export class TilePainter {
   ): void {
     const before = this.#shown.get(number);
     const atlasOf = (puzzle: Puzzle, width: number) => pieceAtlas(puzzle, picture, width);
-    const shown = paintTile({ ...painting, theme: this.#theme, view: this.#view, before, atlasOf });
+    const shown = paintTile({
+      ...painting,
+      theme: this.#theme,
+      view: this.#view,
+      before,
+      pixelRatio: pixelRatio(),
+      atlasOf,
+    });
     if (shown === before) return;
     if (before !== undefined) zoomTile(painting.context.canvas, before.scale / shown.scale);
     this.#shown.set(number, shown);
   }
+}
+
+function pixelRatio(): number {
+  return Math.min(PIXEL_RATIO_MAX, devicePixelRatio);
 }
 
 /** Null for a canvas without pixels. */

@@ -80,5 +80,5 @@ function drawBoard(canvas: HTMLCanvasElement, board: Board, image: PictureImage)
   const { puzzle } = board.rules;
   const crop = tileCrop(board, width / height);
   const atlas = pieceAtlas(puzzle, image, Math.round((width * puzzle.spec.width) / (crop.right - crop.left)));
-  paintBoard({ context, board, atlas, theme: theme.peek(), changed: null });
+  paintBoard({ context, board, atlas, theme: theme.peek(), changed: null, pixelRatio: ratio });
 }

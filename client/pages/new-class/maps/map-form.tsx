@@ -1,8 +1,9 @@
 /** The place of the map on the page: which one, how it looks when it is solved, and its regions. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { language } from '#client/i18n/language.ts';
 import { mapWords } from '#client/i18n/words/teacher/map-words.ts';
 import { newClassWords } from '#client/i18n/words/teacher/new-class-words.ts';
+import { useShownSide } from '#client/play/picture/whole-picture.ts';
 import { Choices } from '#client/ui/controls/choices.tsx';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';
 import { NAME_LENGTH_MAX } from '#shared/limits.ts';
@@ -20,10 +21,21 @@ const PREVIEW_LONG_SIDE = 1_024;
 export function MapForm({ choice }: { readonly choice: MapChoice }) {
   const say = mapWords.value;
   const { id, drawn, spec, naming, setNaming, feedback, setFeedback, isFew, choose } = choice;
-  const { canvas, spec: shown, hasFailed } = usePaintedSheet(spec, PREVIEW_LONG_SIDE);
+  const [preview, setPreview] = useState<HTMLCanvasElement | null>(null);
+  const shownSide = useShownSide(preview);
+  const longSide = spec === null ? 0 : Math.max(spec.width, spec.height);
+  // As large as it is shown, so that the names on it are read.
+  const names = useMemo(
+    () => (shownSide === 0 || longSide === 0 ? undefined : { shownScale: shownSide / longSide }),
+    [shownSide, longSide],
+  );
+  const { canvas, spec: shown, hasFailed } = usePaintedSheet(spec, PREVIEW_LONG_SIDE, null, names);
   const pieces = shown === null ? 0 : pieceCount(shown);
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => place.current?.replaceChildren(...(canvas === null ? [] : [canvas])), [canvas]);
+  useEffect(() => {
+    place.current?.replaceChildren(...(canvas === null ? [] : [canvas]));
+    setPreview(canvas);
+  }, [canvas]);
   const isCrowded = drawn !== null && spec === null && !isFew;
   const name = id === null ? '' : MAP_NAMES[id][language.value];
   return (

@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { language } from '#client/i18n/language.ts';
 import { paintSheet } from '#client/play/picture/sheet.ts';
+import type { SheetNames } from '#client/play/picture/sheet-painter.ts';
 import type { SheetPhoto } from '#client/play/picture/sheet-photo.ts';
 import { canvasLosses } from '#client/ui/canvas-loss.ts';
 import { loadCutters } from '#shared/puzzle/kinds/registry.ts';
@@ -22,11 +23,13 @@ export interface PaintedSheet<Spec extends PuzzleSpec> {
  * @param spec the same object until it changes; null: nothing can be cut yet
  * @param longSide of the sheet, in pixels
  * @param photo that it is painted on, the same object until it changes
+ * @param names the same object until they change
  */
 export function usePaintedSheet<Spec extends PuzzleSpec>(
   spec: Spec | null,
   longSide?: number,
   photo: SheetPhoto | null = null,
+  names?: SheetNames,
 ): PaintedSheet<Spec> {
   const [painted, setPainted] = useState<PaintedSheet<Spec>>({ canvas: null, spec: null, hasFailed: false });
   const losses = canvasLosses.value;
@@ -36,7 +39,7 @@ export function usePaintedSheet<Spec extends PuzzleSpec>(
     let isCurrent = true;
     const paint = async () => {
       await loadCutters([spec]);
-      const canvas = await paintSheet(spec, photo, longSide);
+      const canvas = await paintSheet(spec, photo, { longSide, names });
       if (isCurrent) setPainted({ canvas, spec, hasFailed: false });
     };
     const timer = setTimeout(() => {
@@ -48,6 +51,6 @@ export function usePaintedSheet<Spec extends PuzzleSpec>(
       isCurrent = false;
       clearTimeout(timer);
     };
-  }, [spec, photo, losses, language.value]);
+  }, [spec, photo, names, losses, language.value]);
   return painted;
 }

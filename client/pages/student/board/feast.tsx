@@ -1,12 +1,13 @@
 /** The feast for a puzzle that is solved now: the picture whole and large, who solved it, what it took if the teacher wants that, and the picture to keep. */
 import { Download, X } from 'lucide';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ClassConnection } from '#client/classroom/connection/class-connection.ts';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { feastWords } from '#client/i18n/words/student/feast-words.ts';
 import { describeFigures } from '#client/play/feast/describe-figures.ts';
 import { PieceWave, WAVE_MS } from '#client/play/feast/piece-wave.ts';
-import { savedSize, savePicture } from '#client/play/feast/save-picture.ts';
+import { keepPicture, savedSize } from '#client/play/feast/save-picture.ts';
+import { useShownSide, useWholePicture } from '#client/play/picture/whole-picture.ts';
 import type { Play } from '#client/play/play.ts';
 import { canvasLosses, watchedContext } from '#client/ui/canvas-loss.ts';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -26,7 +27,8 @@ export interface FeastProps {
 
 export function Feast({ connection, play, board: { board, cut, members, figures }, activity, onClose }: FeastProps) {
   const say = feastWords.value;
-  const canvas = useRef<HTMLCanvasElement>(null);
+  const [canvas, setCanvas] = useState<HTMLCanvasElement | null>(null);
+  const shownSide = useShownSide(canvas);
   const picture = play.internals.picture();
   const hasPicture = picture !== null;
   useEffect(() => {
@@ -35,21 +37,24 @@ export function Feast({ connection, play, board: { board, cut, members, figures 
     return () => root.removeAttribute('data-feast');
   }, [hasPicture]);
   const { puzzle } = play.internals.mirror.rules;
-  const wave = useMemo(() => (picture === null ? null : new PieceWave(puzzle, picture)), [puzzle, picture]);
+  const size = picture === null ? null : savedSize(picture);
+  const longSide = size === null ? 0 : Math.max(size.width, size.height);
+  const whole = useWholePicture(puzzle, picture, { longSide, shownSide });
+  const wave = useMemo(() => (whole === null ? null : new PieceWave(puzzle, whole)), [puzzle, whole]);
   const losses = canvasLosses.value;
-  const firstLosses = useRef(losses);
+  const hasBegun = useRef(false);
   useEffect(() => {
-    const context = canvas.current === null ? null : watchedContext(canvas.current);
+    const context = canvas === null ? null : watchedContext(canvas);
     if (wave === null || context === null) return;
-    // What a lost graphics process took away is drawn as it was in the end.
-    return losses > firstLosses.current || prefersReducedMotion()
-      ? wave.draw(context, WAVE_MS)
-      : animate(wave, context);
-  }, [wave, losses]);
-  if (picture === null) return null;
+    // What a lost graphics process took away is drawn as it was in the end, and so is another size.
+    const isLater = hasBegun.current;
+    hasBegun.current = true;
+    return isLater || prefersReducedMotion() ? wave.draw(context, WAVE_MS) : animate(wave, context);
+  }, [canvas, wave, losses]);
+  if (picture === null || size === null) return null;
   return (
     <section class="feast" aria-label={say.finishedPicture}>
-      <canvas ref={canvas} role="img" aria-label={say.finishedPicture} {...savedSize(picture)} />
+      <canvas ref={setCanvas} role="img" aria-label={say.finishedPicture} {...size} />
       <div class="feast-line">
         <div>
           {members.map((member) => (
@@ -62,7 +67,7 @@ export function Feast({ connection, play, board: { board, cut, members, figures 
           {activity.mode === 'each' && (
             <NextPuzzleButton connection={connection} board={board} activity={activity} cut={cut} />
           )}
-          <Button icon={Download} onClick={() => canvas.current !== null && savePicture(canvas.current)}>
+          <Button icon={Download} onClick={() => keepPicture(puzzle, picture).catch(reportError)}>
             {say.keepPicture}
           </Button>
           <Button icon={X} onClick={onClose}>

@@ -2,9 +2,8 @@
 import { Download } from 'lucide';
 import type { ClassConnection } from '#client/classroom/connection/class-connection.ts';
 import { feastWords } from '#client/i18n/words/student/feast-words.ts';
-import { drawWhole, savedSize, savePicture } from '#client/play/feast/save-picture.ts';
+import { keepPicture } from '#client/play/feast/save-picture.ts';
 import type { Play } from '#client/play/play.ts';
-import { watchedContext } from '#client/ui/canvas-loss.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import type { ActivityView, BoardView } from '#shared/protocol/views/activity-view.ts';
 import { NextPuzzleButton } from './next-puzzle-button.tsx';
@@ -30,7 +29,7 @@ export function SolvedTools({ connection, play, board: { board, cut }, activity 
         icon={Download}
         aria-label={name}
         title={name}
-        onClick={() => keepPicture(play)}
+        onClick={() => saveNow(play)}
       >
         {keep}
       </Button>
@@ -38,13 +37,7 @@ export function SolvedTools({ connection, play, board: { board, cut }, activity 
   );
 }
 
-function keepPicture(play: Play): void {
-  const picture = play.internals.picture();
-  if (picture === null) return;
-  const canvas = document.createElement('canvas');
-  Object.assign(canvas, savedSize(picture));
-  const context = watchedContext(canvas, { alpha: false });
-  if (context === null) return;
-  drawWhole(context, picture);
-  savePicture(canvas);
+function saveNow({ internals }: Play): void {
+  const picture = internals.picture();
+  if (picture !== null) keepPicture(internals.mirror.rules.puzzle, picture).catch(reportError);
 }

@@ -4,8 +4,9 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ClassConnection } from '#client/classroom/connection/class-connection.ts';
 import { feastWords } from '#client/i18n/words/student/feast-words.ts';
 import { PAUSES, RetryTimers } from '#client/net/retry.ts';
-import { SAVED_PX, savePicture } from '#client/play/feast/save-picture.ts';
+import { SAVED_PX, SAVED_RATIO, savePicture } from '#client/play/feast/save-picture.ts';
 import { loadPicture, PictureUnavailable } from '#client/play/picture/load-picture.ts';
+import { type WholeSize, wholePicture } from '#client/play/picture/whole-picture.ts';
 import { spectatorMirror } from '#client/play/watch/spectator-mirror.ts';
 import { canvasLosses } from '#client/ui/canvas-loss.ts';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -32,16 +33,19 @@ export function GalleryPicture({ classroom, activity, state }: GalleryPicturePro
   const { done, of } = boardProgress(state);
   const unsolved = hidesAnswers(state.rules.puzzle.spec) ? say.placedCards : say.unsolvedPuzzle;
   const caption = state.solved ? say.solvedPuzzle(pieces) : unsolved(pieces, Math.floor((done / of) * 100));
-  const draw = async (to: HTMLCanvasElement | null, longSide: number) => {
-    const { image } = await loadPicture(classroom, activity);
-    if (to !== null) drawLastState(to, state, image, longSide, theme.peek());
+  const draw = async (to: HTMLCanvasElement | null, size: WholeSize) => {
+    const { image } = await loadPicture(classroom, activity, undefined, 'none');
+    const picture = state.solved ? await wholePicture(state.rules.puzzle, image, size) : image;
+    if (to !== null) drawLastState(to, state, picture, size, theme.peek());
     // Ten decoded pictures would fill a tablet's memory.
     image.close();
   };
   useEffect(() => {
     const retry = new RetryTimers();
     const attempt = () => {
-      draw(canvas.current, SHOWN_PX).catch((error: unknown) => {
+      const { clientWidth = 0, clientHeight = 0 } = canvas.current ?? {};
+      const shownSide = Math.max(clientWidth, clientHeight) || SHOWN_PX;
+      draw(canvas.current, { longSide: SHOWN_PX, shownSide }).catch((error: unknown) => {
         if (!(error instanceof PictureUnavailable)) reportError(error);
         retry.retry('picture', PAUSES.content, attempt);
       });
@@ -51,7 +55,7 @@ export function GalleryPicture({ classroom, activity, state }: GalleryPicturePro
   }, [activity.picture, activity.id, state.seq, canvasLosses.value, theme.value]);
   const save = async () => {
     const file = document.createElement('canvas');
-    await draw(file, SAVED_PX);
+    await draw(file, { longSide: SAVED_PX, shownSide: SAVED_PX / SAVED_RATIO });
     savePicture(file);
   };
   return (

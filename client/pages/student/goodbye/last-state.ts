@@ -1,6 +1,7 @@
 /** Draws a board as it was left: the whole picture once it is solved, before that what a tile of the wall would show. */
 import { makeAtlas } from '#client/board/canvas/piece-atlas.ts';
 import { drawWhole } from '#client/play/feast/save-picture.ts';
+import type { WholePicture, WholeSize } from '#client/play/picture/whole-picture.ts';
 import { watchedContext } from '#client/ui/canvas-loss.ts';
 import type { Theme } from '#client/ui/theme.ts';
 import { paintBoard } from '#client/wall/draw/paint-board.ts';
@@ -18,8 +19,8 @@ export function lastStateSize({ rules }: Board, longSide: number): { readonly wi
 export function drawLastState(
   canvas: HTMLCanvasElement,
   board: Board,
-  picture: ImageBitmap,
-  longSide: number,
+  picture: WholePicture,
+  { longSide, shownSide }: WholeSize,
   theme: Theme,
 ): void {
   const { puzzle } = board.rules;
@@ -35,5 +36,5 @@ export function drawLastState(
   }
   const { left, right } = tileCrop(board, width / height);
   const atlas = makeAtlas(puzzle, picture, width / (right - left));
-  paintBoard({ context, board, atlas, theme, changed: null });
+  paintBoard({ context, board, atlas, theme, changed: null, pixelRatio: longSide / shownSide });
 }

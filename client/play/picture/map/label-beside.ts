@@ -123,7 +123,7 @@ function meet(one: Rect, other: Rect): boolean {
 }
 
 /** Does the line go through the box? It does where it crosses one of its diagonals, or ends in it. */
-function crossesBox({ from, to }: PlacedName, { left, top, right, bottom }: Rect): boolean {
+export function crossesBox({ from, to }: PlacedName, { left, top, right, bottom }: Rect): boolean {
   const isIn = ({ x, y }: Point) => x > left - GAP && x < right + GAP && y > top - GAP && y < bottom + GAP;
   const diagonals: readonly [Point, Point][] = [
     [

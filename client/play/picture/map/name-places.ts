@@ -1,7 +1,11 @@
 /** Where the name of each region stands on a map, and from what size on it is read. */
+import { PIXEL_RATIO_MAX } from '#client/board/limits.ts';
 import { STEPS_PER_UNIT } from '#shared/geometry/edge.ts';
+import type { PieceId } from '#shared/ids.ts';
 import type { Language } from '#shared/languages.ts';
 import { PICTURE_LONG_SIDE } from '#shared/limits.ts';
+import { drawnMap } from '#shared/puzzle/kinds/map/drawn-maps.ts';
+import type { MapSpec } from '#shared/puzzle/kinds/map/map-spec.ts';
 import type { Puzzle, PuzzleSpec } from '#shared/puzzle/puzzle.ts';
 import { fitName } from './region-names.ts';
 import { widestBox } from './widest-box.ts';
@@ -9,6 +13,9 @@ import { widestBox } from './widest-box.ts';
 /** Smaller names are not read: they are left out, or stand beside their regions. CSS pixels. */
 export const NAME_PX_MIN = 10.5;
 export const NAME_FONT = '600 100px "Pretendard Variable", sans-serif';
+
+/** Of a sea's name. Units. */
+const SEA_SIZE = 380;
 
 /** What the bars take of the window's height, and what is left at least. CSS pixels. */
 const BARS_PX = 110;
@@ -23,6 +30,11 @@ let least: number | null = null;
 export function leastOnSheet(): number {
   least ??= (NAME_PX_MIN * PICTURE_LONG_SIDE) / Math.max(VIEW_PX_MIN, Math.min(innerWidth, innerHeight - BARS_PX));
   return least;
+}
+
+/** Of the names that are painted on an area of the sheet, at so many of the screen's pixels a unit. Units. */
+export function leastOnArea(scale: number): number {
+  return (NAME_PX_MIN * Math.min(PIXEL_RATIO_MAX, devicePixelRatio)) / scale;
 }
 
 export interface NamePlace {
@@ -50,6 +62,21 @@ export function namePlaces(puzzle: Puzzle, language: Language): readonly (NamePl
   return places;
 }
 
+/** Of a region, in a language; empty: it has none. */
+export function regionName(puzzle: Puzzle, piece: PieceId, language: Language): string {
+  return piece === 0 ? '' : (puzzle.pieceName(piece)?.words[language] ?? '');
+}
+
+/** What stands on the water of the sheet. */
+export function seaNames({ spec }: Puzzle, language: Language): readonly NamePlace[] {
+  const seas = isMap(spec) ? (drawnMap(spec.map)?.seas ?? []) : [];
+  return seas.map(({ words, x, y }) => ({ lines: [words[language]], x, y, size: SEA_SIZE }));
+}
+
+export function isMap(spec: PuzzleSpec): spec is MapSpec {
+  return spec.kind === 'map';
+}
+
 /** Without the font the browser's own draws the names. */
 export async function loadNameFont(texts: readonly string[]): Promise<void> {
   await document.fonts.load(NAME_FONT, texts.join('')).catch(() => []);
@@ -62,7 +89,7 @@ function placeOf(
   language: Language,
   widthOf: (text: string) => number,
 ): NamePlace | null {
-  const text = puzzle.pieceName(piece)?.words[language] ?? '';
+  const text = regionName(puzzle, piece, language);
   if (text === '') return null;
   const rings = puzzle.outlineOf(piece);
   const [homeX, homeY] = [puzzle.homeX[piece] ?? 0, puzzle.homeY[piece] ?? 0];

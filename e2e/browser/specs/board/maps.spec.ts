@@ -1,5 +1,6 @@
 /** A map in place of a picture: the teacher chooses it on the start page, and a student solves it by roles, names and status texts alone. */
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+import sharp from 'sharp';
 import { ALL_PIXELS, expect, test } from '#e2e/browser/browser-test.ts';
 import { isClassUrl } from '#e2e/browser/pages/class-url.ts';
 import { KeyboardPage } from '#e2e/browser/pages/keyboard-page.ts';
@@ -50,6 +51,13 @@ test('a student solves Korea by keys and names; the wall and the replay tell of 
   await page.getByRole('textbox', { name: 'Name of Jeju' }).fill('Our island');
   await expectAccessible(page, 'the form for a map');
   await expect(page.getByText('8 pieces', { exact: true })).toBeVisible();
+  // Names of provinces that have no room on them stand in the sea beside them.
+  const preview = page.getByRole('img', { name: 'The finished map' }).locator('canvas');
+  await expect.poll(() => inkInSea(preview)).toBeGreaterThan(0);
+  await page.getByRole('radio', { name: 'Hidden' }).check({ force: true });
+  await expect.poll(() => inkInSea(preview)).toBe(0);
+  await page.getByRole('radio', { name: 'On the pieces' }).check({ force: true });
+  await expect.poll(() => inkInSea(preview)).toBeGreaterThan(0);
   const code = await openClass(page);
   const mina = await people.student(code, 'Mina');
   const keyboard = new KeyboardPage(mina.page);
@@ -85,10 +93,16 @@ test('boards and tiles show each region in its own colour, and each name once: i
   expect(await mina.page.evaluate(namesInTray)).toEqual({ cut: [], darkPixels: 0 });
   const besideRegions = mina.page.locator('.small-names g');
   await expect(besideRegions).toHaveCount(0);
+  // The wall with its one board large.
+  const wall = new WallPage(page);
+  await wall.show();
+  const inkOnTile = async () => inkIn(await pixelsOf(wall.tile('Mina').locator('canvas')), ALL);
+  expect(await inkOnTile()).toBe(0);
   for (const name of ['Falkland Islands', 'Argentina']) {
     const piece = mina.page.locator('.tray-piece', { hasText: name });
     await mina.placeAndSave(Number(await piece.getAttribute('data-piece')));
   }
+  await expect.poll(inkOnTile).toBeGreaterThan(0);
   // The large one has its name on it.
   await expect(besideRegions.locator('text')).toHaveText(['Falkland Islands']);
   await expect(besideRegions.locator('path').first()).toHaveAttribute('d', /^M[\d.]+ [\d.]+L[\d.]+ [\d.]+$/);
@@ -102,8 +116,10 @@ test('boards and tiles show each region in its own colour, and each name once: i
   await expect(besideRegions).toHaveCount(1);
   // Brazil is by far the largest.
   const shares = () => page.evaluate(shareOfColour, '#f2d48f');
-  await new WallPage(page).tile('Mina').waitFor();
   await expect.poll(shares).toBeGreaterThan(0.004);
+  // The board that the teacher opens has the same names.
+  await new TeacherPage(page, '').openBoard('Mina');
+  await expect(page.locator('.small-names g text')).toHaveText(['Falkland Islands']);
 });
 
 test('the names of a map are cards that are put upon it, by mouse and by keys, and told of when students ask', async ({
@@ -156,6 +172,42 @@ test('the names of a map are cards that are put upon it, by mouse and by keys, a
   await expect(new WallPage(page).tile('Mina')).toContainText('Solved');
 });
 
+const ALL = { left: 0, top: 0, right: 1, bottom: 1 };
+/** Of the sheet of Korea: water, and no province. Shares of its sides. */
+const EAST_SEA = { left: 0.72, top: 0, right: 1, bottom: 0.95 };
+
+interface Pixels {
+  readonly data: ArrayLike<number>;
+  readonly width: number;
+  readonly height: number;
+  readonly channels: number;
+}
+
+/** How many pixels of a part are as dark as a name. */
+function inkIn({ data, width, height, channels }: Pixels, part: typeof EAST_SEA): number {
+  let count = 0;
+  for (let y = Math.ceil(part.top * height); y < part.bottom * height; y += 1) {
+    for (let x = Math.ceil(part.left * width); x < part.right * width; x += 1) {
+      const at = (y * width + x) * channels;
+      if ([0, 1, 2].every((colour) => (data[at + colour] ?? 0xff) < 64)) count += 1;
+    }
+  }
+  return count;
+}
+
+async function inkInSea(canvas: Locator): Promise<number> {
+  return inkIn(await pixelsOf(canvas), EAST_SEA);
+}
+
+async function pixelsOf(canvas: Locator): Promise<Pixels> {
+  const file = await canvas.evaluate((drawn: HTMLCanvasElement) => drawn.toDataURL('image/png').split(',')[1] ?? '');
+  const { data, info } = await sharp(Buffer.from(file, 'base64'))
+    .removeAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return { ...info, data };
+}
+
 /** Names of the tray that are wider or higher than their places, and pixels of its pieces that are as dark as a name. */
 function namesInTray(): { cut: string[]; darkPixels: number } {
   const names = [...document.querySelectorAll('.tray-name')];
@@ -185,7 +237,9 @@ function shareOfColour(hex: string): number {
   return found / (data.length / 4);
 }
 
-test('too few regions are told in words, and open no class', async ({ people }) => {
+test('too few regions are told in words, and open no class; two tiny ones have their names on the feast and in the saved picture', async ({
+  people,
+}) => {
   const { page } = await people.teacher();
   await chooseMap(page, 'Countries of Oceania');
   await page.getByText('Leave regions out, or rename them').click();
@@ -196,5 +250,14 @@ test('too few regions are told in words, and open no class', async ({ people }) 
   await expect(page.getByRole('button', { name: 'Open class' })).toBeDisabled();
   await checks.nth(0).check();
   await expect(page.getByText('2 pieces', { exact: true })).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Open class' })).toBeEnabled();
+  const mina = await people.student(await openClass(page), 'Mina');
+  for (const piece of [1, 2]) await mina.place(piece);
+  const feast = mina.page.getByRole('region', { name: 'The finished picture' });
+  await expect.poll(async () => inkIn(await pixelsOf(feast.locator('canvas')), ALL)).toBeGreaterThan(0);
+  const download = mina.page.waitForEvent('download');
+  await feast.getByRole('button', { name: 'Save the picture' }).click();
+  const { data, info } = await sharp(await (await download).path())
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  expect(inkIn({ ...info, data }, ALL)).toBeGreaterThan(0);
 });

@@ -1,0 +1,167 @@
+/**
+ * Which names of regions show at a scale, and where: on their regions where they are read there, else beside them in the sea. All who draw
+ * names ask here: the board, and pictures of it.
+ */
+import type { Rect } from '#client/board/camera/camera.ts';
+import { partsMeet } from '#client/board/sheet-boxes.ts';
+import type { Point } from '#shared/geometry/pose.ts';
+import type { PieceId } from '#shared/ids.ts';
+import type { Language } from '#shared/languages.ts';
+import type { Puzzle, SheetPart } from '#shared/puzzle/puzzle.ts';
+import { crossesBox, type NameBeside, type PlacedName, placeBeside } from './label-beside.ts';
+import { waterOf } from './land.ts';
+import { measureText, NAME_PX_MIN, type NamePlace, namePlaces, regionName, seaNames } from './name-places.ts';
+import { nameSides } from './region-names.ts';
+
+/** Of a name beside its region: CSS pixels, and a share of the view's short side, which a projector shows large. */
+const SIZE_PX_MIN = 11;
+const SIZE_SHARE = 0.016;
+/** Of its box, in its size. */
+const BOX_HEIGHT = 1.3;
+const BOX_MARGIN = 0.25;
+/** A name that has no room beside its region, and is so large on it, stands there. CSS pixels. */
+const ANYWAY_PX_MIN = 9;
+/** A line is so long at most, as a share of the sheet's short side; longer on a picture, where no view comes nearer. */
+const REACH = 0.2;
+const REACH_OF_PICTURE = 0.32;
+/** Names of the whole sheet at so many scales are remembered. */
+const SCALES_MAX = 4;
+
+/** What is drawn of the sheet. CSS pixels. */
+export interface NamesView {
+  /** Pixels a unit. */
+  readonly scale: number;
+  /** Where the sheet's top left corner comes. */
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+  /** Smaller names are not read. Without it, NAME_PX_MIN, and beside regions SIZE_PX_MIN. */
+  readonly least?: number;
+  /** It is looked at as it is: what has no room near by may have a longer line. */
+  readonly isPicture?: boolean;
+  /** Does the sheet show it already? Without it, none. */
+  isPainted?(place: NamePlace): boolean;
+}
+
+/** A name on its region. CSS pixels. */
+export interface NameOn extends NamePlace {
+  readonly piece: PieceId;
+}
+
+export interface PlacedNames {
+  /** Without those that the sheet shows. */
+  readonly on: readonly NameOn[];
+  readonly beside: ReadonlyMap<PieceId, PlacedName>;
+  /** Of the names beside regions. CSS pixels. */
+  readonly besideSize: number;
+}
+
+export class NamePlacer {
+  /** Index = piece. */
+  readonly texts: readonly string[];
+  readonly #puzzle: Puzzle;
+  readonly #places: readonly (NamePlace | null)[];
+  readonly #seas: readonly SheetPart[];
+  readonly #isWater: ReturnType<typeof waterOf>;
+  readonly #widthOf = measureText();
+  readonly #wholes = new Map<string, PlacedNames>();
+
+  /** The font of the names is here: `loadNameFont`. */
+  constructor(puzzle: Puzzle, language: Language) {
+    this.#puzzle = puzzle;
+    this.texts = Array.from({ length: puzzle.pieces + 1 }, (_, piece) => regionName(puzzle, piece, language));
+    this.#places = namePlaces(puzzle, language);
+    this.#seas = seaNames(puzzle, language).map((place) => {
+      const { left, top, right, bottom } = boxOf(nameSides(place.lines, this.#widthOf), place, place.size);
+      return { left, top, width: right - left, height: bottom - top };
+    });
+    this.#isWater = waterOf(puzzle);
+  }
+
+  /** @param before what is beside regions in this view already, and stays there */
+  place(pieces: readonly PieceId[], view: NamesView, before: PlacedNames['beside'] = new Map()): PlacedNames {
+    const beside: NameBeside[] = [];
+    const on: NameOn[] = [];
+    const taken: Rect[] = [];
+    const besideSize = Math.max(view.least ?? SIZE_PX_MIN, SIZE_SHARE * Math.min(view.width, view.height));
+    for (const piece of pieces) {
+      const place = this.#places[piece];
+      if (place == null) continue;
+      const at = { x: view.left + place.x * view.scale, y: view.top + place.y * view.scale };
+      if (at.x < 0 || at.y < 0 || at.x > view.width || at.y > view.height) continue;
+      const size = place.size * view.scale;
+      const isPainted = view.isPainted?.(place) ?? false;
+      if (isPainted || size >= (view.least ?? NAME_PX_MIN)) {
+        taken.push(boxOf(nameSides(place.lines, this.#widthOf), at, size));
+        if (!isPainted) on.push({ piece, lines: place.lines, ...at, size });
+      } else {
+        const width = (this.#widthOf(this.texts[piece] ?? '') + 2 * BOX_MARGIN) * besideSize;
+        beside.push({ piece, at, width, height: BOX_HEIGHT * besideSize });
+      }
+    }
+    const { width, height } = this.#puzzle.spec;
+    const around = {
+      taken,
+      isFree: (box: Rect) => this.#isFree(box, view),
+      isLand: (at: Point) => this.#isLand(at, view),
+    };
+    const reach = Math.min(width, height) * view.scale;
+    const near = placeBeside(beside, before, around, REACH * reach);
+    const left = beside.filter(({ piece, at }) => {
+      const { lines, size } = this.#places[piece] ?? { lines: [], size: 0 };
+      const name = { piece, lines, ...at, size: size * view.scale };
+      const box = boxOf(nameSides(lines, this.#widthOf), at, name.size);
+      if (near.has(piece) || name.size < ANYWAY_PX_MIN || [...near.values()].some((one) => crossesBox(one, box)))
+        return true;
+      on.push(name);
+      taken.push(box);
+      return false;
+    });
+    const placed = view.isPicture === true ? placeBeside(left, near, around, REACH_OF_PICTURE * reach) : near;
+    return { on, beside: placed, besideSize };
+  }
+
+  /** Of all regions, on a picture of the whole sheet: the same at each call. @param scale CSS pixels a unit */
+  placeAll(scale: number, least?: number): PlacedNames {
+    const key = `${scale} ${least}`;
+    const known = this.#wholes.get(key);
+    if (known !== undefined) return known;
+    const { pieces, spec } = this.#puzzle;
+    const all = Array.from({ length: pieces }, (_, index) => index + 1);
+    const sides = { width: spec.width * scale, height: spec.height * scale };
+    const view = { scale, left: 0, top: 0, ...sides, isPicture: true };
+    const placed = this.place(all, least === undefined ? view : { ...view, least });
+    for (const [oldest] of this.#wholes) if (this.#wholes.size >= SCALES_MAX) this.#wholes.delete(oldest);
+    this.#wholes.set(key, placed);
+    return placed;
+  }
+
+  /** On the sheet, in view, on water, and not over a sea's name. */
+  #isFree(box: Rect, view: NamesView): boolean {
+    if (box.left < 0 || box.top < 0 || box.right > view.width || box.bottom > view.height) return false;
+    const { width, height } = this.#puzzle.spec;
+    const part = toSheet(box, view);
+    const isOnSheet =
+      part.left >= 0 && part.top >= 0 && part.left + part.width <= width && part.top + part.height <= height;
+    return isOnSheet && this.#isWater(part) && !this.#seas.some((sea) => partsMeet(sea, part));
+  }
+
+  #isLand({ x, y }: Point, view: NamesView): boolean {
+    return !this.#isWater(toSheet({ left: x, top: y, right: x + 1, bottom: y + 1 }, view));
+  }
+}
+
+function toSheet({ left, top, right, bottom }: Rect, view: NamesView): SheetPart {
+  return {
+    left: (left - view.left) / view.scale,
+    top: (top - view.top) / view.scale,
+    width: (right - left) / view.scale,
+    height: (bottom - top) / view.scale,
+  };
+}
+
+function boxOf({ width, height }: ReturnType<typeof nameSides>, { x, y }: Point, size: number): Rect {
+  const [across, down] = [(width * size) / 2, (height * size) / 2];
+  return { left: x - across, top: y - down, right: x + across, bottom: y + down };
+}
