@@ -154,7 +154,9 @@ test('scrolls the tray sideways without lifting a piece, returns a piece release
   expect(x).toBeLessThan(PHONE.viewport.width);
 });
 
-test('speaks of fingers in the list of pieces, and a phone shows all of it without scrolling', async ({ people }) => {
+test('speaks of fingers in the list of pieces, and a phone shows all of it without scrolling, upright and on its side', async ({
+  people,
+}) => {
   const teacher = await people.teacher();
   const code = await teacher.open({ ...PICTURE, buffer: await scenery(800, 600) }, { pieces: 24 });
   const { page } = await people.student(code, 'Mina', PHONE);
@@ -198,4 +200,12 @@ test('speaks of fingers in the list of pieces, and a phone shows all of it witho
     const [outer, inner] = [await panel.boundingBox(), await grid.boundingBox()];
     expect(inner?.width ?? 0).toBeGreaterThan(part * ((outer?.width ?? 0) - 32));
   }
+  // A phone on its side has the picture beside the pieces, and only the pieces scroll.
+  await page.setViewportSize({ width: 844, height: 390 });
+  const hidden = ({ scrollHeight, clientHeight }: Element) => scrollHeight - clientHeight;
+  await expect.poll(() => panel.evaluate(hidden)).toBeLessThanOrEqual(0);
+  await expect(grid).toBeInViewport({ ratio: 1 });
+  await expect(keyboard.loose.nth(2)).toBeInViewport({ ratio: 1 });
+  const [list, picture] = [await keyboard.loose.nth(2).boundingBox(), await grid.boundingBox()];
+  expect((list?.x ?? 0) + (list?.width ?? 0)).toBeLessThan(picture?.x ?? 0);
 });
