@@ -13,6 +13,7 @@ import { mayAttach } from './composer/permissions.ts';
 import { MessageList } from './list/message-list.tsx';
 import { PinnedMessage } from './pinned-message.tsx';
 import { useImageDrop } from './use-image-drop.ts';
+import { useKeyboardRoom } from './use-keyboard-room.ts';
 import { usePanelFocus } from './use-panel-focus.ts';
 import './chat-panel.css';
 
@@ -31,6 +32,7 @@ export function ChatPanel({ model, panelState }: ChatPanelProps) {
   const { view } = model.state.value;
   const isTeacher = view !== null && view.you === null;
   usePanelFocus(element, isInSettings);
+  useKeyboardRoom(element);
 
   const close = () => {
     panelState.isOpen.value = false;

@@ -7,6 +7,9 @@ import { scenery } from '#e2e/fixtures/scenery.ts';
 
 const PICTURE = { name: 'p.png', mimeType: 'image/png' };
 const PHONE_ON_ITS_SIDE = { viewport: { width: 844, height: 390 } };
+const UPRIGHT_PHONE = { width: 390, height: 844 };
+/** A phone's keyboard with its row of suggestions. CSS pixels. */
+const SCREEN_KEYBOARD_PX = 300;
 const UPRIGHT_TABLET = { viewport: { width: 820, height: 1_180 } };
 const LAPTOP = { viewport: { width: 1_366, height: 768 } };
 
@@ -20,7 +23,16 @@ const matShare = (page: Page) =>
 /** How much of it is out of view, in CSS pixels. */
 const hiddenPart = (box: Locator) => box.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight);
 
-test('on a phone that lies on its side the chat and the feast stand beside the picture', async ({ people }) => {
+/** Covers the window's lower part as a screen keyboard does, which only the visual viewport tells. */
+const openScreenKeyboard = (page: Page) =>
+  page.evaluate((px) => {
+    Object.defineProperty(visualViewport, 'height', { configurable: true, get: () => innerHeight - px });
+    visualViewport?.dispatchEvent(new Event('resize'));
+  }, SCREEN_KEYBOARD_PX);
+
+test('on a phone the chat shows five messages above its field, and on its side the chat and the feast stand beside the picture', async ({
+  people,
+}) => {
   const teacher = await people.teacher();
   const code = await teacher.open({ ...PICTURE, buffer: await scenery(800, 600) });
   const mina = await people.student(code, 'Mina', PHONE_ON_ITS_SIDE);
@@ -30,6 +42,32 @@ test('on a phone that lies on its side the chat and the feast stand beside the p
   const panel = await chat.panel.boundingBox();
   expect((board?.x ?? 0) + (board?.width ?? 0)).toBeLessThanOrEqual((panel?.x ?? 0) + 1);
   expect(panel?.height).toBe(390);
+
+  await page.setViewportSize(UPRIGHT_PHONE);
+  const teachers = await new ChatPage(teacher.page).open();
+  await teachers.set('Who can write', 'Everybody');
+  // Each by another than the one before, so that each has a name above it.
+  for (let turn = 1; turn <= 6; turn += 1) {
+    await (turn % 2 === 0 ? teachers : chat).send(`I see a fox ${turn}`);
+    await expect(chat.message(`I see a fox ${turn}`)).toHaveCount(1);
+  }
+  const expectFive = async () => {
+    for (let turn = 2; turn <= 6; turn += 1)
+      await expect(chat.message(`I see a fox ${turn}`)).toBeInViewport({ ratio: 1 });
+    await expect(chat.field).toBeInViewport({ ratio: 1 });
+  };
+  await expectFive();
+  // What stands behind the keyboard is in the window and not in sight.
+  await openScreenKeyboard(page);
+  await expect.poll(async () => (await chat.panel.boundingBox())?.height).toBe(844 - SCREEN_KEYBOARD_PX);
+  expect((await chat.panel.boundingBox())?.y).toBe(0);
+  await expectFive();
+  await page.evaluate(() => {
+    Reflect.deleteProperty(visualViewport ?? {}, 'height');
+    visualViewport?.dispatchEvent(new Event('resize'));
+  });
+  await expect(chat.panel).not.toHaveAttribute('data-typing');
+
   // Letters of 200 %, on a phone that is longer, too: what is written scrolls, and none of it is beyond the edge.
   await page.evaluate(() => document.documentElement.style.setProperty('font-size', '32px'));
   for (const width of [844, 932]) {
