@@ -35,7 +35,7 @@ export interface AssistsDeps {
 }
 
 export class Assists {
-  /** Of the pieces that are not joined, only those of the border show on this page. */
+  /** Of the pieces that nobody has moved, only those of the border show on this page. What lies on the table stays. */
   readonly edgesOnly: ReadonlySignal<boolean>;
   /** The activity has turned pieces. */
   readonly canTurn: boolean;
@@ -65,7 +65,8 @@ export class Assists {
     const chosen = chosenInTray();
     const isHidden = (piece: PieceId) => {
       const group = groupOf(mirror.predicted, piece);
-      return isMiddlePiece(mirror.rules.puzzle, group) && mirror.inHand !== piece && keyboard.chosenGroup !== group.id;
+      const isSeen = mirror.inHand === piece || keyboard.chosenGroup === group.id;
+      return !isSeen && isMiddlePiece(mirror.rules.puzzle, group) && (piece === chosen || isUnmoved(group));
     };
     // Nothing is put down that is not seen, and no place stays lit for it.
     if (chosen !== null && isHidden(chosen)) unchoose();
@@ -150,7 +151,12 @@ function isMiddlePiece({ neighbours }: Puzzle, { id, pieces }: Group): boolean {
   return id !== MAT_ID && pieces.length === 1 && neighbours[id]?.length === 4;
 }
 
-/** A frame's positions with the loose pieces of the picture's middle hidden. */
+/** As it was dealt. */
+function isUnmoved({ z }: Group): boolean {
+  return z === 0;
+}
+
+/** A frame's positions with those pieces of the picture's middle hidden that nobody has moved: without a tray they wait on the table. */
 export function hideMiddlePieces(
   { board, positions, inHand }: BoardFrame,
   chosen: GroupId | null,
@@ -159,7 +165,7 @@ export function hideMiddlePieces(
   for (const group of board.groups.values()) {
     const { id, hold } = group;
     const isSeen = hold !== null || inHand.has(id) || id === chosen;
-    if (!isSeen && isMiddlePiece(board.rules.puzzle, group)) hidden.set(id, HIDDEN_POSITION);
+    if (!isSeen && isUnmoved(group) && isMiddlePiece(board.rules.puzzle, group)) hidden.set(id, HIDDEN_POSITION);
   }
   return hidden;
 }

@@ -6,14 +6,18 @@ const PICTURE = { name: 'p.png', mimeType: 'image/png' };
 /** 4 columns by 3 rows: the only pieces without a border. */
 const MIDDLE = [6, 7];
 
-test('hides inner pieces on this page alone, and spreads out pieces on the mat', async ({ people }) => {
+test('hides inner pieces of the tray on this page alone, none on the table, and spreads out pieces on the mat', async ({
+  people,
+}) => {
   const teacher = await people.teacher();
   const code = await teacher.open({ ...PICTURE, buffer: await scenery(800, 600) }, { together: true });
   const mina = await people.student(code, 'Mina');
   const jun = await people.student(code, 'Jun');
   const edges = mina.page.getByRole('button', { name: 'Edges only' });
   await edges.click();
-  const waiting = mina.page.getByRole('status').filter({ hasText: 'Only edge pieces show now. The others wait.' });
+  const waiting = mina.page
+    .getByRole('status')
+    .filter({ hasText: 'The tray shows only edge pieces. Those on the table stay.' });
   await expect(waiting).toHaveCount(1);
   for (const piece of MIDDLE) {
     await expect.poll(async () => (await mina.drawn(piece)).x).toBeLessThan(-1_000);
@@ -58,6 +62,12 @@ test('hides inner pieces on this page alone, and spreads out pieces on the mat',
   const parked = await mina.homeOf(12);
   await mina.page.mouse.click(parked.x, parked.y);
   await mina.saved();
+  // It lies on the table now, and stays in view; the other one waits in the tray.
+  await edges.click();
+  await expect.poll(async () => (await mina.drawn(7)).x).toBeLessThan(-1_000);
+  expect((await mina.drawn(6)).x).toBeGreaterThan(0);
+  await edges.click();
+  await expect.poll(async () => (await mina.drawn(7)).x).toBeGreaterThan(0);
   const before = (await mina.piece(6)).at;
   await spreadOut();
   await expect(mina.page.getByText('Hidden pieces spread out: 1.')).toBeVisible();
