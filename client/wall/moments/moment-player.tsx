@@ -1,6 +1,6 @@
 /** One collected moment: the board as it lay then, and the seconds around it to play and to go through, forth and back. */
 import { type Signal, useSignal } from '@preact/signals';
-import { Pause, Play } from 'lucide';
+import { Maximize2, Minimize2, Pause, Play } from 'lucide';
 import { useEffect } from 'preact/hooks';
 import { momentsWords } from '#client/i18n/words/moments-words.ts';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -22,14 +22,19 @@ interface MomentPlayerProps {
   readonly moment: MomentView;
   /** Names it among those that are shown. */
   readonly letter: string;
+  /** Another one takes the room of all. */
+  readonly isHidden: boolean;
+  readonly isLarge: boolean;
+  /** Null: it is alone, and as large as there is room. */
+  readonly onEnlarge: ((isLarge: boolean) => void) | null;
 }
 
-export function MomentPlayer({ classroom, moment, letter }: MomentPlayerProps) {
+export function MomentPlayer({ classroom, moment, letter, isHidden, isLarge, onEnlarge }: MomentPlayerProps) {
   const state = useMoment(classroom, moment.moment);
   const time = useSignal(moment.time);
   const say = momentsWords.value;
   return (
-    <figure class="moment">
+    <figure class="moment" hidden={isHidden}>
       <figcaption>
         <span class="moment-letter" aria-hidden="true" translate={false}>
           {letter}
@@ -38,6 +43,16 @@ export function MomentPlayer({ classroom, moment, letter }: MomentPlayerProps) {
           <NameChip key={member.member} {...member} />
         ))}
         <output aria-hidden="true">{say.secondsFrom(secondsBetween(moment.time, time.value))}</output>
+        {onEnlarge !== null && (
+          <Button
+            kind="quiet"
+            class="button moment-enlarge"
+            icon={isLarge ? Minimize2 : Maximize2}
+            label={say.enlarge(letter)}
+            aria-pressed={isLarge}
+            onClick={() => onEnlarge(!isLarge)}
+          />
+        )}
       </figcaption>
       {state.fold === null || state.picture === null ? (
         <p class="moment-wait" role="status">

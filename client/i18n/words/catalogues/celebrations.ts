@@ -20,6 +20,7 @@ const ko = {
     figures: (minutes: number, seconds: number, moves: number) =>
       dotted(`걸린 시간 ${minutes === 0 ? '' : `${minutes}분 `}${seconds}초`, `${moves}번 옮겼어요`),
     todaysPictures: '오늘 함께한 그림',
+    enlarge: '크게 보기',
     solvedPuzzle: (pieces: number) => dotted(`${pieces}조각`, '완성!'),
     unsolvedPuzzle: (pieces: number, percent: number) =>
       percent === 0 ? `${pieces}조각` : dotted(`${pieces}조각`, `${percent}% 맞췄어요`),
@@ -45,6 +46,7 @@ const en: typeof ko = {
     figures: (minutes, seconds, moves) =>
       dotted(`${minutes === 0 ? '' : `${minutes} min `}${seconds} s`, moves === 1 ? '1 move' : `${moves} moves`),
     todaysPictures: 'Your pictures of today',
+    enlarge: 'Make it bigger',
     solvedPuzzle: (pieces) => dotted(`${pieces} pieces`, 'solved!'),
     unsolvedPuzzle: (pieces, percent) =>
       percent === 0 ? `${pieces} pieces` : dotted(`${pieces} pieces`, `${percent}% done`),

@@ -15,6 +15,7 @@ import { type Board, boardProgress, copyOf } from '#shared/board/board.ts';
 import type { ClassroomId } from '#shared/ids.ts';
 import type { ActivityView, BoardView } from '#shared/protocol/views/activity-view.ts';
 import { hidesAnswers } from '#shared/puzzle/kinds/registry.ts';
+import { LargePicture } from './large-picture.tsx';
 import { drawLastState, lastStateSize } from './last-state.ts';
 
 /** The longer side on the page. Pixels. */
@@ -29,6 +30,7 @@ interface GalleryPictureProps {
 export function GalleryPicture({ classroom, activity, state }: GalleryPictureProps) {
   const say = feastWords.value;
   const canvas = useRef<HTMLCanvasElement>(null);
+  const [enlarged, setEnlarged] = useState<HTMLCanvasElement | null>(null);
   const { pieces } = state.rules.puzzle;
   const { done, of } = boardProgress(state);
   const unsolved = hidesAnswers(state.rules.puzzle.spec) ? say.placedCards : say.unsolvedPuzzle;
@@ -58,14 +60,25 @@ export function GalleryPicture({ classroom, activity, state }: GalleryPicturePro
     await draw(file, { longSide: SAVED_PX, shownSide: SAVED_PX / SAVED_RATIO });
     savePicture(file);
   };
+  const name = activity.description === '' ? caption : activity.description;
   return (
     <li>
-      <canvas
-        ref={canvas}
-        role="img"
-        aria-label={activity.description === '' ? caption : activity.description}
-        {...lastStateSize(state, SHOWN_PX)}
-      />
+      <button
+        type="button"
+        class="day-picture"
+        aria-label={`${name}. ${say.enlarge}`}
+        onClick={() => setEnlarged(canvas.current)}
+      >
+        <canvas ref={canvas} {...lastStateSize(state, SHOWN_PX)} />
+      </button>
+      {enlarged !== null && (
+        <LargePicture
+          name={name}
+          small={enlarged}
+          draw={(to) => draw(to, SAVED_PX)}
+          onClose={() => setEnlarged(null)}
+        />
+      )}
       <p>{caption}</p>
       {/* Without a network the page keeps the button: the next press tries again. */}
       <Button icon={Download} onClick={() => void save().catch(() => undefined)}>

@@ -72,6 +72,19 @@ test('shows and saves the pictures of this lesson, over a reload and a restart, 
     for (const index of [0, 1]) await expect.poll(() => coloursOf(mina.page, index)).toBeGreaterThan(3);
   };
   await expectBoth();
+  // A press on a picture shows it in the whole window.
+  await gallery
+    .getByRole('button', { name: /Make it bigger$/ })
+    .first()
+    .press('Enter');
+  const large = mina.page.getByRole('dialog').getByRole('img');
+  await expect(large).toBeInViewport({ ratio: 1 });
+  const [inGallery, inWindow] = [await gallery.locator('li canvas').first().boundingBox(), await large.boundingBox()];
+  expect(inWindow?.width ?? 0).toBeGreaterThan(1.3 * (inGallery?.width ?? Number.NaN));
+  const shapeOf = (box: typeof inWindow) => (box?.width ?? 0) / (box?.height ?? Number.NaN);
+  expect(shapeOf(inWindow)).toBeCloseTo(shapeOf(inGallery), 1);
+  await mina.page.getByRole('dialog').getByRole('button', { name: 'Close' }).press('Enter');
+  await expect(large).toHaveCount(0);
   const sentence = 'That’s all for today. See you next time!';
   await expect(mina.page.getByText(sentence)).toBeVisible();
   const junsTools = jun.page.getByRole('toolbar', { name: 'Tools' });

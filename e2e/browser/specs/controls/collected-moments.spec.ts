@@ -79,6 +79,15 @@ test('collects moments by a key; orders, notes and drops them by keyboard; shows
   await shown.getByRole('button', { name: 'Play', exact: true }).first().press('Enter');
   await expect(slider).toHaveAttribute('aria-valuetext', /2 of 12 joined\.$/);
   await expectAccessible(jun.page, 'shown moments');
+  // A press gives one of them the room of all.
+  const enlarge = shown.getByRole('button', { name: 'Make moment A bigger' });
+  const widthOfA = async () => (await shown.getByRole('img', { name: /moment A/ }).boundingBox())?.width ?? 0;
+  const small = await widthOfA();
+  await enlarge.press('Enter');
+  await expect(shown.getByRole('img')).toHaveCount(1);
+  await expect.poll(widthOfA).toBeGreaterThan(1.9 * small);
+  await enlarge.press('Enter');
+  await expect(shown.getByRole('img')).toHaveCount(2);
 
   // With names, if the teacher wants; and then everybody has their own puzzle again.
   await strip.getByRole('button', { name: 'Show with names' }).press('Enter');
