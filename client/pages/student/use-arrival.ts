@@ -6,6 +6,7 @@ import { computed, type ReadonlySignal, useSignal } from '@preact/signals';
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { boardWords } from '#client/i18n/words/student/board-words.ts';
+import { pieceNoun } from '#shared/puzzle/kinds/registry.ts';
 import type { StudentClassState } from './use-student-class.ts';
 
 /** Returns the live region's text. It is empty at first: a screen reader may not announce what appears together with its region. */
@@ -21,7 +22,7 @@ export function useArrival(
     const isByKeys = play?.keyboard.isOpen.peek() === true;
     if (!isByKeys && isFocusNowhere()) top.current?.focus({ preventScroll: true });
     if (play === null) return;
-    const { pieces } = play.keyboard.puzzle;
+    const { pieces, spec } = play.keyboard.puzzle;
     const { id } = play.keyboard.deps.activity;
     const say = boardWords.peek();
     const isFirst = seen.current.size === 0;
@@ -30,7 +31,7 @@ export function useArrival(
         say.fromTeacher,
         computed(() => play.facts.value.done),
       );
-    else if (!isByKeys) text.value = isFirst ? say.arrived(pieces) : say.nextArrived(pieces);
+    else if (!isByKeys) text.value = (isFirst ? say.arrived : say.nextArrived)(pieces, pieceNoun(spec));
     seen.current.add(id);
   }, [play]);
   useEffect(() => {

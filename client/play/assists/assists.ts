@@ -12,6 +12,7 @@ import { type Group, groupOf } from '#shared/board/board.ts';
 import { MAT_ID } from '#shared/board/board-rules.ts';
 import { type Point, QUARTER, TURN_STEPS } from '#shared/geometry/pose.ts';
 import type { GroupId, PieceId } from '#shared/ids.ts';
+import { pieceNoun } from '#shared/puzzle/kinds/registry.ts';
 import type { Puzzle } from '#shared/puzzle/puzzle.ts';
 
 const loadSpread = () => import('./spread-words.ts');
@@ -37,6 +38,8 @@ export interface AssistsDeps {
 export class Assists {
   /** Of the pieces that nobody has moved, only those of the border show on this page. What lies on the table stays. */
   readonly edgesOnly: ReadonlySignal<boolean>;
+  /** Says in an empty tray that others wait. */
+  readonly edgesNote = signal('');
   /** The activity has turned pieces. */
   readonly canTurn: boolean;
   readonly #deps: AssistsDeps;
@@ -57,10 +60,12 @@ export class Assists {
   showEdgesOnly(isShown: boolean): void {
     const { mirror, keyboard, chosenInTray, unchoose, onAnnounce } = this.#deps;
     this.#edgesOnly.value = isShown;
-    onAnnounce(
-      isShown ? boardWords.peek().onlyEdges : boardWords.peek().allShown,
-      isShown ? this.edgesOnly : undefined,
-    );
+    loadPart(loadSpread, ({ helpWords }) => {
+      if (this.#edgesOnly.peek() !== isShown) return;
+      const { onlyEdges, allShown } = helpWords.peek();
+      this.edgesNote.value = isShown ? onlyEdges : '';
+      onAnnounce(isShown ? onlyEdges : allShown, isShown ? this.edgesOnly : undefined);
+    });
     if (!isShown) return;
     const chosen = chosenInTray();
     const isHidden = (piece: PieceId) => {
@@ -81,7 +86,7 @@ export class Assists {
       if (view === null) return;
       const spread = spreadOut(mirror.predicted, view, trayPlace);
       for (const { piece, x, y } of spread.moves) mirror.drop(piece, x, y);
-      onAnnounce(describeSpread(spread));
+      onAnnounce(describeSpread(spread, pieceNoun(mirror.rules.puzzle.spec)));
     });
   }
 
@@ -105,13 +110,13 @@ export class Assists {
 
   /** Gives a hint for the piece that is chosen or in hand; without one, for the next that is taken up, unless that is called off. */
   hint(): void {
-    const { keyboard, onAnnounce } = this.#deps;
+    const { keyboard } = this.#deps;
     const { hints } = keyboard;
     const piece = this.#heldPiece();
     if (piece !== null) this.#giveHint(piece);
     else {
       hints.arm(!hints.isArmed.peek());
-      if (hints.isArmed.peek()) onAnnounce(boardWords.peek().pressPieceFirst);
+      if (hints.isArmed.peek()) this.#askForPiece();
     }
   }
 
@@ -138,11 +143,16 @@ export class Assists {
 
   /** The piece that is chosen, in hand or was touched last. Null, with an announcement: there is none, or it is placed. */
   #targetPiece(): PieceId | null {
-    const { mirror, lastTouched, onAnnounce } = this.#deps;
+    const { mirror, lastTouched } = this.#deps;
     const piece = this.#heldPiece() ?? lastTouched();
     if (piece !== null && groupOf(mirror.predicted, piece).id !== MAT_ID) return piece;
-    onAnnounce(boardWords.peek().pressPieceFirst);
+    this.#askForPiece();
     return null;
+  }
+
+  #askForPiece(): void {
+    const { mirror, onAnnounce } = this.#deps;
+    onAnnounce(boardWords.peek().pressPieceFirst(pieceNoun(mirror.rules.puzzle.spec)));
   }
 }
 

@@ -14,6 +14,7 @@ import { prefersReducedMotion } from '#client/ui/reduced-motion.ts';
 import { groupOf } from '#shared/board/board.ts';
 import { type Point, QUARTER } from '#shared/geometry/pose.ts';
 import type { GroupId, PieceId } from '#shared/ids.ts';
+import { pieceNoun } from '#shared/puzzle/kinds/registry.ts';
 import { homePath } from './home-path.ts';
 import '../intro/hint-hand.css';
 import './teacher-hint.css';
@@ -28,7 +29,11 @@ export function TeacherHint({ play }: { readonly play: Play }) {
   return (
     <>
       <span class="unseen" role="status">
-        {isOver ? '' : hint.isTeachers ? helpWords.value.pieceShown : helpWords.value.placeShown}
+        {isOver
+          ? ''
+          : hint.isTeachers
+            ? helpWords.value.pieceShown(pieceNoun(mirror.rules.puzzle.spec))
+            : helpWords.value.placeShown}
       </span>
       {!isOver && (
         <div class="drag-hint teacher-hint" aria-hidden="true" data-still="">

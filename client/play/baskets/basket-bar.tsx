@@ -11,6 +11,7 @@ import type { Play } from '#client/play/play.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import type { Point } from '#shared/geometry/pose.ts';
 import type { PieceId } from '#shared/ids.ts';
+import { pieceNoun } from '#shared/puzzle/kinds/registry.ts';
 import { BASKETS, type Basket } from './basket-kinds.ts';
 import { BASKET_SIGNS } from './basket-signs.ts';
 import type { Baskets } from './baskets.ts';
@@ -28,6 +29,7 @@ export function BasketBar({ play, baskets, traySign }: BasketBarProps) {
   const bar = useRef<HTMLDivElement>(null);
   useEffect(() => takeDroppedPieces(play, baskets, bar.current), [play, baskets]);
   const { tray } = play;
+  const noun = pieceNoun(play.keyboard.puzzle.spec);
   const open = baskets.open.value;
   const isChosen = tray.chosen.value !== null;
   return (
@@ -37,7 +39,7 @@ export function BasketBar({ play, baskets, traySign }: BasketBarProps) {
         kind="quiet"
         class="button basket"
         icon={traySign}
-        label={say.withCount(say.ownTray, tray.count(null))}
+        label={say.withCount(say.ownTray, tray.count(null), noun)}
         aria-pressed={open === null}
         onClick={() => press(play, baskets, null)}
       >
@@ -50,7 +52,7 @@ export function BasketBar({ play, baskets, traySign }: BasketBarProps) {
           class="button basket"
           data-basket={basket}
           icon={BASKET_SIGNS[basket]}
-          label={say.withCount(say.basketNames[basket], tray.count(basket))}
+          label={say.withCount(say.basketNames[basket], tray.count(basket), noun)}
           aria-pressed={open === basket}
           onClick={() => press(play, baskets, basket)}
         >

@@ -11,6 +11,7 @@ import { type Board, type Group, groupOf, pieceCentre } from '#shared/board/boar
 import { MAT_ID } from '#shared/board/board-rules.ts';
 import { type Point, rotate } from '#shared/geometry/pose.ts';
 import type { PieceId } from '#shared/ids.ts';
+import { type PieceNoun, pieceNoun } from '#shared/puzzle/kinds/registry.ts';
 import type { Basket } from './basket-kinds.ts';
 import { type BasketPlace, readBaskets, writeBaskets } from './stored-baskets.ts';
 
@@ -70,7 +71,11 @@ export class Baskets {
 
   /** What to do with an empty basket; null: none is open. */
   hint(): string | null {
-    return this.open.value === null ? null : ownViewWords.value.basketEmpty;
+    return this.open.value === null ? null : ownViewWords.value.basketEmpty(this.#noun);
+  }
+
+  get #noun(): PieceNoun {
+    return pieceNoun(this.#deps.mirror.predicted.rules.puzzle.spec);
   }
 
   /**
@@ -89,7 +94,7 @@ export class Baskets {
     this.#forgetMoved(board);
     this.#places.set(piece, { basket, x: Math.round(x + middle.x), y: Math.round(y + middle.y) });
     this.#changed();
-    return say.putInto(say.basketNames[basket], this.count(basket));
+    return say.putInto(say.basketNames[basket], this.count(basket), this.#noun);
   }
 
   /** @returns the sentence that says so; null: it is in none */

@@ -14,7 +14,7 @@ import { isByFinger } from '#client/ui/last-input.ts';
 import { type Board, boardProgress, type Group, groupOf } from '#shared/board/board.ts';
 import { type Point, QUARTER, TURN_STEPS } from '#shared/geometry/pose.ts';
 import type { Member, PieceId } from '#shared/ids.ts';
-import { hidesAnswers } from '#shared/puzzle/kinds/registry.ts';
+import { hidesAnswers, type PieceNoun, pieceNoun } from '#shared/puzzle/kinds/registry.ts';
 import { placeRows } from '#shared/puzzle/place-rows.ts';
 import { COLOUR_NAMES, type ColourName } from './descriptions/colour-names.ts';
 import { Descriptions } from './descriptions/descriptions.ts';
@@ -119,9 +119,9 @@ export class KeyboardPlay {
 
   #introduction(reason: OpeningReason): string {
     const say = keyboardWords.peek();
-    if (reason === 'requested') return isByFinger() ? say.instructionsByFinger : say.instructions;
+    if (reason === 'requested') return (isByFinger() ? say.instructionsByFinger : say.instructions)(this.noun);
     const { done, of } = boardProgress(this.#board);
-    if (reason === 'nextPuzzle') return say.nextPuzzle(this.mode.puzzle.pieces);
+    if (reason === 'nextPuzzle') return say.nextPuzzle(this.mode.puzzle.pieces, this.noun);
     return (hidesAnswers(this.mode.puzzle.spec) ? say.resumedPlaced : say.resumed)(done, of);
   }
 
@@ -156,7 +156,7 @@ export class KeyboardPlay {
       this.fittingCell.value = null;
       this.mode.announce(this.descriptions.cell(cell));
       this.#focusCell(cell);
-    } else this.mode.announce(outcome.kind === 'doesNotFit' ? say.triedHere : say.tryNeighbour);
+    } else this.mode.announce(outcome.kind === 'doesNotFit' ? say.triedHere(this.noun) : say.tryNeighbour);
   }
 
   /** Chooses nothing; the piece has never left its place. With an empty hand, lists all pieces again. */
@@ -178,7 +178,7 @@ export class KeyboardPlay {
     if (cell === null && !isSearching) return;
     this.fittingCell.value = null;
     this.search.clear();
-    this.mode.announce(keyboardWords.peek().listsAll(this.loose.peek().length));
+    this.mode.announce(keyboardWords.peek().listsAll(this.loose.peek().length, this.noun));
     if (cell === null) this.#focusLoose(0);
     else this.#focusCell(cell);
   }
@@ -223,7 +223,10 @@ export class KeyboardPlay {
     const say = keyboardWords.peek();
     const outcome = kind === 'joins' ? say.joined(done, of) : this.descriptions.cell(cell);
     this.mode.announce(
-      joinSentences(outcome, done === of && this.mode.puzzle.boxes?.hasFeedback !== false ? say.allPlaced : ''),
+      joinSentences(
+        outcome,
+        done === of && this.mode.puzzle.boxes?.hasFeedback !== false ? say.allPlaced(this.noun) : '',
+      ),
     );
     if (done > before) this.mode.deps.onJoined();
   }
@@ -239,9 +242,9 @@ export class KeyboardPlay {
     this.fittingCell.value = cell;
     const count = this.loose.peek().length;
     const say = keyboardWords.peek();
-    const tries = isByFinger() ? say.tapTries : say.enterTries;
+    const tries = isByFinger() ? say.tapTries(this.noun) : say.enterTries;
     const explanation = count === 0 || this.canTurn || this.#hasExplainedTrying ? '' : tries;
-    this.mode.announce(joinSentences(say.fittingCount(count, this.placeOf(cell)), explanation));
+    this.mode.announce(joinSentences(say.fittingCount(count, this.placeOf(cell), this.noun), explanation));
     if (count === 0) this.fittingCell.value = null;
     else {
       this.#hasExplainedTrying ||= explanation !== '';
@@ -279,7 +282,7 @@ export class KeyboardPlay {
   /** Announces how many pieces the search finds. */
   announceFound(): void {
     this.pageIndex.value = 0;
-    this.mode.announce(keyboardWords.peek().found(this.loose.peek().length));
+    this.mode.announce(keyboardWords.peek().found(this.loose.peek().length, this.noun));
   }
 
   focusFirstLoose(): void {
@@ -301,7 +304,7 @@ export class KeyboardPlay {
     const piece = this.mode.chosen.peek();
     const say = keyboardWords.peek();
     if (piece === null || this.#board.paused) {
-      this.mode.announce(piece === null ? say.nothingHeld : sharedWords.peek().paused);
+      this.mode.announce(piece === null ? say.nothingHeld(this.noun) : sharedWords.peek().paused);
       return;
     }
     const { turn } = groupOf(this.#board, piece);
@@ -313,7 +316,9 @@ export class KeyboardPlay {
   hint(): void {
     const piece = this.mode.chosen.peek();
     this.mode.announce(
-      piece === null ? keyboardWords.peek().nothingHeld : describeHint(this.mode.puzzle, this.mode.hints.next(piece)),
+      piece === null
+        ? keyboardWords.peek().nothingHeld(this.noun)
+        : describeHint(this.mode.puzzle, this.mode.hints.next(piece)),
     );
   }
 
@@ -357,6 +362,11 @@ export class KeyboardPlay {
 
   nameOf(member: Member): string {
     return this.mode.deps.nameOf(member) ?? boardWords.value.teacher;
+  }
+
+  /** What the pieces of this puzzle are called. */
+  get noun(): PieceNoun {
+    return pieceNoun(this.mode.puzzle.spec);
   }
 
   /** The teacher allows hints now. */

@@ -6,10 +6,12 @@ import type { Play } from '#client/play/play.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Icon } from '#client/ui/controls/icon.tsx';
 import { useRestoreFocus } from '#client/ui/restore-focus.ts';
+import { pieceNoun } from '#shared/puzzle/kinds/registry.ts';
 import './offscreen.css';
 
 export function OffscreenButton({ play }: { readonly play: Play }) {
   const say = boardWords.value;
+  const noun = pieceNoun(play.keyboard.puzzle.spec);
   const place = useRef<HTMLDivElement>(null);
   useRestoreFocus(place, () => document.querySelector<HTMLElement>('.tools button'));
   const offscreen = play.offscreen.value;
@@ -26,8 +28,8 @@ export function OffscreenButton({ play }: { readonly play: Play }) {
           <span class="offscreen-arrow" style={{ transform: `rotate(${offscreen.direction}deg)` }}>
             <Icon icon={ArrowRight} />
           </span>
-          <span aria-hidden="true">{say.morePieces(offscreen.pieces)}</span>
-          <span class="unseen">{say.offscreen(offscreen.pieces)}</span>
+          <span aria-hidden="true">{say.morePieces(offscreen.pieces, noun)}</span>
+          <span class="unseen">{say.offscreen(offscreen.pieces, noun)}</span>
         </Button>
       )}
     </div>

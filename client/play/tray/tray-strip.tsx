@@ -12,6 +12,7 @@ import { boardWords } from '#client/i18n/words/student/board-words.ts';
 import { PieceThumbnail } from '#client/play/picture/piece-thumbnail.tsx';
 import type { Play } from '#client/play/play.ts';
 import { Button } from '#client/ui/controls/button.tsx';
+import { pieceNoun } from '#shared/puzzle/kinds/registry.ts';
 import { OffscreenButton } from './offscreen.tsx';
 import type { TrayPiece } from './tray.ts';
 import { TrayDrag } from './tray-drag.ts';
@@ -51,7 +52,7 @@ function FoldButton({ play }: { readonly play: Play }) {
   const { place, thickness } = layout.value;
   const fold = place === 'side' ? ChevronRight : ChevronDown;
   const count = pieces.value.length;
-  const inTray = say.morePieces(count);
+  const inTray = say.morePieces(count, pieceNoun(play.keyboard.puzzle.spec));
   const isShort = !folded && thickness < WORDS_PX;
   return (
     <Button
@@ -129,9 +130,11 @@ function TrayLanes({ play }: { readonly play: Play }) {
 }
 
 /** Why no piece is in the tray. */
-function emptyText({ assists, tray }: Play): string {
+function emptyText({ assists, tray, keyboard }: Play): string {
   const say = boardWords.value;
-  return assists.edgesOnly.value && tray.count(null) > 0 ? say.onlyEdges : say.trayEmpty;
+  return assists.edgesOnly.value && tray.count(null) > 0
+    ? assists.edgesNote.value
+    : say.trayEmpty(pieceNoun(keyboard.puzzle.spec));
 }
 
 interface TrayItemProps {

@@ -12,7 +12,10 @@ export class KeyboardPage {
     this.page = page;
     this.panel = page.getByRole('region', { name: 'Play with keys' });
     this.status = this.panel.getByRole('status');
-    this.loose = page.getByRole('region', { name: 'Loose pieces' }).getByRole('listitem').getByRole('button');
+    this.loose = page
+      .getByRole('region', { name: /^Loose (pieces|cards)/ })
+      .getByRole('listitem')
+      .getByRole('button');
     this.cells = page.getByRole('grid', { name: 'Picture' }).getByRole('gridcell').getByRole('button');
   }
 

@@ -69,6 +69,15 @@ export function hidesAnswers(spec: PuzzleSpec): boolean {
   return 'feedback' in spec && spec.feedback !== undefined;
 }
 
+/** What its pieces are called by everybody who speaks of them. */
+export type PieceNoun = 'piece' | 'card';
+
+const NOUNS: Partial<Record<PuzzleKind, PieceNoun>> = { cards: 'card' };
+
+export function pieceNoun({ kind }: PuzzleSpec): PieceNoun {
+  return NOUNS[kind] ?? 'piece';
+}
+
 /** The number of its pieces, without cutting it. */
 export function pieceCount(spec: PuzzleSpec): number {
   return PIECES[spec.kind](spec);

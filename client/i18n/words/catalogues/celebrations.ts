@@ -1,6 +1,8 @@
 /** Words for what a student's page shows before and after play, in each language: the waiting page, the feast and the goodbye. They load with these. */
 import { dotted } from '#client/i18n/dotted.ts';
+import { enCount, koSize } from '#client/i18n/piece-nouns.ts';
 import type { PerLanguage } from '#shared/languages.ts';
+import type { PieceNoun } from '#shared/puzzle/kinds/registry.ts';
 
 const ko = {
   goodbye: {
@@ -21,9 +23,9 @@ const ko = {
       dotted(`걸린 시간 ${minutes === 0 ? '' : `${minutes}분 `}${seconds}초`, `${moves}번 옮겼어요`),
     todaysPictures: '오늘 함께한 그림',
     enlarge: '크게 보기',
-    solvedPuzzle: (pieces: number) => dotted(`${pieces}조각`, '완성!'),
-    unsolvedPuzzle: (pieces: number, percent: number) =>
-      percent === 0 ? `${pieces}조각` : dotted(`${pieces}조각`, `${percent}% 맞췄어요`),
+    solvedPuzzle: (pieces: number, noun: PieceNoun) => dotted(koSize(pieces, noun), '완성!'),
+    unsolvedPuzzle: (pieces: number, percent: number, noun: PieceNoun) =>
+      percent === 0 ? koSize(pieces, noun) : dotted(koSize(pieces, noun), `${percent}% 맞췄어요`),
     placedCards: (cards: number, percent: number) =>
       percent === 0 ? `카드 ${cards}장` : dotted(`카드 ${cards}장`, `${percent}% 놓았어요`),
   },
@@ -47,9 +49,9 @@ const en: typeof ko = {
       dotted(`${minutes === 0 ? '' : `${minutes} min `}${seconds} s`, moves === 1 ? '1 move' : `${moves} moves`),
     todaysPictures: 'Your pictures of today',
     enlarge: 'Make it bigger',
-    solvedPuzzle: (pieces) => dotted(`${pieces} pieces`, 'solved!'),
-    unsolvedPuzzle: (pieces, percent) =>
-      percent === 0 ? `${pieces} pieces` : dotted(`${pieces} pieces`, `${percent}% done`),
+    solvedPuzzle: (pieces, noun) => dotted(enCount(pieces, noun), 'solved!'),
+    unsolvedPuzzle: (pieces, percent, noun) =>
+      percent === 0 ? enCount(pieces, noun) : dotted(enCount(pieces, noun), `${percent}% done`),
     placedCards: (cards, percent) =>
       percent === 0 ? `${cards} cards` : dotted(`${cards} cards`, `${percent}% placed`),
   },

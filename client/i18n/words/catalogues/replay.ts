@@ -21,7 +21,7 @@ const ko = {
     now: '실시간으로 돌아가기',
     fit: '전체 보기',
     back: '닫기',
-    moment: (clock: string, done: number, all: number, _isPlaced: boolean) => `${clock}, ${all}조각 중 ${done}조각`,
+    moment: (clock: string, done: number, all: number, _isPlaced: boolean) => `${clock}, ${all}개 중 ${done}개`,
     momentOf: (clock: string) => `${clock} 무렵을 재생하고 있어요`,
     loading: '기록을 불러오고 있어요.',
     notNow: '기록을 아직 못 가져왔어요. 계속 다시 해 볼게요.',
@@ -74,7 +74,7 @@ const ko = {
       alignments: { start: '같이 시작', clock: '실제 시각' },
       elapsed: (time: string) => `시작하고 ${time}`,
       moment: (clock: string, done: number, all: number, solved: number, boards: number, _isPlaced: boolean) =>
-        `${clock}, ${all}조각 중 ${done}조각, 퍼즐 ${boards}개 중 ${solved}개 완성`,
+        `${clock}, ${all}개 중 ${done}개, 퍼즐 ${boards}개 중 ${solved}개 완성`,
       unreadable: (boards: number) => `퍼즐 ${boards}개는 이때의 기록을 읽을 수 없어요.`,
       early: '아직 시작 전이에요.',
       none: '다시 볼 퍼즐이 없어요.',

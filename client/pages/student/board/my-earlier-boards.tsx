@@ -5,7 +5,7 @@ import { menuWords } from '#client/i18n/words/student/menu-words.ts';
 import { type PastBoard, PastBoards, type PastReplay } from '#client/play/replay/past-boards.tsx';
 import { BoardFilmButton } from '#client/wall/film/board-film-button.tsx';
 import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
-import { pieceCount } from '#shared/puzzle/kinds/registry.ts';
+import { pieceCount, pieceNoun } from '#shared/puzzle/kinds/registry.ts';
 
 interface MyEarlierBoardsProps {
   readonly connection: ClassConnection;
@@ -27,7 +27,7 @@ export function MyEarlierBoards({ connection: { link, page }, view, mayReplay, o
       classroom={view.id}
       title={boardWords.value.earlierPuzzles}
       none={say.noEarlierPuzzles}
-      nameOf={(each, _activity, index) => say.earlierPuzzle(index + 1, piecesOf(each))}
+      nameOf={(each, _activity, index) => nameOf(each, index + 1)}
       opensNewest
       replay={mayReplay ? OWN_REPLAY : null}
       tools={(session) => <BoardFilmButton session={session} classroom={view.id} title={view.title} />}
@@ -36,7 +36,11 @@ export function MyEarlierBoards({ connection: { link, page }, view, mayReplay, o
   );
 }
 
-function piecesOf({ activity, board }: PastBoard): number {
+/** @param place from 1 */
+function nameOf({ activity, board }: PastBoard, place: number): string {
   const spec = activity.cuts[board.cut];
-  return spec === undefined ? 0 : pieceCount(spec);
+  const { earlierPuzzle } = menuWords.value;
+  return spec === undefined
+    ? earlierPuzzle(place, 0, 'piece')
+    : earlierPuzzle(place, pieceCount(spec), pieceNoun(spec));
 }

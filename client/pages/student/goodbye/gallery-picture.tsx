@@ -14,7 +14,7 @@ import { theme } from '#client/ui/theme.ts';
 import { type Board, boardProgress, copyOf } from '#shared/board/board.ts';
 import type { ClassroomId } from '#shared/ids.ts';
 import type { ActivityView, BoardView } from '#shared/protocol/views/activity-view.ts';
-import { hidesAnswers } from '#shared/puzzle/kinds/registry.ts';
+import { hidesAnswers, pieceNoun } from '#shared/puzzle/kinds/registry.ts';
 import { LargePicture } from './large-picture.tsx';
 import { drawLastState, lastStateSize } from './last-state.ts';
 
@@ -31,10 +31,11 @@ export function GalleryPicture({ classroom, activity, state }: GalleryPicturePro
   const say = feastWords.value;
   const canvas = useRef<HTMLCanvasElement>(null);
   const [enlarged, setEnlarged] = useState<HTMLCanvasElement | null>(null);
-  const { pieces } = state.rules.puzzle;
+  const { pieces, spec } = state.rules.puzzle;
+  const noun = pieceNoun(spec);
   const { done, of } = boardProgress(state);
-  const unsolved = hidesAnswers(state.rules.puzzle.spec) ? say.placedCards : say.unsolvedPuzzle;
-  const caption = state.solved ? say.solvedPuzzle(pieces) : unsolved(pieces, Math.floor((done / of) * 100));
+  const unsolved = hidesAnswers(spec) ? say.placedCards : say.unsolvedPuzzle;
+  const caption = state.solved ? say.solvedPuzzle(pieces, noun) : unsolved(pieces, Math.floor((done / of) * 100), noun);
   const draw = async (to: HTMLCanvasElement | null, size: WholeSize) => {
     const { image } = await loadPicture(classroom, activity, undefined, 'none');
     const picture = state.solved ? await wholePicture(state.rules.puzzle, image, size) : image;

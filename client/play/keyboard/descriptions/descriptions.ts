@@ -8,6 +8,7 @@ import type { LooseGroup } from '#client/play/keyboard/loose-groups.ts';
 import { type Board, type Group, groupOf } from '#shared/board/board.ts';
 import type { PieceId } from '#shared/ids.ts';
 import type { ActivityView } from '#shared/protocol/views/activity-view.ts';
+import { pieceNoun } from '#shared/puzzle/kinds/registry.ts';
 import type { Puzzle } from '#shared/puzzle/puzzle.ts';
 import type { ColourName } from './colour-names.ts';
 import { type ColourDetail, detailsNeeded } from './colour-parts.ts';
@@ -114,7 +115,9 @@ export class Descriptions {
   /** As its author called it, or its number. */
   #pieceName(piece: PieceId): string {
     const name = this.#deps.puzzle.pieceName(piece);
-    return name === null ? keyboardWords.value.piece(this.number(piece)) : name.words[language.value];
+    return name === null
+      ? keyboardWords.value.piece(this.number(piece), pieceNoun(this.#deps.puzzle.spec))
+      : name.words[language.value];
   }
 
   /** Within a sentence a number's word is small; a name stays as it is written. */

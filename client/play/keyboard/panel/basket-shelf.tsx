@@ -21,7 +21,7 @@ export function BasketShelf({ keyboard }: { readonly keyboard: KeyboardPlay }) {
           class="button keyboard-basket"
           data-basket={basket}
           icon={BASKET_SIGNS[basket]}
-          label={say.withCount(say.basketNames[basket], baskets.count(basket))}
+          label={say.withCount(say.basketNames[basket], baskets.count(basket), keyboard.noun)}
           aria-pressed={open === basket}
           onClick={() => keyboard.useBasket(basket)}
         >

@@ -6,6 +6,7 @@ import { keyboardWords } from '#client/i18n/words/student/keyboard-words.ts';
 import type { KeyboardMode } from '#client/play/keyboard/keyboard-mode.ts';
 import { keyboardPlayOf } from '#client/play/keyboard/keyboard-play.ts';
 import { Button } from '#client/ui/controls/button.tsx';
+import type { PieceNoun } from '#shared/puzzle/kinds/registry.ts';
 import { BasketShelf } from './basket-shelf.tsx';
 import { LoosePieces } from './loose-pieces.tsx';
 import { PictureGrid } from './picture-grid.tsx';
@@ -17,7 +18,7 @@ export function KeyboardPanel({ keyboard: mode }: { readonly keyboard: KeyboardM
   const say = keyboardWords.value;
   const { value: announcement } = mode.announcement;
   const isChosen = mode.chosen.value !== null;
-  const showsSteps = announcement.trim() === say.instructions;
+  const showsSteps = announcement.trim() === say.instructions(keyboard.noun);
   return (
     <section
       class="keyboard-panel"
@@ -40,12 +41,12 @@ export function KeyboardPanel({ keyboard: mode }: { readonly keyboard: KeyboardM
           <p class={showsSteps ? 'unseen' : 'keyboard-announcement'} role="status">
             {announcement}
           </p>
-          {showsSteps && <Steps />}
+          {showsSteps && <Steps noun={keyboard.noun} />}
         </div>
         <Button kind="quiet" icon={X} label={say.close} onClick={() => mode.close()} />
       </div>
       <div class="keyboard-actions">
-        <Button onClick={() => keyboard.listFitting()}>{say.fittingPieces}</Button>
+        <Button onClick={() => keyboard.listFitting()}>{say.fittingPieces(keyboard.noun)}</Button>
         {keyboard.canHint && (
           <Button aria-disabled={!isChosen} onClick={() => keyboard.hint()}>
             {say.hint}
@@ -70,10 +71,11 @@ export function KeyboardPanel({ keyboard: mode }: { readonly keyboard: KeyboardM
 }
 
 /** The instructions for the eye: a step a line, with its keys. */
-function Steps() {
-  const { take, put, back } = keyboardWords.value.steps;
+function Steps({ noun }: { readonly noun: PieceNoun }) {
+  const { take, steps } = keyboardWords.value;
+  const { put, back } = steps;
   const keys = [
-    [take, 'Enter'],
+    [take(noun), 'Enter'],
     [put, '← ↑ ↓ →', 'Enter'],
     [back, 'Esc'],
   ];

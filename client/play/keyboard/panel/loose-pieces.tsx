@@ -16,6 +16,7 @@ const SEARCHED_PIECES_MIN = 24;
 
 export function LoosePieces({ keyboard }: { readonly keyboard: KeyboardPlay }) {
   const say = keyboardWords.value;
+  const { noun } = keyboard;
   const list = useRef<HTMLUListElement>(null);
   const loose = keyboard.loose.value;
   const pages = Math.max(1, Math.ceil(loose.length / LOOSE_PAGE_SIZE));
@@ -33,9 +34,9 @@ export function LoosePieces({ keyboard }: { readonly keyboard: KeyboardPlay }) {
     <section class="keyboard-pieces" aria-labelledby="keyboard-loose">
       <div class="keyboard-head">
         <h2 id="keyboard-loose">
-          {say.loosePieces} <span class="hint">{loose.length}</span>
+          {say.loosePieces(noun)} <span class="hint">{loose.length}</span>
         </h2>
-        {(fitting !== null || isSearching) && <Button onClick={() => keyboard.listAll()}>{say.all}</Button>}
+        {(fitting !== null || isSearching) && <Button onClick={() => keyboard.listAll()}>{say.all(noun)}</Button>}
         {canSearch && (
           <Button
             class="button keyboard-find"
@@ -49,10 +50,12 @@ export function LoosePieces({ keyboard }: { readonly keyboard: KeyboardPlay }) {
           </Button>
         )}
       </div>
-      {fitting !== null && <p class="hint">{say.piecesFor(keyboard.placeOf(fitting))}</p>}
+      {fitting !== null && <p class="hint">{say.piecesFor(keyboard.placeOf(fitting), noun)}</p>}
       {canSearch && <SearchFields keyboard={keyboard} isOpen={isFindOpen.value || isSearching} />}
       {listed.length === 0 && (
-        <p class="hint">{isSearching ? say.noneFound : fitting === null ? say.allPlaced : say.none}</p>
+        <p class="hint">
+          {isSearching ? say.noneFound(noun) : fitting === null ? say.allPlaced(noun) : say.none(noun)}
+        </p>
       )}
       <ul ref={list} tabIndex={-1} onKeyDown={(event) => moveFocus(list.current, event)} onFocusOut={onFocusOut}>
         {listed.map((item, index) => (
@@ -69,10 +72,10 @@ export function LoosePieces({ keyboard }: { readonly keyboard: KeyboardPlay }) {
       {pages > 1 && (
         <div class="keyboard-actions">
           <Button disabled={page === 0} onClick={() => keyboard.changePage(-1)}>
-            {say.previousPage}
+            {say.previousPage(noun)}
           </Button>
           <Button disabled={page === pages - 1} onClick={() => keyboard.changePage(1)}>
-            {say.nextPage}
+            {say.nextPage(noun)}
           </Button>
         </div>
       )}

@@ -12,7 +12,7 @@ export function SearchFields({ keyboard, isOpen }: SearchFieldsProps) {
   const say = keyboardWords.value;
   const { search } = keyboard;
   return (
-    <fieldset class="keyboard-search" data-open={isOpen ? '' : undefined} aria-label={say.search}>
+    <fieldset class="keyboard-search" data-open={isOpen ? '' : undefined} aria-label={say.search(keyboard.noun)}>
       <label class="field">
         {say.searchLabel}
         <input

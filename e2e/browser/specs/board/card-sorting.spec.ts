@@ -106,7 +106,7 @@ test('is played by keys, and any card may lie in a box without an answer', async
     await keyboard.press('Control+End');
     const status = await keyboard.statusAfter(() => keyboard.press('Enter'));
     expect(status).toMatch(
-      done === 1 ? /^I do not know, (No homework|More sports)\.$/ : /^I do not know, .*, .*\. All pieces are placed\./,
+      done === 1 ? /^I do not know, (No homework|More sports)\.$/ : /^I do not know, .*, .*\. All cards are placed\./,
     );
   }
   await expect(sora.page.getByText(SOLVED)).toBeVisible();

@@ -98,7 +98,7 @@ test('lets a teacher take over a held piece, move pieces, and pause everybody', 
   await expect.poll(async () => (await seen.drawn(5)).x).toBeGreaterThan(0);
   await seen.page.waitForTimeout(300);
   await seen.grab(5);
-  await expect(mina.page.getByText('Your teacher is moving this piece.')).toBeVisible();
+  await expect(mina.page.getByText('Your teacher is moving it.')).toBeVisible();
   const home = await seen.homeOf(5);
   await seen.page.mouse.move(home.x, home.y + 40, { steps: 5 });
   await seen.page.mouse.up();

@@ -260,7 +260,7 @@ test('moves nothing on a board that is not drawn, but by the list of pieces, and
 
   // The list of pieces plays on without the board.
   await refuseGraphics(page);
-  await page.getByRole('button', { name: 'Play with the list of pieces' }).click();
+  await page.getByRole('button', { name: 'Play with the list' }).click();
   const keyboard = new KeyboardPage(page);
   await keyboard.loose.first().press('Enter');
   const cells = await keyboard.cells.count();

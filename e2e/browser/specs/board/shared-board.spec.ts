@@ -60,7 +60,7 @@ test('lets three students drag at once, and brings one back after 20 s without a
   await expect.poll(async () => (await jun.piece(2)).holder).not.toBe(null);
   const place = await jun.drawn(2);
   await jun.page.mouse.click(place.x, place.y);
-  await expect(jun.page.getByText('Mina is moving this piece.')).toBeVisible();
+  await expect(jun.page.getByText('Mina is moving it.')).toBeVisible();
   await mina.page.mouse.up();
   await mina.saved();
 

@@ -38,7 +38,7 @@ test('points, takes a piece over, shows its place, puts one beside the picture, 
   await expect.poll(async () => (await seen.piece(5)).holder).not.toBeNull();
   await expect.poll(async () => (await seen.drawn(5)).y).toBeCloseTo((await seen.homeOf(7)).y, -1);
   await seen.grab(5);
-  await expect(mina.page.getByText('Your teacher is moving this piece.')).toBeVisible();
+  await expect(mina.page.getByText('Your teacher is moving it.')).toBeVisible();
   const over = await seen.drawn(5);
   await teacher.page.mouse.move(over.x + 30, over.y + 20, { steps: 3 });
   await teacher.page.mouse.up();

@@ -36,7 +36,7 @@ test('shows one board to everybody read-only, and keeps showing it without its s
   await expect(jun.page.getByRole('progressbar')).toHaveCount(0);
   await expect(jun.page.locator('[data-tools]')).toBeHidden();
   // An empty mat says why it is empty.
-  const untouched = spotlit.getByText('No piece has been moved yet.');
+  const untouched = spotlit.getByText('Nothing has been moved yet.');
   await expect(untouched).toBeVisible();
   // And it is no empty frame: the picture lies there, pale.
   await expect.poll(() => shareInColour(spotlit)).toBeGreaterThan(0.1);
