@@ -10,7 +10,6 @@ import { readStored } from '#client/base/browser-storage.ts';
 import type { PlayerAppearance } from '#client/board/stage/overlay.ts';
 import type { ClassConnection } from '#client/classroom/connection/class-connection.ts';
 import { errorSentences, hasSentence } from '#client/i18n/words/error-sentences.ts';
-import { boardWords } from '#client/i18n/words/student/board-words.ts';
 import { BROWSER_STORAGE } from '#client/net/outbox/stored-outbox.ts';
 import { activityRules } from '#client/play/activity-rules.ts';
 import { storeKeyboardMode, wasKeyboardOpen } from '#client/play/keyboard/stored-mode.ts';
@@ -23,7 +22,7 @@ import type { BoardView } from '#shared/protocol/views/activity-view.ts';
 import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
 
 const loadBaskets = () => import('#client/play/baskets/turn-on.tsx').then(({ turnOnBaskets }) => turnOnBaskets);
-const loadRefusals = () => import('#client/i18n/words/refusal-sentences.ts');
+const loadRefusals = () => import('./refusal-notice.ts');
 
 /** How long a notice is shown, at least. Milliseconds. */
 const NOTICE_MS = 4_000;
@@ -48,24 +47,7 @@ export function usePlay(connection: ClassConnection, view: ClassroomView, board:
   latest.board = board;
   const key = board === undefined || view.activity === null ? null : `${view.activity.id} ${board.board}`;
   const appearanceOf = (member: Member) => holderOf(latest.board, member);
-  const endLoading = useRef(() => {});
-  const report = (failure: Failure | null) => {
-    // The pause overlay shows this already.
-    if (failure === null || failure.code === 'paused') return;
-    const show = () => {
-      notice.value = noticeFor(failure, appearanceOf);
-    };
-    endLoading.current();
-    if (hasSentence(failure.code)) show();
-    // It is on its way since the first press.
-    else endLoading.current = loadPart(loadRefusals, show);
-  };
-  const reportMove = (failure: Failure) => {
-    if (failure.code === 'no-board') notice.value = boardWords.peek().movesTooLate;
-    else report(failure);
-  };
-  usePreload(loadRefusals);
-  useEffect(() => () => endLoading.current(), []);
+  const { report, reportMove } = useReports(notice, appearanceOf);
   const before = useRef<Play | null>(null);
   const lasting = useRef<LastingNotice | null>(null);
   const play = useMemo(() => {
@@ -112,6 +94,33 @@ export function usePlay(connection: ClassConnection, view: ClassroomView, board:
   return { play, notice };
 }
 
+/** Says in the notice why something was refused; `reportMove`: a move, of this board or of one that the page shows no more. */
+function useReports(notice: Signal<string | null>, appearanceOf: (member: Member) => PlayerAppearance | null) {
+  const endLoading = useRef(() => {});
+  const report = (failure: Failure | null) => {
+    // The pause overlay shows this already.
+    if (failure === null || failure.code === 'paused') return;
+    endLoading.current();
+    const { code, member } = failure;
+    if (member === undefined && hasSentence(code)) notice.value = errorSentences.peek()[code];
+    // It is on its way since the first press.
+    else
+      endLoading.current = loadPart(loadRefusals, ({ refusalNotice }) => {
+        notice.value = refusalNotice(failure, appearanceOf);
+      });
+  };
+  const reportMove = (failure: Failure) => {
+    if (failure.code !== 'no-board') report(failure);
+    else
+      endLoading.current = loadPart(loadRefusals, ({ tooLateNotice }) => {
+        notice.value = tooLateNotice();
+      });
+  };
+  usePreload(loadRefusals);
+  useEffect(() => () => endLoading.current(), []);
+  return { report, reportMove };
+}
+
 /** Ends a notice after some time, and one that lasts not before its subject has changed. */
 function useNoticeEnd(notice: Signal<string | null>, lasting: { readonly current: LastingNotice | null }): void {
   const noticeShown = notice.value;
@@ -150,14 +159,4 @@ function hasOtherPlayers({ watchers }: ClassConnection, { you }: ClassroomView, 
   const own = you.role === 'student' ? you.member : 0;
   if (board.members.some(({ member, here }) => here && member !== own)) return true;
   return you.role === 'student' && (watchers.peek().get(board.board) ?? 0) > 0;
-}
-
-function noticeFor(failure: Failure, appearanceOf: (member: Member) => PlayerAppearance | null): string {
-  const say = boardWords.peek();
-  const { code, member } = failure;
-  if (member === 0 && code === 'held') return say.teacherIsMoving;
-  const player = member === undefined ? null : appearanceOf(member);
-  if (player !== null && code === 'held') return say.isMoving(player.name);
-  if (player !== null && code === 'touched') return say.hasMoved(player.name);
-  return errorSentences.peek()[hasSentence(code) ? code : 'internal'];
 }

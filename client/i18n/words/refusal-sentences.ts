@@ -4,3 +4,5 @@ import { refusalsCatalogue } from '#client/i18n/words/catalogues/refusals.ts';
 import { addClassErrorSentences } from './error-sentences.ts';
 
 addClassErrorSentences(translated(refusalsCatalogue, 'errors'));
+
+export const refusalNoticeWords = translated(refusalsCatalogue, 'notices');

@@ -11,6 +11,7 @@ import { announcementWords } from './announcement-words.ts';
 import { connectionWords } from './connection-words.ts';
 import { momentsWords } from './moments-words.ts';
 import { motionWords } from './motion-words.ts';
+import { refusalNoticeWords } from './refusal-sentences.ts';
 import { replayWords } from './replay-words.ts';
 import { sharedWords } from './shared-words.ts';
 import { controlsViewWords } from './student/controls-view-words.ts';
@@ -70,6 +71,7 @@ const CATALOGUES = {
   newClassWords,
   insightWords,
   nextActivityWords,
+  refusalNoticeWords,
   replayWords,
   resultsWords,
   teacherWords,

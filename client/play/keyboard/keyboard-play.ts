@@ -5,6 +5,7 @@
 
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Mirror } from '#client/board/mirror/mirror.ts';
+import { refusalNoticeWords } from '#client/i18n/words/refusal-sentences.ts';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { boardWords } from '#client/i18n/words/student/board-words.ts';
 import { keyboardWords } from '#client/i18n/words/student/keyboard-words.ts';
@@ -131,7 +132,8 @@ export class KeyboardPlay {
     const { actor } = this.#mirror;
     if (hold !== null && hold.member !== actor.member) {
       const name = this.mode.deps.nameOf(hold.member);
-      this.mode.announce(name === null ? boardWords.peek().teacherIsMoving : boardWords.peek().isMoving(name));
+      const { isMoving, teacherIsMoving } = refusalNoticeWords.peek();
+      this.mode.announce(name === null ? teacherIsMoving : isMoving(name));
       return;
     }
     const cell = this.fittingCell.peek();

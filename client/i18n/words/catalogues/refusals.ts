@@ -1,8 +1,15 @@
 /** Why a move or a message was refused: sentences that nobody needs before the first press on a student's page. */
+import { withParticle } from '#client/i18n/particles.ts';
 import type { ClassErrorSentences } from '#client/i18n/words/error-sentences.ts';
 import type { PerLanguage } from '#shared/languages.ts';
 
 const ko = {
+  notices: {
+    isMoving: (name: string) => `${name} 친구가 옮기고 있어요.`,
+    hasMoved: (name: string) => `그사이에 ${withParticle(name, '이/가')} 옮겼어요.`,
+    movesTooLate: '다른 퍼즐에서 마지막에 옮긴 것은 저장하지 못했어요. 이제 내 퍼즐이 아니에요.',
+    teacherIsMoving: '선생님이 옮기고 있어요.',
+  },
   errors: {
     'link-replaced': '이 링크는 이제 쓸 수 없어요. 새 링크를 가진 선생님께 여쭤보세요.',
     'was-here': '이 이름의 자리가 벌써 있어요. 내 자리인지 알려 주세요.',
@@ -33,6 +40,12 @@ const ko = {
 };
 
 const en: typeof ko = {
+  notices: {
+    isMoving: (name) => `${name} is moving it.`,
+    hasMoved: (name) => `${name} has just moved it.`,
+    movesTooLate: 'Your last moves on another puzzle could not be saved, because it is not yours any more.',
+    teacherIsMoving: 'Your teacher is moving it.',
+  },
   errors: {
     'link-replaced': 'This link does not work any more. Ask the teacher who has the new one.',
     'was-here': 'There is a place with this name already. Say whether it is yours.',
