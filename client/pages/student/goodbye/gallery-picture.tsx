@@ -76,7 +76,7 @@ export function GalleryPicture({ classroom, activity, state }: GalleryPicturePro
         <LargePicture
           name={name}
           small={enlarged}
-          draw={(to) => draw(to, SAVED_PX)}
+          draw={(to) => draw(to, { longSide: SAVED_PX, shownSide: Math.min(innerWidth, innerHeight) })}
           onClose={() => setEnlarged(null)}
         />
       )}
