@@ -88,6 +88,15 @@ const PAGES: Readonly<Record<string, OpenPage>> = {
 /** Played by a plain run, in the language with the longer words. */
 const PLAIN = new Set(['the code', 'the wall', 'an opened board', 'a student']);
 
+/** Tablets and phones. CSS pixels. */
+const ONE_ROW = [
+  [1_024, 768],
+  [820, 1_180],
+  [768, 1_024],
+  [390, 844],
+  [844, 390],
+] as const;
+
 const before = language.value;
 test.afterAll(() => setLanguage(before));
 
@@ -140,6 +149,25 @@ for (const [spoken, locale] of [
       expect(await shown()).toBeGreaterThan(5);
       expect((await bar.boundingBox())?.height).toBeLessThan(60);
     });
+
+  test(`a student's bar is one row while a timer runs and a teacher looks on (${locale})`, async ({ people }) => {
+    setLanguage(spoken);
+    const teacher = await people.teacher({ locale });
+    const code = await teacher.open({ ...PICTURE, buffer: await scenery(800, 600) }, { pieces: PIECES });
+    await startTimer(teacher);
+    const { page } = await people.student(code, spoken === 'ko' ? '남궁하늘' : 'Mina', { locale });
+    await teacher.page.locator('.tile').click();
+    await expect(page.locator('.student-facts .status')).toHaveCount(2);
+    const bar = page.locator('.bar').first();
+    for (const raised of [false, true]) {
+      if (raised) await page.locator('.hand-button').click();
+      await expect(page.locator('.hand-button[data-up]')).toHaveCount(raised ? 1 : 0);
+      for (const [width, height] of ONE_ROW) {
+        await page.setViewportSize({ width, height });
+        await expect.poll(async () => (await bar.boundingBox())?.height, `${width}, ${raised}`).toBeLessThan(60);
+      }
+    }
+  });
 
   for (const [name, open] of Object.entries(PAGES))
     test.describe(() => {
