@@ -54,25 +54,27 @@ export function Feast({ connection, play, board: { board, cut, members, figures 
   if (picture === null || size === null) return null;
   return (
     <section class="feast" aria-label={say.finishedPicture}>
-      <canvas ref={setCanvas} role="img" aria-label={say.finishedPicture} {...size} />
-      <div class="feast-line">
-        <div>
+      <div class="feast-block" style={`--ratio: ${size.width / size.height}; --height: ${size.height}px`}>
+        <div class="feast-names">
           {members.map((member) => (
             <NameChip key={member.member} {...member} />
           ))}
         </div>
-        {figures !== undefined && <p translate={false}>{describeFigures(figures)}</p>}
-        <div>
-          {/* The style sheet shows it here in place of the one among the tools, where those have no room for its words. */}
-          {activity.mode === 'each' && (
-            <NextPuzzleButton connection={connection} board={board} activity={activity} cut={cut} />
-          )}
-          <Button icon={Download} onClick={() => keepPicture(puzzle, picture).catch(reportError)}>
-            {say.keepPicture}
-          </Button>
-          <Button icon={X} onClick={onClose}>
-            {sharedWords.value.close}
-          </Button>
+        <canvas ref={setCanvas} role="img" aria-label={say.finishedPicture} {...size} />
+        <div class="feast-line">
+          {figures !== undefined && <p translate={false}>{describeFigures(figures)}</p>}
+          <div>
+            {/* The style sheet shows it here in place of the one among the tools, where those have no room for its words. */}
+            {activity.mode === 'each' && (
+              <NextPuzzleButton connection={connection} board={board} activity={activity} cut={cut} />
+            )}
+            <Button icon={Download} onClick={() => keepPicture(puzzle, picture).catch(reportError)}>
+              {say.keepPicture}
+            </Button>
+            <Button icon={X} onClick={onClose}>
+              {sharedWords.value.close}
+            </Button>
+          </div>
         </div>
       </div>
     </section>

@@ -26,7 +26,8 @@ export function MessagePlace({ play, text }: MessagePlaceProps) {
       const { left, top, right, bottom } = board.getBoundingClientRect();
       // The board is drawn often; it seldom lies elsewhere.
       const sides = [left, top, right, bottom, ...Object.values(mat ?? {})];
-      const now = `${sides.map(Math.round)} ${findFeast() !== null}`;
+      const names = findFeast()?.querySelector('.feast-names')?.getBoundingClientRect().top;
+      const now = `${sides.map(Math.round)} ${names}`;
       if (now === before) return;
       before = now;
       placeMessage(message, { left, top, right, bottom }, mat);
@@ -77,9 +78,15 @@ function stayOverBoard(message: HTMLElement): void {
 
 function placeMessage(message: HTMLElement, board: Rect, mat: Rect | null): void {
   stayOverBoard(message);
-  // The feast has a place for it.
-  if (findFeast() !== null) return;
   const { width, height } = message.getBoundingClientRect();
+  const feast = findFeast();
+  if (feast !== null) {
+    // Over the names and the picture; the style sheet has a place for it where it stands beside them.
+    const block = feast.querySelector('.feast-names')?.getBoundingClientRect();
+    if (block === undefined || Number.parseFloat(getComputedStyle(feast).paddingTop) < height) return;
+    put(message, 'board', (board.left + board.right - width) / 2, block.top - height - GAP_PX);
+    return;
+  }
   const bar = findBar()?.getBoundingClientRect();
   const needed = height + 2 * GAP_PX;
   if ('solved' in message.dataset && mat !== null && mat.top - board.top >= needed) return;

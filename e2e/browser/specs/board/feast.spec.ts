@@ -76,12 +76,42 @@ test('shows the picture, all names and a file to keep to everybody who solved it
   await expect(feastOf(jun.page)).toHaveCount(0);
 });
 
+/** Whatever the window: praise, name, picture and buttons follow one another, in the middle of the free height. */
+async function expectOneBlock(page: Page): Promise<void> {
+  const feast = feastOf(page);
+  const parts = [page.locator('.banner'), feast.locator('.feast-names'), feast.locator('canvas')];
+  parts.push(feast.locator('.feast-line'));
+  for (const size of [
+    { width: 390, height: 844 },
+    { width: 820, height: 1_180 },
+    { width: 1_366, height: 768 },
+  ]) {
+    await page.setViewportSize(size);
+    await expect(async () => {
+      const boxes = await Promise.all(parts.map((part) => part.boundingBox()));
+      const whole = await feast.boundingBox();
+      let last = whole?.y ?? Number.NaN;
+      const gaps = [...boxes, { y: last + (whole?.height ?? 0), height: 0 }].map((box) => {
+        const gap = (box?.y ?? Number.NaN) - last;
+        last += gap + (box?.height ?? 0);
+        return Math.round(gap);
+      });
+      const [above = 0, ...others] = gaps;
+      const below = others.pop() ?? 0;
+      const said = `${size.width}: ${gaps}`;
+      for (const gap of others) expect(gap >= 0 && gap <= 16, said).toBe(true);
+      expect(Math.abs(above - below), said).toBeLessThanOrEqual(16);
+    }).toPass({ timeout: 10_000 });
+  }
+}
+
 test('ends with the next picture', async ({ people }) => {
   const teacher = await people.teacher();
   const code = await teacher.open({ ...PICTURE, buffer: await scenery(800, 600) }, { pieces: PIECES });
   const mina = await people.student(code, 'Mina');
   for (let piece = 1; piece <= PIECES; piece += 1) await mina.place(piece);
   await expect(feastOf(mina.page)).toBeVisible();
+  await expectOneBlock(mina.page);
   await mina.forget();
   await teacher.dealAnother();
   await mina.ready();
