@@ -11,6 +11,7 @@ import { useRequest } from '#client/pages/teacher/use-request.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';
 import { useRestoreFocus } from '#client/ui/restore-focus.ts';
+import { isNarrow } from '#client/ui/viewport.ts';
 import type { AdmissionView } from '#shared/protocol/views/admission-view.ts';
 
 /** The shortest time between two announcements. Milliseconds. */
@@ -44,7 +45,7 @@ export function WaitingStrip({ link, view: { mode, waiting }, onShowPeople }: Wa
             <span class="hint">{say.nobodyWaiting}</span>
           ) : (
             <>
-              <b dir="auto">{text}</b>
+              <b dir="auto">{isNarrow.value && waiting.length > 1 ? say.countWaiting(waiting.length) : text}</b>
               {errorCode !== null && <ErrorLine code={errorCode} />}
               <Button icon={Users} onClick={onShowPeople}>
                 <span class="word">{say.seeWho}</span>

@@ -58,6 +58,13 @@ test('keeps students waiting for approval over reloads and a restart, until a te
     teacher.page.getByRole('status').filter({ hasText: 'Mina and 1 more are waiting to join.' }),
   ).toBeAttached();
 
+  // On a phone it says how many, in full.
+  const usual = teacher.page.viewportSize();
+  await teacher.page.setViewportSize({ width: 390, height: 844 });
+  await expect(strip.locator('b')).toHaveText('2 are waiting');
+  if (usual !== null) await teacher.page.setViewportSize(usual);
+  await expect(strip.locator('b')).toHaveText('Mina and 1 more are waiting to join.');
+
   await mina.reload();
   await teacher.page.reload();
   await server.kill();
