@@ -41,7 +41,7 @@ test('collects moments by a key; orders, notes and drops them by keyboard; shows
   await note.press('Enter');
   await cards
     .nth(1)
-    .getByRole('button', { name: /^Move Wilhelmina, .* earlier$/ })
+    .getByRole('button', { name: /^Move Wilhelmina, .* left$/ })
     .press('Enter');
   await expect(cards.first().getByRole('textbox')).toHaveValue('Two corners');
   await page.reload();
@@ -49,7 +49,7 @@ test('collects moments by a key; orders, notes and drops them by keyboard; shows
   await expect(cards.first().getByRole('textbox')).toHaveValue('Two corners');
   await expectAccessible(page, 'the collection');
   const actions = cards.first().locator('.collected-actions > button');
-  await expect(actions).toHaveText(['Choose', 'Earlier', 'Later', 'Play on', 'Drop']);
+  await expect(actions).toHaveText(['Choose', 'Left', 'Right', 'Play on', 'Drop']);
   for (const action of await actions.all()) {
     const { width, height } = (await action.boundingBox()) ?? { width: 0, height: 0 };
     expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);

@@ -91,20 +91,20 @@ function MomentActions({ fold, canChange, onPress, ...props }: MomentActionsProp
       <Button
         kind="quiet"
         icon={ArrowLeft}
-        label={say.earlier(what)}
+        label={say.moveLeft(what)}
         disabled={place === 0}
         onClick={() => props.onMove(place - 1)}
       >
-        {say.earlierWord}
+        {say.leftWord}
       </Button>
       <Button
         kind="quiet"
         icon={ArrowRight}
-        label={say.later(what)}
+        label={say.moveRight(what)}
         disabled={isLast}
         onClick={() => props.onMove(place + 1)}
       >
-        {say.laterWord}
+        {say.rightWord}
       </Button>
       <Button
         kind="quiet"
