@@ -352,7 +352,7 @@ export class Play {
         this.#firstMoves.onLift();
       },
       onTaken: (piece) => this.assists.onTaken(piece),
-      onNotJoined: (piece) => void this.assists.explainNearMiss(piece),
+      onNotJoined: (piece, put) => void this.assists.explainNearMiss(piece, put),
       onMounted: (stage, unmounted) => {
         const endRefresh = effect(() => {
           this.isGhostVisible.value;

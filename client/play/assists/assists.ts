@@ -100,11 +100,11 @@ export class Assists {
     mirror.turn(piece, (groupOf(mirror.predicted, piece).turn + QUARTER) % TURN_STEPS);
   }
 
-  /** Says why a piece that was just put down joins nothing, if its player may wonder. Without the words of it, nothing is said. */
-  async explainNearMiss(piece: PieceId): Promise<void> {
+  /** Says why a piece that was just put down joins nothing, if its player may wonder. Without the words of it, nothing is said. @param put its origin then */
+  async explainNearMiss(piece: PieceId, put: Point): Promise<void> {
     const { mirror, onAnnounce } = this.#deps;
     const words = await import('./near-miss-words.ts').catch(() => null);
-    const sentence = words?.describeNearMiss(mirror.predicted, piece) ?? null;
+    const sentence = words?.describeNearMiss(mirror.predicted, piece, put) ?? null;
     if (sentence !== null) onAnnounce(sentence);
   }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { setLanguage } from '#client/i18n/language.ts';
 import { apply } from '#shared/board/apply.ts';
-import { type Board, dealtBoard, groupOf } from '#shared/board/board.ts';
+import { type Board, boardOfSeed, dealtBoard, groupOf } from '#shared/board/board.ts';
 import { boardRules } from '#shared/board/board-rules.ts';
 import { decide } from '#shared/board/decide.ts';
 import { QUARTER } from '#shared/geometry/pose.ts';
@@ -194,4 +194,17 @@ test.each([
   }
   expect([home, empty].map((cell) => puzzle.boxes?.piecesIn(board.groups, cell))).toEqual([[], [1, 2]]);
   expect(isInHint(puzzle, { piece: 1, level: 3 }, empty)).toBe(false);
+});
+
+test('a box with no room for another card is full', () => {
+  const boxes = [0, 1].map((box) => ({ name: `${box}`, cards: [...'abcdef'].slice(3 * box, 3 * box + 3) }));
+  const spec = cardsSpec({ layout: 'sort', boxes, extra: ['x', 'y'], feedback: 'when-asked' }, 1);
+  if (spec === null) throw new Error('no set');
+  const board = boardOfSeed(boardRules(cutCards(spec), 'easy', false), 1);
+  const outcomes = Array.from({ length: 8 }, (_, index) => {
+    const outcome = dropOutcome(board, gridFrame(board, null), index + 1, 1);
+    if ('x' in outcome) carryOut(board, { kind: 'drop', piece: index + 1, x: outcome.x, y: outcome.y });
+    return outcome.kind;
+  });
+  expect(outcomes).toEqual(['lies', 'lies', 'lies', 'lies', 'lies', 'lies', 'boxFull', 'boxFull']);
 });

@@ -15,10 +15,13 @@ import { SIDES, turnSides } from './descriptions/piece-sides.ts';
 /** What a cell requires of each side of a piece. Null: any side that is not flat. */
 export type RequiredSides = Readonly<Record<SideName, Side | null>>;
 
-/** The outcome of putting a group on a cell. `lies`: nothing is right or wrong there. `noNeighbourYet`: no piece could join there. */
+/**
+ * The outcome of putting a group on a cell. `lies`: nothing is right or wrong there. `boxFull`: the same, but its box has no room.
+ * `noNeighbourYet`: no piece could join there.
+ */
 export type DropOutcome =
   | ({ readonly kind: 'joins' | 'lies' } & Point)
-  | { readonly kind: 'cellTaken' | 'noNeighbourYet' | 'doesNotFit' };
+  | { readonly kind: 'cellTaken' | 'boxFull' | 'noNeighbourYet' | 'doesNotFit' };
 
 const FACING: Readonly<Record<SideName, SideName>> = { top: 'bottom', left: 'right', right: 'left', bottom: 'top' };
 
@@ -96,11 +99,17 @@ export function dropOutcome(board: Board, frame: Group, piece: PieceId, cell: Pi
     if (settled.joined !== null) return { kind: 'joins', x, y };
     const verdictAt = (at: Point) => puzzle.boxes?.verdictAt(piece, at.x + home.x, at.y + home.y) ?? null;
     if (verdictAt({ x, y }) !== 'open') return { kind: 'doesNotFit' };
-    return verdictAt(settled) === null ? { kind: 'cellTaken' } : { kind: 'lies', x, y };
+    if (verdictAt(settled) !== null) return { kind: 'lies', x, y };
+    return { kind: takesMany(puzzle) ? 'boxFull' : 'cellTaken' };
   }
   const isOnPlane = x >= 0 && y >= 0 && x < PLANE && y < PLANE;
   if (isOnPlane && joinsAt(board, group, x, y).length > 0) return { kind: 'joins', x, y };
   return { kind: canTake(board, frame, cell) ? 'doesNotFit' : 'noNeighbourYet' };
+}
+
+/** Do the places of a puzzle take many pieces each? */
+export function takesMany({ spec }: Puzzle): boolean {
+  return 'layout' in spec && spec.layout === 'sort';
 }
 
 /** Where a cell's middle lies, from the sheet's. */

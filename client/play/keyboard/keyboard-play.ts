@@ -8,6 +8,7 @@ import type { Mirror } from '#client/board/mirror/mirror.ts';
 import { refusalNoticeWords } from '#client/i18n/words/refusal-sentences.ts';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { boardWords } from '#client/i18n/words/student/board-words.ts';
+import { helpWords } from '#client/i18n/words/student/help-words.ts';
 import { keyboardWords } from '#client/i18n/words/student/keyboard-words.ts';
 import { ruleChanges } from '#client/play/activity-rules.ts';
 import type { Basket } from '#client/play/baskets/basket-kinds.ts';
@@ -158,7 +159,8 @@ export class KeyboardPlay {
       this.fittingCell.value = null;
       this.mode.announce(this.descriptions.cell(cell));
       this.#focusCell(cell);
-    } else this.mode.announce(outcome.kind === 'doesNotFit' ? say.triedHere(this.noun) : say.tryNeighbour);
+    } else if (outcome.kind === 'boxFull') this.mode.announce(helpWords.peek()['full-box']);
+    else this.mode.announce(outcome.kind === 'doesNotFit' ? say.triedHere(this.noun) : say.tryNeighbour);
   }
 
   /** Chooses nothing; the piece has never left its place. With an empty hand, lists all pieces again. */
@@ -210,7 +212,9 @@ export class KeyboardPlay {
       const before = this.loose.peek().findIndex(({ pieces }) => pieces.includes(piece));
       this.#join(piece, cell, outcome);
       this.#focusLoose(Math.max(0, before));
-    } else this.mode.announce(keyboardWords.peek()[outcome.kind]);
+    } else if (outcome.kind === 'boxFull')
+      this.mode.announce(joinSentences(helpWords.peek()['full-box'], keyboardWords.peek().stillHeld));
+    else this.mode.announce(keyboardWords.peek()[outcome.kind]);
   }
 
   #join(piece: PieceId, cell: PieceId, { kind, ...at }: Put): void {

@@ -13,8 +13,8 @@ export interface PlayHandDeps {
   readonly onLift: (piece: PieceId) => void;
   /** This page has taken this piece up. */
   readonly onTaken: (piece: PieceId) => void;
-  /** This page has put a piece down, and it joins nothing there. */
-  readonly onNotJoined: (piece: PieceId) => void;
+  /** This page has put a piece down with this origin, and it joins nothing there. */
+  readonly onNotJoined: (piece: PieceId, put: Point) => void;
 }
 
 /** The device vibrates this long when a piece of this page joins. Milliseconds. */
@@ -73,7 +73,7 @@ export class PlayHand implements HandCallbacks {
     const { done } = boardProgress(mirror.predicted);
     mirror.put(x, y, pointer, snapFloor);
     if (boardProgress(mirror.predicted).done > done) signalJoin();
-    else this.#deps.onNotJoined(piece);
+    else this.#deps.onNotJoined(piece, { x, y });
   }
 
   onPutBack(_piece: PieceId, pointer: number): void {
