@@ -27,6 +27,8 @@ const DIRECTIONS = 32;
 const LAND_COST = 1;
 /** Between two names. */
 const GAP = 3;
+/** How often names without room are placed before the others. */
+const RETRIES = 4;
 
 /** What else is on the map. */
 interface Surroundings {
@@ -39,7 +41,7 @@ interface Surroundings {
 }
 
 /**
- * What `placed` has already stays. Names that find room near by come first, and one without any is left out.
+ * What `placed` has already stays. Names that find room near by come first, unless others have no room then; one without any is left out.
  * @param reach how long a line may be
  */
 export function placeBeside(
@@ -58,11 +60,20 @@ export function placeBeside(
     return place === null ? [] : [{ name, length: lengthOf(place) }];
   });
   left.sort((a, b) => a.length - b.length || a.name.piece - b.name.piece);
-  for (const { name } of left) {
-    const place = bestPlace(name, around, reach, [...all.values()]);
-    if (place !== null) all.set(name.piece, place);
+  let order = left.map(({ name }) => name);
+  let most = all;
+  for (let attempt = 0; attempt <= RETRIES; attempt += 1) {
+    const tried = new Map(all);
+    for (const name of order) {
+      const place = bestPlace(name, around, reach, [...tried.values()]);
+      if (place !== null) tried.set(name.piece, place);
+    }
+    if (tried.size > most.size) most = tried;
+    const without = order.filter(({ piece }) => !tried.has(piece));
+    if (without.length === 0) break;
+    order = [...without, ...order.filter(({ piece }) => tried.has(piece))];
   }
-  return all;
+  return most;
 }
 
 function bestPlace(

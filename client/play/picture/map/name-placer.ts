@@ -21,9 +21,10 @@ const BOX_HEIGHT = 1.3;
 const BOX_MARGIN = 0.25;
 /** A name that has no room beside its region, and is so large on it, stands there. CSS pixels. */
 const ANYWAY_PX_MIN = 9;
-/** A line is so long at most, as a share of the sheet's short side; longer on a picture, where no view comes nearer. */
+/** A line is so long at most, as a share of the sheet's short side. */
 const REACH = 0.2;
-const REACH_OF_PICTURE = 0.32;
+/** Where every region is to be named lines may be longer, and at last names smaller: as large as those that are read at all. */
+const REACHES_OF_WHOLE = [0.32, 0.6];
 /** Names of the whole sheet at so many scales are remembered. */
 const SCALES_MAX = 4;
 
@@ -38,8 +39,8 @@ export interface NamesView {
   readonly height: number;
   /** Smaller names are not read. Without it, NAME_PX_MIN, and beside regions SIZE_PX_MIN. */
   readonly least?: number;
-  /** It is looked at as it is: what has no room near by may have a longer line. */
-  readonly isPicture?: boolean;
+  /** It is looked at as a whole: every region has its name, where need be at a longer line, or in smaller letters. */
+  readonly isWhole?: boolean;
   /** Does the sheet show it already? Without it, none. */
   isPainted?(place: NamePlace): boolean;
 }
@@ -56,6 +57,14 @@ export interface PlacedNames {
   /** Of the names beside regions. CSS pixels. */
   readonly besideSize: number;
 }
+
+interface Attempt {
+  readonly placed: PlacedNames;
+  /** How many regions in view have no name. */
+  readonly missing: number;
+}
+
+const NO_NAMES: PlacedNames = { on: [], beside: new Map(), besideSize: SIZE_PX_MIN };
 
 export class NamePlacer {
   /** Index = piece. */
@@ -81,10 +90,31 @@ export class NamePlacer {
 
   /** @param before what is beside regions in this view already, and stays there */
   place(pieces: readonly PieceId[], view: NamesView, before: PlacedNames['beside'] = new Map()): PlacedNames {
+    const size = Math.max(view.least ?? SIZE_PX_MIN, SIZE_SHARE * Math.min(view.width, view.height));
+    if (view.isWhole !== true) return this.#placeAt(pieces, view, before, size).placed;
+    let fewest: Attempt | null = null;
+    for (const besideSize of [size, ANYWAY_PX_MIN]) {
+      for (const reach of REACHES_OF_WHOLE) {
+        const attempt = this.#placeAt(pieces, view, before, besideSize, reach);
+        if (fewest === null || attempt.missing < fewest.missing) fewest = attempt;
+        if (fewest.missing === 0) return fewest.placed;
+      }
+      if (besideSize <= ANYWAY_PX_MIN) break;
+    }
+    return fewest?.placed ?? NO_NAMES;
+  }
+
+  /** @param farReach of names that have no room near by; none: they are left out */
+  #placeAt(
+    pieces: readonly PieceId[],
+    view: NamesView,
+    before: PlacedNames['beside'],
+    besideSize: number,
+    farReach?: number,
+  ): Attempt {
     const beside: NameBeside[] = [];
     const on: NameOn[] = [];
     const taken: Rect[] = [];
-    const besideSize = Math.max(view.least ?? SIZE_PX_MIN, SIZE_SHARE * Math.min(view.width, view.height));
     for (const piece of pieces) {
       const place = this.#places[piece];
       if (place == null) continue;
@@ -118,8 +148,16 @@ export class NamePlacer {
       taken.push(box);
       return false;
     });
-    const placed = view.isPicture === true ? placeBeside(left, near, around, REACH_OF_PICTURE * reach) : near;
-    return { on, beside: placed, besideSize };
+    let placed = near;
+    if (farReach !== undefined && near.size < left.length) {
+      placed = placeBeside(left, near, around, farReach * reach);
+      // What stands near its region may be in the way.
+      if (placed.size < left.length) {
+        const anew = placeBeside(left, new Map(), around, farReach * reach);
+        if (anew.size > placed.size) placed = anew;
+      }
+    }
+    return { placed: { on, beside: placed, besideSize }, missing: left.length - placed.size };
   }
 
   /** Of all regions, on a picture of the whole sheet: the same at each call. @param scale CSS pixels a unit */
@@ -130,7 +168,7 @@ export class NamePlacer {
     const { pieces, spec } = this.#puzzle;
     const all = Array.from({ length: pieces }, (_, index) => index + 1);
     const sides = { width: spec.width * scale, height: spec.height * scale };
-    const view = { scale, left: 0, top: 0, ...sides, isPicture: true };
+    const view = { scale, left: 0, top: 0, ...sides, isWhole: true };
     const placed = this.place(all, least === undefined ? view : { ...view, least });
     for (const [oldest] of this.#wholes) if (this.#wholes.size >= SCALES_MAX) this.#wholes.delete(oldest);
     this.#wholes.set(key, placed);

@@ -96,7 +96,11 @@ class SmallNames {
   #draw(): void {
     this.stop();
     const { placer, layer } = this.#options;
-    const { on, beside, besideSize } = placer.place(this.#onMat(), this.#namesView(), this.#placed);
+    const onMat = this.#onMat();
+    const isWhole = onMat.length === this.#options.puzzle.pieces;
+    // When the last one comes, those before it make room for every name.
+    const before = isWhole ? new Map() : this.#placed;
+    const { on, beside, besideSize } = placer.place(onMat, { ...this.#namesView(), isWhole }, before);
     this.#placed = beside;
     const drawn = on.flatMap(nameOn);
     for (const [piece, placed] of beside) drawn.push(nameBeside(piece, placer.texts[piece] ?? '', placed, besideSize));
