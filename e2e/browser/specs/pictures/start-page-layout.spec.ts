@@ -1,5 +1,5 @@
 /** The start page at the widths of the screens that it is used on, in both languages: sample pictures, rows of choices, and the button that opens the class. */
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '#e2e/browser/browser-test.ts';
 import { LANGUAGES } from '#shared/languages.ts';
 import { PAGE } from '#shared/protocol/paths.ts';
@@ -111,5 +111,49 @@ test('shows all sample pictures and the button that opens the class, and leaves 
         expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), where).toBeLessThan(1);
       }
     }
+  }
+});
+
+/** Of the words of the button on its ground, as WCAG 2 measures it. */
+async function wordContrast(button: Locator): Promise<number> {
+  return button.evaluate((element) => {
+    const { color, backgroundColor } = getComputedStyle(element);
+    const luminance = (colour: string) => {
+      const [r = 0, g = 0, b = 0] = (colour.match(/[\d.]+/g) ?? []).map((part) => {
+        const share = Number(part) / 255;
+        return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+      });
+      return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    };
+    const [dark = 0, light = 0] = [luminance(color), luminance(backgroundColor)].sort((a, b) => a - b);
+    return (light + 0.05) / (dark + 0.05);
+  });
+}
+
+test('keeps the words of the main buttons readable at rest, under the pointer, pressed, and out of use', async ({
+  people,
+}) => {
+  const page = await people.page();
+  await page.goto(PAGE.newClass);
+  const open = page.locator('.open-bar [type=submit]');
+  const choose = page.getByRole('button', { name: 'Choose a picture' });
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
+    for (const [name, button] of Object.entries({ open, choose })) {
+      const where = `${name}, ${colorScheme}`;
+      await page.mouse.move(1, 1);
+      expect(await wordContrast(button), `${where}, at rest`).toBeGreaterThanOrEqual(4.5);
+      await button.hover();
+      expect(await wordContrast(button), `${where}, under the pointer`).toBeGreaterThanOrEqual(4.5);
+      await page.mouse.down();
+      expect(await wordContrast(button), `${where}, pressed`).toBeGreaterThanOrEqual(4.5);
+      // Released elsewhere, so that no list of files opens.
+      if (button === choose) await page.mouse.move(1, 1);
+      await page.mouse.up();
+      await button.focus();
+      expect(await wordContrast(button), `${where}, with the focus`).toBeGreaterThanOrEqual(4.5);
+    }
+    await expect(open).toHaveAttribute('aria-disabled', 'true');
   }
 });
