@@ -1,6 +1,7 @@
 /** The start page at the widths of the screens that it is used on, in both languages: sample pictures, rows of choices, and the button that opens the class. */
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '#e2e/browser/browser-test.ts';
+import { scenery } from '#e2e/fixtures/scenery.ts';
 import { LANGUAGES } from '#shared/languages.ts';
 import { PAGE } from '#shared/protocol/paths.ts';
 import { SAMPLES } from '#shared/samples/catalogue.ts';
@@ -155,5 +156,32 @@ test('keeps the words of the main buttons readable at rest, under the pointer, p
       expect(await wordContrast(button), `${where}, with the focus`).toBeGreaterThanOrEqual(4.5);
     }
     await expect(open).toHaveAttribute('aria-disabled', 'true');
+  }
+});
+
+test('shows the whole picture and every control of its crop at once on a phone', async ({ people }) => {
+  const page = await people.page({ viewport: { width: 390, height: 844 } });
+  await page.goto(PAGE.newClass);
+  for (const [width, height] of [
+    [800, 600],
+    [600, 900],
+  ] as const) {
+    const buffer = await scenery(width, height);
+    await page.locator('input[type=file]').first().setInputFiles({ name: 'p.png', mimeType: 'image/png', buffer });
+    await page.getByRole('button', { name: 'Crop', exact: true }).click();
+    await expect
+      .poll(() =>
+        page.locator('.crop-picture > canvas, .crop-controls :is(.choice > span, .button)').evaluateAll((parts) =>
+          parts.flatMap((part) => {
+            const { left, top, width, height, right, bottom } = part.getBoundingClientRect();
+            const isInView = left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight && width > 0;
+            const seen = document.elementFromPoint(left + width / 2, top + height / 2);
+            const holder = part.closest('.crop-picture, .choice, .button');
+            return isInView && holder?.contains(seen) ? [] : [part.textContent || part.tagName];
+          }),
+        ),
+      )
+      .toEqual([]);
+    await page.getByRole('button', { name: 'Done' }).click();
   }
 });

@@ -39,7 +39,10 @@ export function CropEditor({ picture, crop, onCrop, onDone }: CropEditorProps) {
     watchedContext(target)?.drawImage(picture.preview, 0, 0);
   }, [picture]);
   // The focus moves here from the button that opened the editor, before the next key can arrive.
-  useLayoutEffect(() => container.current?.querySelector<HTMLElement>('[data-frame]')?.focus(), []);
+  useLayoutEffect(() => {
+    container.current?.querySelector<HTMLElement>('[data-frame]')?.focus();
+    container.current?.parentElement?.scrollIntoView({ block: 'nearest' });
+  }, []);
 
   const latest = useRef({ crop, shape, picture, onCrop });
   latest.current = { crop, shape, picture, onCrop };
@@ -62,7 +65,7 @@ export function CropEditor({ picture, crop, onCrop, onDone }: CropEditorProps) {
 
   return (
     <>
-      <div class="crop-editor" ref={container}>
+      <div class="crop-editor" style={{ '--ratio': picture.width / picture.height }} ref={container}>
         <div
           class="crop-picture"
           style={{ width: `${width}px`, aspectRatio: `${picture.width} / ${picture.height}` }}
