@@ -53,12 +53,13 @@ export function FocusedBoard(props: FocusedBoardProps) {
       tools.current?.querySelector<HTMLElement>('.replay-tool .button')?.focus();
     wasReplaying.current = isReplaying;
   }, [isReplaying]);
+  const isHelping = teacherOnly !== null && play.isPicking.value && !isReplaying;
   return (
-    <div class="focused-board" data-replay={isReplaying ? '' : undefined}>
+    <div class="focused-board" data-replay={isReplaying ? '' : undefined} data-help={isHelping ? '' : undefined}>
       <LiveHeader {...props} isReplaying={isReplaying}>
         {teacherOnly !== null && !isReplaying && <HelpButton play={play} />}
       </LiveHeader>
-      {teacherOnly !== null && play.isPicking.value && !isReplaying && (
+      {isHelping && (
         <HelpPanel
           link={link}
           view={view}

@@ -153,8 +153,8 @@ export class NamePlacer {
       placed = placeBeside(left, near, around, farReach * reach);
       // What stands near its region may be in the way.
       if (placed.size < left.length) {
-        const anew = placeBeside(left, new Map(), around, farReach * reach);
-        if (anew.size > placed.size) placed = anew;
+        const further = placeBeside(left, new Map(), around, farReach * reach);
+        if (further.size > placed.size) placed = further;
       }
     }
     return { placed: { on, beside: placed, besideSize }, missing: left.length - placed.size };

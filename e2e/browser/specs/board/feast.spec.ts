@@ -98,9 +98,9 @@ async function expectOneBlock(page: Page): Promise<void> {
       });
       const [above = 0, ...others] = gaps;
       const below = others.pop() ?? 0;
-      const said = `${size.width}: ${gaps}`;
-      for (const gap of others) expect(gap >= 0 && gap <= 16, said).toBe(true);
-      expect(Math.abs(above - below), said).toBeLessThanOrEqual(16);
+      const message = `${size.width}: ${gaps}`;
+      for (const gap of others) expect(gap >= 0 && gap <= 16, message).toBe(true);
+      expect(Math.abs(above - below), message).toBeLessThanOrEqual(16);
     }).toPass({ timeout: 10_000 });
   }
 }

@@ -42,6 +42,9 @@ export function CropEditor({ picture, crop, onCrop, onDone }: CropEditorProps) {
   useLayoutEffect(() => {
     container.current?.querySelector<HTMLElement>('[data-frame]')?.focus();
     container.current?.parentElement?.scrollIntoView({ block: 'nearest' });
+    // What stands outside of the editor gives it room.
+    document.documentElement.setAttribute('data-crop', '');
+    return () => document.documentElement.removeAttribute('data-crop');
   }, []);
 
   const latest = useRef({ crop, shape, picture, onCrop });
