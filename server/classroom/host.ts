@@ -89,7 +89,8 @@ export class ClassroomHost {
         seatNumberOf: (seat) => this.#seating.get(seat)?.number,
         onOpen: (host) => {
           facts.syncBoard(host);
-          this.#notifySubscribers();
+          // What a view says of an open board needs it among those that are open.
+          setImmediate(() => this.#notifySubscribers());
         },
         onSolvedChange: (board) => {
           this.#solved.update(board);

@@ -71,7 +71,7 @@ describe('a piece that joins nothing', () => {
     expect(missAt(board, 8, 0.4)).toBe('near');
   });
 
-  test('is told to have nothing beside it each time at its place, and once where it is parked', () => {
+  test('has nothing beside it each time at its place, and once where it is parked', () => {
     const board = sampleBoard('normal');
     const say = (right: number) => {
       const put = drop(board, 8, MAT_ORIGIN.x + Math.round(right * board.rules.puzzle.pieceSize), MAT_ORIGIN.y);
@@ -122,11 +122,13 @@ test.each(['at-once', 'when-asked'] as const)('is a full box’s, where it takes
   const letters = [...'abcdefghijkl'];
   const boxes = [0, 1, 2].map((box) => ({ name: `${box}`, cards: letters.slice(4 * box, 4 * box + 4) }));
   const board = boardOf({ layout: 'sort', boxes, extra: [], feedback });
-  const told = letters.map((_, index) => describeNearMiss(board, index + 1, dropOnHome(board, index + 1, 1)));
+  const sentences = letters.map((_, index) => describeNearMiss(board, index + 1, dropOnHome(board, index + 1, 1)));
   // Told at once: room for its own and a wrong one. Told when asked: for twice as many as belong there.
   const room = feedback === 'at-once' ? 5 : 8;
   const usual = feedback === 'at-once' ? 'Not here. Try another place.' : null;
-  expect(told).toEqual(letters.map((_, index) => (index >= room ? 'This box is full.' : index < 4 ? null : usual)));
+  expect(sentences).toEqual(
+    letters.map((_, index) => (index >= room ? 'This box is full.' : index < 4 ? null : usual)),
+  );
   // Beside the sheet, and put down there again, there is nothing to say.
   const { x, y } = groupOf(board, 12);
   expect(describeNearMiss(board, 12, drop(board, 12, x, y))).toBeNull();

@@ -77,9 +77,13 @@ test('makes a class of eight pasted lines by at most five actions, which a stude
     await tray.untilPlaced(piece);
     if (piece > 1) continue;
     // The first card stays for good: another one that is put there goes back, and it is said why.
-    await tray.choose(wrong === 3 ? 4 : 3);
+    const next = wrong === 3 ? 4 : 3;
+    await tray.choose(next);
     await tray.finger.tap(await mina.homeOf(piece));
     await expect(mina.page.getByText('There is already a card here.')).toBeVisible();
+    // Back in the tray, which gives the board another size.
+    await expect(mina.page.locator(`[data-piece="${next}"]`)).toBeAttached();
+    await mina.atRest(next);
   }
   await expect(mina.page.getByText(SOLVED)).toBeVisible();
   await mina.saved();

@@ -42,10 +42,8 @@ export function CropEditor({ picture, crop, onCrop, onDone }: CropEditorProps) {
   useLayoutEffect(() => {
     container.current?.querySelector<HTMLElement>('[data-frame]')?.focus();
     container.current?.parentElement?.scrollIntoView({ block: 'nearest' });
-    // What stands outside of the editor gives it room.
-    document.documentElement.setAttribute('data-crop', '');
-    return () => document.documentElement.removeAttribute('data-crop');
   }, []);
+  useEffect(takeRoom, []);
 
   const latest = useRef({ crop, shape, picture, onCrop });
   latest.current = { crop, shape, picture, onCrop };
@@ -95,4 +93,11 @@ export function CropEditor({ picture, crop, onCrop, onDone }: CropEditorProps) {
 
 function percent(share: number): number {
   return Math.round((share * 100) / CROP_FULL_SIDE);
+}
+
+/** What stands outside of the editor gives it room. @returns ends it */
+function takeRoom(): () => void {
+  const page = document.documentElement;
+  page.setAttribute('data-crop', '');
+  return () => page.removeAttribute('data-crop');
 }
