@@ -1,6 +1,8 @@
-/** All boards without names, in the order of their numbers, as large as they fit together; those of a large class by pages. */
+/** All boards without names, in the order of their numbers, as large as they fit together; those of a large class by pages. One that was just solved has a frame and a sign. */
+import { PartyPopper } from 'lucide';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';
+import { Icon } from '#client/ui/controls/icon.tsx';
 import { useElementSize } from '#client/ui/element-size.ts';
 import { layoutTiles } from '#client/wall/arrangement/tile-layout.ts';
 import { aspectOf } from '#client/wall/draw/tile-crop.ts';
@@ -16,16 +18,19 @@ interface BoardGridProps {
   readonly classroom: ClassroomId;
   readonly view: PresentView;
   readonly pages: BoardPages;
+  /** Boards that were just solved. */
+  readonly celebrated: readonly BoardNumber[];
 }
 
-export function BoardGrid({ connection, classroom, view, pages: { pages, perPage, turner } }: BoardGridProps) {
+export function BoardGrid({ connection, classroom, view, pages, celebrated }: BoardGridProps) {
+  const { perPage, turner } = pages;
   const { activity, boards } = view;
   const { ref, size } = useElementSize<HTMLUListElement>();
   const live = useClassWall({ connection, classroom, view, matView: 'closeMat' });
   const spec = activity?.cuts[0];
   const aspect = spec === undefined ? 4 / 3 : aspectOf(spec);
   const layout = layoutTiles({ count: perPage, ...size, aspect, size: 'fit', isBare: true });
-  const first = Math.min(turner.page.value, pages - 1) * perPage;
+  const first = Math.min(turner.page.value, pages.pages - 1) * perPage;
   return (
     <>
       {boards.length === 0 && <p class="present-hint">{controlsWords.value.presentNoBoards}</p>}
@@ -33,6 +38,11 @@ export function BoardGrid({ connection, classroom, view, pages: { pages, perPage
         {boards.slice(first, first + perPage).map(({ board }) => (
           <li key={board}>
             <Tile live={live} board={board} width={layout.width} height={layout.pictureHeight} />
+            {celebrated.includes(board) && (
+              <span class="solved-mark">
+                <Icon icon={PartyPopper} />
+              </span>
+            )}
           </li>
         ))}
       </ul>

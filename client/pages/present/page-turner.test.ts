@@ -55,6 +55,22 @@ describe('the projector', () => {
     expect(turner.page.value).toBe(1);
   });
 
+  it('turns to a page on which something happened for its whole time, unless somebody turned the pages by hand', () => {
+    turner.update(3, true);
+    vi.advanceTimersByTime(PAGE_MS - 1);
+    turner.showOneOf([1, 2]);
+    expect(turner.page.value).toBe(1);
+    vi.advanceTimersByTime(PAGE_MS - 1);
+    turner.showOneOf([0, 1]);
+    turner.showOneOf([]);
+    vi.advanceTimersByTime(PAGE_MS - 1);
+    expect(turner.page.value).toBe(1);
+    vi.advanceTimersByTime(1);
+    turner.turn(0);
+    turner.showOneOf([0]);
+    expect(turner.page.value).toBe(2);
+  });
+
   it('gives a page its whole time after the boards come back', () => {
     turner.update(2, true);
     vi.advanceTimersByTime(PAGE_MS - 1);

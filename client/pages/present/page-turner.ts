@@ -53,6 +53,17 @@ export class PageTurner {
     this.goTo(this.#page.peek() + by);
   }
 
+  /**
+   * Something happened on these pages: unless somebody turns them by hand, one of them is shown for its whole time; that which stands, if
+   * it is among them.
+   */
+  showOneOf(pages: readonly number[]): void {
+    const [first] = pages;
+    if (first === undefined || !this.#isTurning.peek()) return;
+    const page = this.#page.peek();
+    this.#show(pages.includes(page) ? page : first);
+  }
+
   toggle(): void {
     this.#isTurning.value = !this.#isTurning.peek();
     this.#restart();

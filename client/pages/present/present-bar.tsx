@@ -1,5 +1,6 @@
-/** The bar of the projector's window. It shows the code and the timer small, except the one that fills the window. */
+/** The bar of the projector's window. It shows the code and the timer small, except the one that fills the window, and what is celebrated. */
 import { Pause } from 'lucide';
+import type { ComponentChildren } from 'preact';
 import { formatCode } from '#client/classroom/joining/join-code.ts';
 import { TimerFace } from '#client/classroom/timer/timer.tsx';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
@@ -11,9 +12,11 @@ import type { PresentView } from '#shared/protocol/views/present-view.ts';
 interface PresentBarProps {
   readonly view: PresentView;
   readonly shown: ProjectorContent | 'spotlight';
+  /** Of solved boards. */
+  readonly banner: ComponentChildren;
 }
 
-export function PresentBar({ view: { title, code, paused, timer }, shown }: PresentBarProps) {
+export function PresentBar({ view: { title, code, paused, timer }, shown, banner }: PresentBarProps) {
   return (
     <header class="bar present-bar">
       <h1 dir="auto">{title === '' ? sharedWords.value.untitled : title}</h1>
@@ -28,6 +31,7 @@ export function PresentBar({ view: { title, code, paused, timer }, shown }: Pres
           {controlsWords.value.presentPaused}
         </span>
       )}
+      {banner}
       {shown !== 'timer' && (
         <span class="far">
           <TimerFace timer={timer} />

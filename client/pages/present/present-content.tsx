@@ -1,7 +1,7 @@
 /** What fills the projector's window. */
 import { Lazy } from '#client/app/lazy.tsx';
 import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';
-import type { ClassroomId } from '#shared/ids.ts';
+import type { BoardNumber, ClassroomId } from '#shared/ids.ts';
 import type { PresentView } from '#shared/protocol/views/present-view.ts';
 import { isPictureAnswer } from '#shared/puzzle/kinds/choices.ts';
 import { BoardGrid } from './board-grid.tsx';
@@ -22,11 +22,15 @@ export interface PresentContentProps {
   readonly view: PresentView;
 }
 
-/**
- * What the teacher has chosen; moments and a board in the spotlight go before it.
- * @param props.pages of the boards
- */
-export function PresentContent({ pages, ...props }: PresentContentProps & { readonly pages: BoardPages }) {
+interface ContentProps extends PresentContentProps {
+  /** Of the boards. */
+  readonly pages: BoardPages;
+  /** Boards that were just solved. */
+  readonly celebrated: readonly BoardNumber[];
+}
+
+/** What the teacher has chosen; moments and a board in the spotlight go before it. */
+export function PresentContent({ pages, celebrated, ...props }: ContentProps) {
   const { connection, classroom, view } = props;
   const { spotlight, shownMoments, activity, what } = view;
   if (shownMoments !== undefined) return <Lazy load={loadShownMoments} props={{ classroom, shown: shownMoments }} />;
@@ -38,7 +42,7 @@ export function PresentContent({ pages, ...props }: PresentContentProps & { read
     case 'timer':
       return <TimerScreen timer={view.timer} />;
     case 'boards':
-      return <BoardGrid {...props} pages={pages} />;
+      return <BoardGrid {...props} pages={pages} celebrated={celebrated} />;
     case 'progress':
       return <ProgressScreen {...props} />;
     case 'picture':

@@ -16,7 +16,7 @@ import { PresentBar } from './present-bar.tsx';
 import { PresentConnection } from './present-connection.ts';
 import { PresentContent, type PresentContentProps } from './present-content.tsx';
 import { PresentTools, usePresentShortcuts } from './present-tools.tsx';
-import { ProjectorFeast } from './projector-feast.tsx';
+import { isFeastInBar, ProjectorFeast, useFeast } from './projector-feast.tsx';
 import '#client/classroom/class-layout.css';
 import './present-page.css';
 
@@ -44,16 +44,26 @@ function PresentedClass({ connection, classroom, view }: PresentContentProps) {
   useClassSounds(view.sounds);
   const isShared = shownMoments !== undefined || (spotlight !== null && activity !== null);
   const shown = isShared ? 'spotlight' : what;
-  const pages = useBoardPages(view.boards.length, shown === 'boards');
+  const celebrated = useFeast(view);
+  const pages = useBoardPages({ boards: view.boards, isShown: shown === 'boards', celebrated });
+  const feast = activity !== null && (
+    <ProjectorFeast classroom={classroom} activity={activity} view={view} boards={celebrated} />
+  );
   return (
     <div class="present" data-shows={shown}>
-      <PresentBar view={view} shown={shown} />
+      <PresentBar view={view} shown={shown} banner={isFeastInBar(view) && feast} />
       <main class="present-main">
         <p class="banner" role="status" hidden={help === null}>
           {help}
         </p>
-        <PresentContent connection={connection} classroom={classroom} view={view} pages={pages} />
-        {activity !== null && <ProjectorFeast classroom={classroom} activity={activity} view={view} />}
+        <PresentContent
+          connection={connection}
+          classroom={classroom}
+          view={view}
+          pages={pages}
+          celebrated={celebrated}
+        />
+        {!isFeastInBar(view) && feast}
       </main>
       <PresentTools what={isShared ? null : what} onChoose={choose} pages={pages} />
     </div>

@@ -187,6 +187,20 @@ test('shows code, timer, boards and spotlight on the projector, and receives nam
   await expect(pages.locator('[aria-current=true]')).toHaveAccessibleName('Page 2 of 2');
   await expect(canvases).toHaveCount(12);
   await expect.poll(async () => Math.min(...(await canvases.evaluateAll(coloursOf)))).toBeGreaterThan(20);
+  // Pages that turn by themselves turn to a puzzle that was just solved. It has a frame, and the banner covers no puzzle.
+  const solved = spotlit.locator('.solved-mark');
+  for (let piece = 3; piece < 12; piece += 1) await mina.place(piece);
+  await pages.getByRole('button', { name: 'Turn the pages by themselves' }).click();
+  await mina.place(12);
+  await expect(solved).toHaveCount(1);
+  await expect(pages.locator('[aria-current=true]')).toHaveAccessibleName('Page 1 of 2');
+  await expect(canvases.first().locator('xpath=..').locator('.solved-mark')).toBeVisible();
+  const [banner, main] = await Promise.all([
+    spotlit.getByRole('region', { name: 'A puzzle is solved!' }).boundingBox(),
+    spotlit.getByRole('main').boundingBox(),
+  ]);
+  expect((banner?.y ?? 0) + (banner?.height ?? 0)).toBeLessThanOrEqual(main?.y ?? 0);
+  await expect(solved).toHaveCount(0, { timeout: 20_000 });
   // Where motion is reduced all are there at once.
   await spotlit.emulateMedia({ reducedMotion: 'reduce' });
   await spotlit.reload();
