@@ -55,12 +55,13 @@ export function TimerFace({ timer, size = 'chip' }: TimerFaceProps) {
         <span
           class="timer"
           data-size={size}
+          style={{ '--letters': figures.length }}
           data-up={isUp ? '' : undefined}
           role="timer"
           translate={false}
           aria-label={`${say.timer}: ${isUp ? say.timeIsUp : say.timeLeft(Math.floor(seconds / 60), seconds % 60)}`}
         >
-          <Icon icon={TimerIcon} />
+          {size === 'chip' && <Icon icon={TimerIcon} />}
           <span aria-hidden="true">{figures}</span>
           {timer.left !== null && !isUp && <small aria-hidden="true">{say.timerPaused}</small>}
         </span>
