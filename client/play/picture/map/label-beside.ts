@@ -40,15 +40,62 @@ interface Surroundings {
   readonly taken: readonly Rect[];
 }
 
+interface FreePlace {
+  readonly place: PlacedName;
+  /** The length of its line, and what of it is over land. */
+  readonly cost: number;
+}
+
+/** The free places around names, by the lengths of their lines: each is looked at once, however often the names are placed. */
+export class FreePlaces {
+  readonly #around: Omit<Surroundings, 'taken'>;
+  /** By name; index = how often its lines have grown. */
+  readonly #rings = new Map<NameBeside, (readonly FreePlace[])[]>();
+
+  constructor(around: Omit<Surroundings, 'taken'>) {
+    this.#around = around;
+  }
+
+  ring(name: NameBeside, index: number): readonly FreePlace[] {
+    const rings = this.#rings.get(name) ?? [];
+    this.#rings.set(name, rings);
+    rings[index] ??= this.#look(name, lineLength(index));
+    return rings[index];
+  }
+
+  #look({ at, width, height }: NameBeside, length: number): readonly FreePlace[] {
+    const { isFree, isLand } = this.#around;
+    const free: FreePlace[] = [];
+    for (let direction = 0; direction < DIRECTIONS; direction += 1) {
+      const angle = (2 * Math.PI * direction) / DIRECTIONS;
+      const [right, down] = [Math.cos(angle), Math.sin(angle)];
+      const x = at.x + right * (length + width / 2);
+      const y = at.y + down * (length + height / 2);
+      const box = { left: x - width / 2, top: y - height / 2, right: x + width / 2, bottom: y + height / 2 };
+      if (!isFree(box)) continue;
+      const to = { x: clamp(at.x, box.left, box.right), y: clamp(at.y, box.top, box.bottom) };
+      const place = { box, from: at, to };
+      free.push({ place, cost: length + LAND_COST * landOf(place, isLand) });
+    }
+    return free;
+  }
+}
+
+function lineLength(index: number): number {
+  return LINE_MIN + index * LINE_STEP;
+}
+
 /**
  * What `placed` has already stays. Names that find room near by come first, unless others have no room then; one without any is left out.
  * @param reach how long a line may be
+ * @param free of names that are placed more than once
  */
 export function placeBeside(
   names: readonly NameBeside[],
   placed: ReadonlyMap<PieceId, PlacedName>,
   around: Surroundings,
   reach: number,
+  free = new FreePlaces(around),
 ): ReadonlyMap<PieceId, PlacedName> {
   const all = new Map<PieceId, PlacedName>();
   for (const { piece } of names) {
@@ -56,7 +103,7 @@ export function placeBeside(
     if (before !== undefined) all.set(piece, before);
   }
   const left = names.flatMap((name) => {
-    const place = all.has(name.piece) ? null : bestPlace(name, around, reach, []);
+    const place = all.has(name.piece) ? null : bestPlace(name, free, around.taken, reach, []);
     return place === null ? [] : [{ name, length: lengthOf(place) }];
   });
   left.sort((a, b) => a.length - b.length || a.name.piece - b.name.piece);
@@ -65,7 +112,7 @@ export function placeBeside(
   for (let attempt = 0; attempt <= RETRIES; attempt += 1) {
     const tried = new Map(all);
     for (const name of order) {
-      const place = bestPlace(name, around, reach, [...tried.values()]);
+      const place = bestPlace(name, free, around.taken, reach, [...tried.values()]);
       if (place !== null) tried.set(name.piece, place);
     }
     if (tried.size > most.size) most = tried;
@@ -77,25 +124,18 @@ export function placeBeside(
 }
 
 function bestPlace(
-  { at, width, height }: NameBeside,
-  { isFree, isLand, taken }: Surroundings,
+  name: NameBeside,
+  free: FreePlaces,
+  taken: readonly Rect[],
   reach: number,
   others: readonly PlacedName[],
 ): PlacedName | null {
   let best: PlacedName | null = null;
   let least = Number.POSITIVE_INFINITY;
-  for (let length = LINE_MIN; length <= Math.min(reach, least); length += LINE_STEP) {
-    for (let direction = 0; direction < DIRECTIONS; direction += 1) {
-      const angle = (2 * Math.PI * direction) / DIRECTIONS;
-      const [right, down] = [Math.cos(angle), Math.sin(angle)];
-      const x = at.x + right * (length + width / 2);
-      const y = at.y + down * (length + height / 2);
-      const box = { left: x - width / 2, top: y - height / 2, right: x + width / 2, bottom: y + height / 2 };
-      const to = { x: clamp(at.x, box.left, box.right), y: clamp(at.y, box.top, box.bottom) };
-      const place = { box, from: at, to };
-      if (!isFree(box) || taken.some((rect) => crossesBox(place, rect))) continue;
-      const cost = length + LAND_COST * landOf(place, isLand);
-      if (cost >= least || !others.every((other) => areApart(place, other))) continue;
+  for (let index = 0; lineLength(index) <= Math.min(reach, least); index += 1) {
+    for (const { place, cost } of free.ring(name, index)) {
+      if (cost >= least || taken.some((rect) => crossesBox(place, rect))) continue;
+      if (!others.every((other) => areApart(place, other))) continue;
       best = place;
       least = cost;
     }

@@ -8,7 +8,7 @@ import type { Point } from '#shared/geometry/pose.ts';
 import type { PieceId } from '#shared/ids.ts';
 import type { Language } from '#shared/languages.ts';
 import type { Puzzle, SheetPart } from '#shared/puzzle/puzzle.ts';
-import { crossesBox, type NameBeside, type PlacedName, placeBeside } from './label-beside.ts';
+import { crossesBox, FreePlaces, type NameBeside, type PlacedName, placeBeside } from './label-beside.ts';
 import { waterOf } from './land.ts';
 import { measureText, NAME_PX_MIN, type NamePlace, namePlaces, regionName, seaNames } from './name-places.ts';
 import { nameSides } from './region-names.ts';
@@ -58,13 +58,14 @@ export interface PlacedNames {
   readonly besideSize: number;
 }
 
-interface Attempt {
+/** Names at one size, as many as have room near by. */
+interface NearNames {
   readonly placed: PlacedNames;
-  /** How many regions in view have no name. */
-  readonly missing: number;
+  /** All that are not on their regions. */
+  readonly left: readonly NameBeside[];
+  /** Places them again, at lines of up to a share of the sheet's short side. */
+  placeBeside(before: PlacedNames['beside'], reach: number): PlacedNames['beside'];
 }
-
-const NO_NAMES: PlacedNames = { on: [], beside: new Map(), besideSize: SIZE_PX_MIN };
 
 export class NamePlacer {
   /** Index = piece. */
@@ -91,27 +92,20 @@ export class NamePlacer {
   /** @param before what is beside regions in this view already, and stays there */
   place(pieces: readonly PieceId[], view: NamesView, before: PlacedNames['beside'] = new Map()): PlacedNames {
     const size = Math.max(view.least ?? SIZE_PX_MIN, SIZE_SHARE * Math.min(view.width, view.height));
-    if (view.isWhole !== true) return this.#placeAt(pieces, view, before, size).placed;
-    let fewest: Attempt | null = null;
-    for (const besideSize of [size, ANYWAY_PX_MIN]) {
-      for (const reach of REACHES_OF_WHOLE) {
-        const attempt = this.#placeAt(pieces, view, before, besideSize, reach);
-        if (fewest === null || attempt.missing < fewest.missing) fewest = attempt;
-        if (fewest.missing === 0) return fewest.placed;
-      }
-      if (besideSize <= ANYWAY_PX_MIN) break;
-    }
-    return fewest?.placed ?? NO_NAMES;
+    const near = this.#placeNear(pieces, view, before, size);
+    if (view.isWhole !== true) return near.placed;
+    const far = placeFar(near);
+    if (far.missing === 0 || size <= ANYWAY_PX_MIN) return far.placed;
+    const smaller = placeFar(this.#placeNear(pieces, view, before, ANYWAY_PX_MIN));
+    return smaller.missing < far.missing ? smaller.placed : far.placed;
   }
 
-  /** @param farReach of names that have no room near by; none: they are left out */
-  #placeAt(
+  #placeNear(
     pieces: readonly PieceId[],
     view: NamesView,
     before: PlacedNames['beside'],
     besideSize: number,
-    farReach?: number,
-  ): Attempt {
+  ): NearNames {
     const beside: NameBeside[] = [];
     const on: NameOn[] = [];
     const taken: Rect[] = [];
@@ -136,8 +130,10 @@ export class NamePlacer {
       isFree: (box: Rect) => this.#isFree(box, view),
       isLand: (at: Point) => this.#isLand(at, view),
     };
-    const reach = Math.min(width, height) * view.scale;
-    const near = placeBeside(beside, before, around, REACH * reach);
+    const free = new FreePlaces(around);
+    const place = (names: readonly NameBeside[], standing: PlacedNames['beside'], reach: number) =>
+      placeBeside(names, standing, around, reach * Math.min(width, height) * view.scale, free);
+    const near = place(beside, before, REACH);
     const left = beside.filter(({ piece, at }) => {
       const { lines, size } = this.#places[piece] ?? { lines: [], size: 0 };
       const name = { piece, lines, ...at, size: size * view.scale };
@@ -148,16 +144,11 @@ export class NamePlacer {
       taken.push(box);
       return false;
     });
-    let placed = near;
-    if (farReach !== undefined && near.size < left.length) {
-      placed = placeBeside(left, near, around, farReach * reach);
-      // What stands near its region may be in the way.
-      if (placed.size < left.length) {
-        const further = placeBeside(left, new Map(), around, farReach * reach);
-        if (further.size > placed.size) placed = further;
-      }
-    }
-    return { placed: { on, beside: placed, besideSize }, missing: left.length - placed.size };
+    return {
+      placed: { on, beside: near, besideSize },
+      left,
+      placeBeside: (standing, reach) => place(left, standing, reach),
+    };
   }
 
   /** Of all regions, on a picture of the whole sheet: the same at each call. @param scale CSS pixels a unit */
@@ -188,6 +179,22 @@ export class NamePlacer {
   #isLand({ x, y }: Point, view: NamesView): boolean {
     return !this.#isWater(toSheet({ left: x, top: y, right: x + 1, bottom: y + 1 }, view));
   }
+}
+
+/** Those without room near by, at longer lines. `missing`: how many regions in view have no name even so. */
+function placeFar(near: NearNames): { readonly placed: PlacedNames; readonly missing: number } {
+  const { placed, left } = near;
+  let most = placed.beside;
+  for (const reach of REACHES_OF_WHOLE) {
+    if (most.size === left.length) break;
+    // What stands near its region may be in the way.
+    for (const standing of [placed.beside, new Map<PieceId, PlacedName>()]) {
+      const beside = near.placeBeside(standing, reach);
+      if (beside.size > most.size) most = beside;
+      if (beside.size === left.length) break;
+    }
+  }
+  return { placed: { ...placed, beside: most }, missing: left.length - most.size };
 }
 
 function toSheet({ left, top, right, bottom }: Rect, view: NamesView): SheetPart {
