@@ -23,6 +23,7 @@ import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
 
 const loadBaskets = () => import('#client/play/baskets/turn-on.tsx').then(({ turnOnBaskets }) => turnOnBaskets);
 const loadRefusals = () => import('./refusal-notice.ts');
+type Refusals = Awaited<ReturnType<typeof loadRefusals>>;
 
 /** How long a notice is shown, at least. Milliseconds. */
 const NOTICE_MS = 4_000;
@@ -97,24 +98,23 @@ export function usePlay(connection: ClassConnection, view: ClassroomView, board:
 /** Says in the notice why something was refused; `reportMove`: a move, of this board or of one that the page shows no more. */
 function useReports(notice: Signal<string | null>, appearanceOf: (member: Member) => PlayerAppearance | null) {
   const endLoading = useRef(() => {});
+  /** It is on its way since the first press. */
+  const showLoaded = (noticeFrom: (refusals: Refusals) => string) => {
+    endLoading.current = loadPart(loadRefusals, (refusals) => {
+      notice.value = noticeFrom(refusals);
+    });
+  };
   const report = (failure: Failure | null) => {
     // The pause overlay shows this already.
     if (failure === null || failure.code === 'paused') return;
     endLoading.current();
     const { code, member } = failure;
     if (member === undefined && hasSentence(code)) notice.value = errorSentences.peek()[code];
-    // It is on its way since the first press.
-    else
-      endLoading.current = loadPart(loadRefusals, ({ refusalNotice }) => {
-        notice.value = refusalNotice(failure, appearanceOf);
-      });
+    else showLoaded(({ refusalNotice }) => refusalNotice(failure, appearanceOf));
   };
   const reportMove = (failure: Failure) => {
-    if (failure.code !== 'no-board') report(failure);
-    else
-      endLoading.current = loadPart(loadRefusals, ({ tooLateNotice }) => {
-        notice.value = tooLateNotice();
-      });
+    if (failure.code === 'no-board') showLoaded(({ tooLateNotice }) => tooLateNotice());
+    else report(failure);
   };
   usePreload(loadRefusals);
   useEffect(() => () => endLoading.current(), []);

@@ -17,17 +17,21 @@ export interface LoadedPicture {
   readonly photo: () => Promise<ImageBitmap | null>;
 }
 
+interface LoadOptions {
+  /** Called with the share that is loaded, 0..1, where the length is known. */
+  readonly onShare?: (share: number) => void;
+  /** Of pieces upon a sheet. */
+  readonly names?: SheetNames;
+}
+
 /**
  * Rejects when it cannot be loaded now; a later attempt may succeed.
  * @throws PictureUnavailable, or the browser's error for bytes that it cannot decode
- * @param onShare called with the share that is loaded, 0..1, where the length is known
- * @param names of pieces upon a sheet
  */
 export async function loadPicture(
   classroom: ClassroomId,
   { picture, cuts }: ActivityView,
-  onShare: (share: number) => void = () => undefined,
-  names?: SheetNames,
+  { onShare = () => undefined, names }: LoadOptions = {},
 ): Promise<LoadedPicture> {
   const file = picture === null ? null : await loadFile(classroom, picture, onShare);
   const photo = async () => (file === null ? null : createImageBitmap(file));

@@ -43,19 +43,3 @@ export function useWholePicture(puzzle: Puzzle, picture: ImageBitmap | null, siz
   }, [puzzle, picture, longSide, shownSide, canvasLosses.value, language.value]);
   return isNamed ? painted : picture;
 }
-
-/** @returns an element's longer side in CSS pixels; 0: it was not laid out yet */
-export function useShownSide(element: HTMLElement | null): number {
-  const [side, setSide] = useState(0);
-  useEffect(() => {
-    if (element === null) return;
-    const observer = new ResizeObserver(() => {
-      const { clientWidth, clientHeight } = element;
-      // One that is taken off the page stays as large as it was.
-      setSide((before) => Math.max(clientWidth, clientHeight) || before);
-    });
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [element]);
-  return side;
-}

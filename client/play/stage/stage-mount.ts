@@ -118,8 +118,10 @@ export class StageMount {
 
   async #mount(place: HTMLElement, unmounted: AbortSignal): Promise<void> {
     const { classroom, activity, stage: options, onPicture, onMounted } = this.#deps;
-    const picture = await loadPicture(classroom, activity, (share) => {
-      this.#loadProgress.value = share;
+    const picture = await loadPicture(classroom, activity, {
+      onShare: (share) => {
+        this.#loadProgress.value = share;
+      },
     });
     if (unmounted.aborted) return;
     onPicture?.(picture.image);

@@ -162,7 +162,7 @@ export class WallTiles {
 
   async #loadPicture(classroom: ClassroomId, activity: ActivityView, key: string): Promise<void> {
     try {
-      const picture = await loadPicture(classroom, activity, undefined, 'none');
+      const picture = await loadPicture(classroom, activity, { names: 'none' });
       if (this.#isClosed || this.#pictureKey !== key) return;
       this.#picture = picture;
       this.painter.setPicture(picture.image);

@@ -32,7 +32,7 @@ interface BoardFilmOptions {
 
 /** Loads the picture, without which nothing can be painted. */
 export async function openBoardFilm(options: Omit<BoardFilmOptions, 'picture'>): Promise<FilmSource> {
-  const { image } = await loadPicture(options.classroom, options.index.board.activity, undefined, 'none');
+  const { image } = await loadPicture(options.classroom, options.index.board.activity, { names: 'none' });
   return new BoardFilm({ ...options, picture: image });
 }
 

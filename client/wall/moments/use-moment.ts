@@ -24,7 +24,7 @@ const pictures = new Map<PictureId | ActivityId, Promise<LoadedPicture>>();
 
 function sharedPicture(classroom: ClassroomId, activity: ActivityView): Promise<LoadedPicture> {
   const picture = pictureKey(activity);
-  const loading = pictures.get(picture) ?? loadPicture(classroom, activity, undefined, 'none');
+  const loading = pictures.get(picture) ?? loadPicture(classroom, activity, { names: 'none' });
   pictures.set(picture, loading);
   loading.catch(() => pictures.delete(picture));
   return loading;

@@ -37,7 +37,7 @@ export function GalleryPicture({ classroom, activity, state }: GalleryPicturePro
   const unsolved = hidesAnswers(spec) ? say.placedCards : say.unsolvedPuzzle;
   const caption = state.solved ? say.solvedPuzzle(pieces, noun) : unsolved(pieces, Math.floor((done / of) * 100), noun);
   const draw = async (to: HTMLCanvasElement | null, size: WholeSize) => {
-    const { image } = await loadPicture(classroom, activity, undefined, 'none');
+    const { image } = await loadPicture(classroom, activity, { names: 'none' });
     const picture = state.solved ? await wholePicture(state.rules.puzzle, image, size) : image;
     if (to !== null) drawLastState(to, state, picture, size, theme.peek());
     // Ten decoded pictures would fill a tablet's memory.

@@ -45,7 +45,7 @@ interface WallFilmOptions {
 
 /** Loads the picture, without which nothing can be painted. */
 export async function openWallFilm(options: Omit<WallFilmOptions, 'picture'>): Promise<FilmSource> {
-  const { image } = await loadPicture(options.classroom, options.replay.activity, undefined, 'none');
+  const { image } = await loadPicture(options.classroom, options.replay.activity, { names: 'none' });
   return new WallFilm({ ...options, picture: image });
 }
 
