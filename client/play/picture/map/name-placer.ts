@@ -131,8 +131,8 @@ export class NamePlacer {
       isLand: (at: Point) => this.#isLand(at, view),
     };
     const free = new FreePlaces(around);
-    const place = (names: readonly NameBeside[], standing: PlacedNames['beside'], reach: number) =>
-      placeBeside(names, standing, around, reach * Math.min(width, height) * view.scale, free);
+    const place = (names: readonly NameBeside[], before: PlacedNames['beside'], reach: number) =>
+      placeBeside(names, before, around, reach * Math.min(width, height) * view.scale, free);
     const near = place(beside, before, REACH);
     const left = beside.filter(({ piece, at }) => {
       const { lines, size } = this.#places[piece] ?? { lines: [], size: 0 };
@@ -147,7 +147,7 @@ export class NamePlacer {
     return {
       placed: { on, beside: near, besideSize },
       left,
-      placeBeside: (standing, reach) => place(left, standing, reach),
+      placeBeside: (before, reach) => place(left, before, reach),
     };
   }
 
@@ -188,8 +188,8 @@ function placeFar(near: NearNames): { readonly placed: PlacedNames; readonly mis
   for (const reach of REACHES_OF_WHOLE) {
     if (most.size === left.length) break;
     // What stands near its region may be in the way.
-    for (const standing of [placed.beside, new Map<PieceId, PlacedName>()]) {
-      const beside = near.placeBeside(standing, reach);
+    for (const before of [placed.beside, new Map<PieceId, PlacedName>()]) {
+      const beside = near.placeBeside(before, reach);
       if (beside.size > most.size) most = beside;
       if (beside.size === left.length) break;
     }
