@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { instantResponse } from '#e2e/fixtures/instant-response.ts';
 import { ROUTE } from '#shared/protocol/paths.ts';
 import { postMaking, pressDelete, pressPost } from './press.ts';
 
@@ -14,7 +15,7 @@ beforeEach(() => {
     sent.push({ path, body: typeof body === 'string' ? JSON.parse(body) : {} });
     const answer = answers.shift();
     if (answer === null) throw new TypeError('the connection was reset');
-    return new Response(JSON.stringify(answer ?? { ok: true }));
+    return instantResponse(JSON.stringify(answer ?? { ok: true }));
   });
 });
 afterEach(() => {

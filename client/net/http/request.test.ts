@@ -1,6 +1,7 @@
 /** Requests against servers and networks that fail in every way, under a fake clock. Each case counts what one press costs. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { HTTP_SILENCE_MS } from '#client/base/limits.ts';
+import { instantResponse } from '#e2e/fixtures/instant-response.ts';
 import { ROUTE } from '#shared/protocol/paths.ts';
 import { type Reply, request, sendJson } from './request.ts';
 
@@ -42,10 +43,10 @@ const ended = (signal: AbortSignal) =>
 const silent: Behaviour = ended;
 const refused: Behaviour = () => Promise.reject(new TypeError('Failed to fetch'));
 const json = (body: object, status = 200): Behaviour => {
-  return async () => new Response(JSON.stringify(body), { status });
+  return async () => instantResponse(JSON.stringify(body), status);
 };
 const html = (status: number): Behaviour => {
-  return async () => new Response('<html><h1>a proxy</h1></html>', { status });
+  return async () => instantResponse('<html><h1>a proxy</h1></html>', status);
 };
 const failed = (code: string, status: number) => json({ ok: false, code, retry: 'later', message: '' }, status);
 const ok = json({ ok: true });
