@@ -1,7 +1,7 @@
 /** A data folder that an earlier build wrote opens, replays and is played on as before. */
 import { cp, readFile, rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { ApiClient } from '#client/headless/api-client.ts';
 import { Player } from '#client/headless/player.ts';
 import { InProcessServer } from '#e2e/fixtures/server/in-process-server.ts';
@@ -11,6 +11,9 @@ import type { BoardNumber, ClassroomId } from '#shared/ids.ts';
 
 /** Of the build before puzzles had kinds: one board solved, one begun, with turns. */
 const OLD_DATA = fileURLToPath(new URL('../../fixtures/old-data/v6', import.meta.url));
+
+/** Shortly after it was written. A day later the server compacts what no page has open, while the test reads it. */
+const WRITTEN_AT = Date.UTC(2026, 10, 30, 0, 30);
 
 interface EarlierClass {
   readonly classroom: ClassroomId;
@@ -28,9 +31,11 @@ it('its boards replay the same at every moment, and their students play on', asy
   const { classroom, teacher, boards }: EarlierClass = JSON.parse(await readFile(`${OLD_DATA}/boards.json`, 'utf8'));
   const folder = await makeDataFolder();
   await cp(`${OLD_DATA}/sqlite`, folder, { recursive: true });
+  vi.useFakeTimers({ now: WRITTEN_AT, toFake: ['Date'], shouldAdvanceTime: true });
   const server = new InProcessServer(folder);
   onTestFinished(async () => {
     await server.stop();
+    vi.useRealTimers();
     await rm(folder, { recursive: true, force: true });
   });
   await server.start();
