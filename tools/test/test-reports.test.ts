@@ -41,6 +41,16 @@ test('lists cases that a plain run leaves to --all apart from skipped ones', () 
   expect({ skipped, leftToAll }).toEqual({ skipped: [], leftToAll: ['a.test.ts: a long row'] });
 });
 
+test('says of a test that passed at the second attempt what the first one said', () => {
+  const test = {
+    fullName: 'late',
+    result: () => ({ state: 'passed', errors: [{ message: 'timed out waiting for: the class\n  at here' }] }),
+    diagnostic: () => ({ retryCount: 1 }),
+  };
+  const module = { relativeModuleId: 'a.test.ts', ok: () => true, children: { allTests: () => [test] } };
+  expect(outcomeOfVitest([module], []).retried).toEqual(['a.test.ts: late (timed out waiting for: the class)']);
+});
+
 test('counts a file that Vitest could not load as a failure', () => {
   expect(outcomeOfVitest([vitestModule([], false)], []).failed).toEqual(['a.test.ts: the file as a whole']);
 });
@@ -57,7 +67,9 @@ test('counts Playwright’s tests in nested groups and names those that passed a
     tests: [{ status, annotations }],
   });
   const left = spec('skipped', [{ type: 'skip', description: LEFT_TO_ALL }]);
-  const inner = { title: 'deep', specs: [spec('unexpected'), spec('flaky'), left] };
+  const first = { error: { message: '\u001b[31mError: no button\u001b[39m\nat here' } };
+  const flaky = { ...spec('flaky'), tests: [{ status: 'flaky', annotations: [], results: [first, {}] }] };
+  const inner = { title: 'deep', specs: [spec('unexpected'), flaky, left] };
   const report = {
     suites: [
       {
@@ -74,6 +86,6 @@ test('counts Playwright’s tests in nested groups and names those that passed a
     skipped: ['a.spec.ts: skipped (no camera)'],
     unsupported: [],
     leftToAll: ['a.spec.ts: skipped'],
-    retried: ['a.spec.ts: flaky'],
+    retried: ['a.spec.ts: flaky (Error: no button)'],
   });
 });

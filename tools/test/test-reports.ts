@@ -1,5 +1,6 @@
 /** The results of both test runners in one shape: how many tests passed, which failed, which were skipped and why. */
 import { writeFileSync } from 'node:fs';
+import { stripVTControlCharacters } from 'node:util';
 import type { Reporter } from 'vitest/node';
 import { LEFT_TO_ALL } from '#e2e/fixtures/long-tables.ts';
 import { SKIP_REASON_PREFIX } from '#e2e/store/mongo-server/find-server.ts';
@@ -14,7 +15,7 @@ export interface Outcome {
   readonly unsupported: readonly string[];
   /** What a plain run leaves out, and `--all` plays: one name each. */
   readonly leftToAll: readonly string[];
-  /** Passed tests that needed a second attempt, as a busy machine may cause: one name each. */
+  /** Passed tests that needed a second attempt, as a busy machine may cause: one name each, with what the first one said. */
   readonly retried: readonly string[];
 }
 
@@ -32,6 +33,18 @@ function addSkipped(name: string, why: string | undefined, { skipped, unsupporte
   list.push(why === undefined ? name : `${name} (${why})`);
 }
 
+/** What a runner says of an error begins with its sentence; the rest is the place, and what was around it. */
+function firstLineOf(message: string | undefined): string {
+  const [line = ''] = stripVTControlCharacters(message ?? '').split('\n');
+  return line.trim();
+}
+
+/** @param why what its first attempt said */
+function retriedAs(name: string, why: string | undefined): string {
+  const line = firstLineOf(why);
+  return line === '' ? name : `${name} (${line})`;
+}
+
 /** The part of Vitest's test modules that is read: one module per file. */
 interface VitestModule {
   readonly relativeModuleId: string;
@@ -39,7 +52,12 @@ interface VitestModule {
   readonly children: {
     allTests(): Iterable<{
       readonly fullName: string;
-      result(): { readonly state: string; readonly note?: string | undefined };
+      /** The errors are those of every attempt: of one that passed, too. */
+      result(): {
+        readonly state: string;
+        readonly note?: string | undefined;
+        readonly errors?: readonly { readonly message: string }[] | undefined;
+      };
       diagnostic(): { readonly retryCount: number } | undefined;
     }>;
   };
@@ -55,10 +73,10 @@ export function outcomeOfVitest(modules: readonly VitestModule[], unhandled: rea
     const before = failed.length;
     for (const test of module.children.allTests()) {
       const name = `${module.relativeModuleId}: ${test.fullName}`;
-      const { state, note } = test.result();
+      const { state, note, errors } = test.result();
       if (state === 'passed') {
         passed += 1;
-        if ((test.diagnostic()?.retryCount ?? 0) > 0) retried.push(name);
+        if ((test.diagnostic()?.retryCount ?? 0) > 0) retried.push(retriedAs(name, errors?.[0]?.message));
       } else if (state === 'skipped') addSkipped(name, note, skips);
       else failed.push(name);
     }
@@ -83,6 +101,8 @@ interface PlaywrightSuite {
     readonly file: string;
     readonly tests: readonly {
       readonly status: string;
+      /** One an attempt. */
+      readonly results?: readonly { readonly error?: { readonly message?: string } }[];
       readonly annotations: readonly { readonly type: string; readonly description?: string }[];
     }[];
   }[];
@@ -102,11 +122,11 @@ export function outcomeOfPlaywright({ suites, errors }: PlaywrightReport): Outco
   const retried: string[] = [];
   function add({ specs = [], suites: nested = [] }: PlaywrightSuite): void {
     for (const { title, file, tests } of specs) {
-      for (const { status, annotations } of tests) {
+      for (const { status, annotations, results } of tests) {
         const name = `${file}: ${title}`;
         if (status === 'expected' || status === 'flaky') {
           passed += 1;
-          if (status === 'flaky') retried.push(name);
+          if (status === 'flaky') retried.push(retriedAs(name, results?.[0]?.error?.message));
         } else if (status === 'skipped') {
           const why = annotations.find(
             ({ type, description }) => type === 'skip' && description !== undefined,
