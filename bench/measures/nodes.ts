@@ -119,6 +119,8 @@ class NodesBench {
     const { balancer } = this.#cluster;
     await this.#played('calm', async (classes) => {
       const messages = () => classes.reduce((sum, { carried, frames }) => sum + carried + frames, 0);
+      // A class that was opened before others was without a frame while these were opened.
+      await Promise.all(classes.map((each) => each.untilFrames(performance.now())));
       for (const each of classes) each.resetGaps();
       const [cpu, sent] = [await balancer.cpuSeconds(), messages()];
       await wait(CALM_MS);
