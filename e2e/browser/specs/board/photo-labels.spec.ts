@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '#e2e/browser/browser-test.ts';
 import type { PagePoint } from '#e2e/browser/pages/board-page.ts';
-import { pressOpen } from '#e2e/browser/pages/card-set-page.ts';
+import { narrowParts, pressOpen } from '#e2e/browser/pages/card-set-page.ts';
 import { KeyboardPage } from '#e2e/browser/pages/keyboard-page.ts';
 import { ReplayPage } from '#e2e/browser/pages/replay-page.ts';
 import type { TeacherPage } from '#e2e/browser/pages/teacher-page.ts';
@@ -224,6 +224,7 @@ test('is made by keys, and says in a sentence what is missing or wrong; nothing 
   await page.getByRole('button', { name: 'What students see first' }).click();
   await expect(page.getByRole('img', { name: 'The photo with 2 empty places' })).toBeVisible();
   await expectAccessible(page, 'the form for labels');
+  expect(await narrowParts(page, '.label-list .input')).toEqual([]);
 
   for (let count = 3; count <= 61; count += 1) await add.click();
   await expect(page.getByText('There may be 60 labels.')).toBeVisible();

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import sharp from 'sharp';
 import { expect, test } from '#e2e/browser/browser-test.ts';
 import type { BoardPage } from '#e2e/browser/pages/board-page.ts';
-import { pressOpen } from '#e2e/browser/pages/card-set-page.ts';
+import { narrowParts, pressOpen } from '#e2e/browser/pages/card-set-page.ts';
 import { KeyboardPage } from '#e2e/browser/pages/keyboard-page.ts';
 import { ReplayPage } from '#e2e/browser/pages/replay-page.ts';
 import { TrayPage } from '#e2e/browser/pages/tray-page.ts';
@@ -171,6 +171,8 @@ test('says in a sentence what is missing or wrong of the pictures, and keeps the
   await expect(nameField(page, 2)).toHaveValue('the yellow');
   await expect(openButton(page)).toHaveAttribute('aria-disabled', 'false');
   await expectAccessible(page, 'the form for cards with pictures');
+  await page.getByRole('radio', { name: 'Match pairs' }).check({ force: true });
+  expect(await narrowParts(page, '.picture-words .input')).toEqual([]);
   // Without pictures the lines are there as they were written.
   for (let left = 3; left > 0; left -= 1) await page.getByRole('button', { name: 'Remove card 1' }).click();
   await expect(page.getByLabel('The words on the cards')).toHaveValue('one\ntwo');

@@ -76,8 +76,10 @@ function LabelList({ set }: { readonly set: LabelSetState }) {
     <>
       {/* Each field says its own name to who hears it. */}
       <div class="label-heads" aria-hidden="true">
-        <span>{say.wordsHead}</span>
-        <span>{say.nameHead}</span>
+        <div class="label-fields">
+          <span>{say.wordsHead}</span>
+          <span>{say.nameHead}</span>
+        </div>
       </div>
       <ol class="label-list" aria-label={say.list}>
         {set.labels.map((label, index) => (
@@ -107,27 +109,29 @@ function LabelRow({ set, label, number }: LabelRowProps) {
   return (
     <li>
       <span aria-hidden="true">{number}</span>
-      <input
-        ref={field}
-        type="text"
-        class="input"
-        dir="auto"
-        data-label={id}
-        aria-label={say.words(number)}
-        placeholder={say.words(number)}
-        value={words}
-        onInput={({ currentTarget: { value } }) => set.change(id, { words: value })}
-      />
-      <input
-        type="text"
-        class="input"
-        dir="auto"
-        aria-label={say.name(number)}
-        aria-describedby={hint}
-        placeholder={region === '' ? say.namePlaceholder : region}
-        value={name}
-        onInput={({ currentTarget: { value } }) => set.change(id, { name: value })}
-      />
+      <div class="label-fields">
+        <input
+          ref={field}
+          type="text"
+          class="input"
+          dir="auto"
+          data-label={id}
+          aria-label={say.words(number)}
+          placeholder={say.words(number)}
+          value={words}
+          onInput={({ currentTarget: { value } }) => set.change(id, { words: value })}
+        />
+        <input
+          type="text"
+          class="input"
+          dir="auto"
+          aria-label={say.name(number)}
+          aria-describedby={hint}
+          placeholder={region === '' ? say.namePlaceholder : region}
+          value={name}
+          onInput={({ currentTarget: { value } }) => set.change(id, { name: value })}
+        />
+      </div>
       <span id={hint} hidden>
         {say.nameHint}
       </span>

@@ -131,48 +131,52 @@ function PictureRow({ set, layout, picture, number }: PictureRowProps) {
   return (
     <li>
       <div ref={holder} class="picture-thumb" aria-hidden="true" />
-      <div class="picture-words">
-        {layout === 'match' && (
+      <div class="picture-row">
+        <div class="picture-words">
+          {layout === 'match' && (
+            <input
+              type="text"
+              class="input"
+              dir="auto"
+              aria-label={say.place(number)}
+              placeholder={say.placeHint}
+              value={place}
+              onInput={({ currentTarget: { value } }) => set.change(id, { place: value })}
+            />
+          )}
           <input
             type="text"
             class="input"
             dir="auto"
-            aria-label={say.place(number)}
-            placeholder={say.placeHint}
-            value={place}
-            onInput={({ currentTarget: { value } }) => set.change(id, { place: value })}
+            aria-label={say.name(number)}
+            placeholder={say.nameHint}
+            value={name}
+            onInput={({ currentTarget: { value } }) => set.change(id, { name: value })}
           />
-        )}
-        <input
-          type="text"
-          class="input"
-          dir="auto"
-          aria-label={say.name(number)}
-          placeholder={say.nameHint}
-          value={name}
-          onInput={({ currentTarget: { value } }) => set.change(id, { name: value })}
-        />
-        {layout === 'sort' && <BoxChoice set={set} picture={picture} number={number} />}
+          {layout === 'sort' && <BoxChoice set={set} picture={picture} number={number} />}
+        </div>
+        <div class="picture-actions">
+          {layout !== 'sort' && (
+            <>
+              <Button
+                kind="quiet"
+                icon={ArrowUp}
+                label={say.up(number)}
+                disabled={number === 1}
+                onClick={() => set.move(id, -1)}
+              />
+              <Button
+                kind="quiet"
+                icon={ArrowDown}
+                label={say.down(number)}
+                disabled={number === set.pictures.length}
+                onClick={() => set.move(id, 1)}
+              />
+            </>
+          )}
+          <Button kind="quiet" icon={X} label={say.remove(number)} onClick={() => set.remove(id)} />
+        </div>
       </div>
-      {layout !== 'sort' && (
-        <>
-          <Button
-            kind="quiet"
-            icon={ArrowUp}
-            label={say.up(number)}
-            disabled={number === 1}
-            onClick={() => set.move(id, -1)}
-          />
-          <Button
-            kind="quiet"
-            icon={ArrowDown}
-            label={say.down(number)}
-            disabled={number === set.pictures.length}
-            onClick={() => set.move(id, 1)}
-          />
-        </>
-      )}
-      <Button kind="quiet" icon={X} label={say.remove(number)} onClick={() => set.remove(id)} />
     </li>
   );
 }
