@@ -4,6 +4,8 @@ import type { PerLanguage } from '#shared/languages.ts';
 const ko = {
   cardSets: {
     lines: '카드에 쓸 글',
+    example: (lines: string) => `예:\n${lines}`,
+    previewPlace: '카드가 여기에 보여요.',
     layout: '어떻게 할까요?',
     layouts: { order: '순서대로 놓기', match: '짝 찾기', sort: '상자에 나누어 담기', label: '그림에 이름표 붙이기' },
     layoutHints: {
@@ -52,6 +54,8 @@ const ko = {
 const en: typeof ko = {
   cardSets: {
     lines: 'The words on the cards',
+    example: (lines: string) => `For example:\n${lines}`,
+    previewPlace: 'Your cards show here.',
     layout: 'What do they do?',
     layouts: { order: 'Put in order', match: 'Match pairs', sort: 'Sort into boxes', label: 'Label a photo' },
     layoutHints: {

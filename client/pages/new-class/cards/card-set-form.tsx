@@ -1,6 +1,8 @@
 /** The place of the cards on the page: the field for their words, and how they look when all lie in their places. */
+import { WalletCards } from 'lucide';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { Lazy } from '#client/app/lazy.tsx';
+import { cardSamplesWords } from '#client/i18n/words/teacher/card-samples-words.ts';
 import { cardSetWords } from '#client/i18n/words/teacher/card-set-words.ts';
 import { newClassWords } from '#client/i18n/words/teacher/new-class-words.ts';
 import { Choices } from '#client/ui/controls/choices.tsx';
@@ -10,17 +12,23 @@ import type { ClassroomId } from '#shared/ids.ts';
 import { BOXES_MAX, CARD_LETTERS_MAX, CARDS_MAX, CARDS_MIN } from '#shared/limits.ts';
 import { CARD_LAYOUTS, type LineLayout } from '#shared/puzzle/kinds/cards/cards.ts';
 import type { ChosenPictureState } from '../picture/use-chosen-picture.ts';
+import { PreviewPlace } from '../preview/preview-place.tsx';
 import type { LinesProblem } from './card-lines.ts';
 import { CardSamples } from './card-samples.tsx';
 import { FeedbackChoice } from './feedback-choice.tsx';
 import type { LabelSetState } from './labels/use-label-set.ts';
 import { AddPictures } from './pictures/add-pictures.tsx';
 import type { PictureCardsState } from './pictures/use-picture-cards.ts';
+import { SAMPLE_LAYOUTS } from './sample-layouts.ts';
 import type { CardSetState } from './use-card-set.ts';
 import '../preview/made-puzzle.css';
 import './card-set-form.css';
 
-const ROWS = 10;
+/** The field grows with its lines. */
+const ROWS_MIN = 5;
+const ROWS_MAX = 12;
+/** As many as show in the empty field. */
+const EXAMPLE_LINES = ROWS_MIN - 1;
 const loadPictureCardsForm = () =>
   import('./pictures/picture-cards-form.tsx').then(({ PictureCardsForm }) => PictureCardsForm);
 const loadLabelForm = () => import('./labels/label-form.tsx').then(({ LabelForm }) => LabelForm);
@@ -71,6 +79,7 @@ export function CardSetForm({ cards, labels, pictures, chosen, existingClass }: 
         {isWritten && hasFailed && <ErrorLine text={say.notPainted} />}
       </div>
       {isWritten && sheet !== null && read.ok && <SheetPreview sheet={sheet} cards={read.cards} />}
+      {isWritten && !read.ok && <PreviewPlace icon={WalletCards} text={say.previewPlace} />}
       {layout !== 'label' && isPictured && <Lazy load={loadPictureCardsForm} props={{ set: pictures, layout }} />}
       {isLabel && <Lazy load={loadLabelForm} props={{ set: labels, chosen, existingClass }} />}
     </section>
@@ -85,28 +94,36 @@ interface LinesFieldProps {
 function LinesField({ cards: { text, setText, read }, layout }: LinesFieldProps) {
   const say = cardSetWords.value;
   const id = useId();
+  const hintId = `${id}-hint`;
+  const problemId = `${id}-problem`;
   const problem = read.ok || read.problem.code === 'none' ? null : read.problem;
+  const lines = text.split('\n').length;
   return (
     <div class="field">
       <label for={id}>{say.lines}</label>
+      <p class="hint" id={hintId}>
+        {say.layoutHints[layout]}
+      </p>
       <textarea
         id={id}
-        rows={ROWS}
+        rows={Math.min(ROWS_MAX, Math.max(ROWS_MIN, lines + 1))}
         dir="auto"
-        aria-describedby={`${id}-hint`}
+        placeholder={say.example(exampleOf(layout))}
+        aria-describedby={problem === null ? hintId : `${problemId} ${hintId}`}
         aria-invalid={problem !== null}
         value={text}
         onInput={({ currentTarget: { value } }) => setText(value)}
       />
-      {problem === null ? (
-        <p class="hint" id={`${id}-hint`}>
-          {say.layoutHints[layout]}
-        </p>
-      ) : (
-        <ErrorLine id={`${id}-hint`} text={problemText(problem)} />
-      )}
+      {problem !== null && <ErrorLine id={problemId} text={problemText(problem)} />}
     </div>
   );
+}
+
+/** The beginning of the first sample that is laid so. */
+function exampleOf(layout: LineLayout): string {
+  const { samples } = cardSamplesWords.value;
+  const lines = SAMPLE_LAYOUTS.flatMap(([id, each]) => (each === layout ? samples[id].lines : []));
+  return lines.slice(0, EXAMPLE_LINES).join('\n');
 }
 
 function SheetPreview({ sheet, cards }: { readonly sheet: HTMLCanvasElement; readonly cards: number }) {

@@ -148,6 +148,14 @@ test('says in a sentence why lines make no cards, and keeps them', async ({ peop
   const { page } = await people.teacher();
   await page.goto(PAGE.newClass);
   await page.getByRole('radio', { name: 'Cards' }).check({ force: true });
+  // On a laptop what is to be written, and where it will show, are in view from the start.
+  await page.setViewportSize({ width: 1_366, height: 768 });
+  const place = page.getByText('Your cards show here.');
+  await expect(place).toBeInViewport({ ratio: 1 });
+  await expect(page.getByText('One card on each line, in the right order.')).toBeInViewport({ ratio: 1 });
+  await expect(linesField(page)).toHaveAttribute('placeholder', /^For example:\nAn egg lies on a leaf\n/);
+  const [field, bar] = [await linesField(page).boundingBox(), await page.locator('.open-bar').boundingBox()];
+  expect((field?.y ?? 0) + (field?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0);
   const open = page.getByRole('button', { name: 'Open class' });
   const cases = [
     [Array.from({ length: 61 }, (_, index) => `card ${index}`).join('\n'), 'There may be 60 cards. These are 61.'],
@@ -166,6 +174,7 @@ test('says in a sentence why lines make no cards, and keeps them', async ({ peop
   await expect(page.getByText('Line 2 has no = in it. Write: word = meaning')).toBeVisible();
   await linesField(page).fill('cat = 고양이\ndog = 개');
   await expect(page.getByRole('img', { name: '2 cards, each in its place' })).toBeVisible();
+  await expect(place).toHaveCount(0);
   await expect(open).toHaveAttribute('aria-disabled', 'false');
   await expectAccessible(page, 'the form for cards');
 });
