@@ -54,11 +54,12 @@ export function ClassOptions({ draft, onDraft, isNext, cuts }: ClassOptionsProps
       </OptionGroup>
       {!isNext && (
         <div>
-          <OptionGroup title={say.optionGroups.class}>
-            <ClassFields draft={draft} onDraft={onDraft} />
-          </OptionGroup>
+          {/* First, so that a list of names has the height of the window. */}
           <OptionGroup title={say.optionGroups.students}>
             <StudentFields draft={draft} onDraft={onDraft} />
+          </OptionGroup>
+          <OptionGroup title={say.optionGroups.class}>
+            <ClassFields draft={draft} onDraft={onDraft} />
           </OptionGroup>
         </div>
       )}

@@ -1,8 +1,9 @@
 /** The field for the names of the students, and below it what was read from it: the names, and what was left out, before they count. */
-import { useId } from 'preact/hooks';
+import { useEffect, useId, useRef } from 'preact/hooks';
 import { newClassWords } from '#client/i18n/words/teacher/new-class-words.ts';
 import { readNameList } from '#client/pages/new-class/names/read-name-list.ts';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';
+import { scrollWholeIntoView } from '#client/ui/scroll-into-view.ts';
 import { CAPACITY_MAX } from '#shared/limits.ts';
 import { type DraftProps, type NameListProblem, nameListProblem, namesOf } from './class-draft.ts';
 
@@ -11,8 +12,16 @@ export function NameList({ draft, onDraft }: DraftProps) {
   const id = useId();
   const problem = nameListProblem(draft);
   const isInvalid = problem !== null && problem.kind !== 'none';
+  const isWritten = draft.names.trim() !== '';
+  const wasWritten = useRef(isWritten);
+  const field = useRef<HTMLDivElement>(null);
+  // The names that were read are checked, so that they are in view beside what was pasted.
+  useEffect(() => {
+    if (isWritten && !wasWritten.current && field.current !== null) scrollWholeIntoView(field.current);
+    wasWritten.current = isWritten;
+  }, [isWritten]);
   return (
-    <div class="field">
+    <div class="field" ref={field}>
       <label for={id}>{say.names}</label>
       <textarea
         id={id}
@@ -29,7 +38,7 @@ export function NameList({ draft, onDraft }: DraftProps) {
           {problem !== null ? say.namesHint : say.namesCount(namesOf(draft).length)}
         </p>
       )}
-      {draft.names.trim() !== '' && <NamePreview draft={draft} problem={problem} />}
+      {isWritten && <NamePreview draft={draft} problem={problem} />}
     </div>
   );
 }

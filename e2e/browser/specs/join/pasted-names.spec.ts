@@ -1,6 +1,7 @@
 /** The start page's list of names: what was pasted is shown as names, with what is left out, before it counts. */
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '#e2e/browser/browser-test.ts';
+import { isAboveBar } from '#e2e/browser/support/above-bar.ts';
 import { openMore } from '#e2e/browser/support/open-more.ts';
 import { PAGE } from '#shared/protocol/paths.ts';
 
@@ -68,12 +69,24 @@ for (const { what, text, names, isTable, leftOut } of LISTS)
   });
 
 test('says which name is refused and why, and opens no class with it', async ({ people }) => {
-  const page = await people.page();
+  const page = await people.page({ viewport: { width: 1_366, height: 768 } });
   const { field, preview } = await openList(page);
   const long = 'Nebuchadnezzar '.repeat(4).trim();
   await paste(field, `Ada\n${long}\nBo`);
   await expect(page.getByText(`Name 2, “${long}”: it is too long. A name has at most 40 letters.`)).toBeVisible();
   await expect(preview.locator('[data-refused="true"]')).toHaveText(long);
+  // All of it stands above the bar, with the field that it was pasted into.
+  await expect.poll(() => isAboveBar(preview)).toBe(true);
+  await expect(field).toBeInViewport({ ratio: 1 });
+  // On an upright tablet the picture goes with the page.
+  await page.setViewportSize({ width: 820, height: 1_180 });
+  const moved = await page.locator('.picture-drop-zone').evaluate((picture) => {
+    scrollTo({ top: 0, behavior: 'instant' });
+    const before = picture.getBoundingClientRect().top;
+    scrollTo({ top: 400, behavior: 'instant' });
+    return before - picture.getBoundingClientRect().top;
+  });
+  expect(moved).toBeCloseTo(400, 0);
   const requests: string[] = [];
   page.on('request', (request) => void (request.method() === 'POST' && requests.push(request.url())));
   await page.getByRole('button', { name: 'Open class' }).click({ force: true });
