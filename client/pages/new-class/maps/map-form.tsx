@@ -6,6 +6,7 @@ import { newClassWords } from '#client/i18n/words/teacher/new-class-words.ts';
 import { Choices } from '#client/ui/controls/choices.tsx';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';
 import { useShownSide } from '#client/ui/element-size.ts';
+import { scrollWholeIntoView } from '#client/ui/scroll-into-view.ts';
 import { NAME_LENGTH_MAX } from '#shared/limits.ts';
 import { MAP_IDS, MAP_NAMES, REGIONS_MIN } from '#shared/puzzle/kinds/map/map.ts';
 import { pieceCount } from '#shared/puzzle/kinds/registry.ts';
@@ -76,7 +77,12 @@ export function MapForm({ choice }: { readonly choice: MapChoice }) {
 function RegionList({ choice: { drawn, leftOut, renamed, leaveOut, rename } }: { readonly choice: MapChoice }) {
   const say = mapWords.value;
   return (
-    <details class="details">
+    <details
+      class="details"
+      onToggle={({ currentTarget }) => {
+        if (currentTarget.open) scrollWholeIntoView(currentTarget);
+      }}
+    >
       <summary class="button" data-kind="quiet">
         {say.regions}
       </summary>

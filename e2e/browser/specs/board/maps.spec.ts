@@ -7,6 +7,7 @@ import { KeyboardPage } from '#e2e/browser/pages/keyboard-page.ts';
 import { ReplayPage } from '#e2e/browser/pages/replay-page.ts';
 import { TeacherPage } from '#e2e/browser/pages/teacher-page.ts';
 import { WallPage } from '#e2e/browser/pages/wall-page.ts';
+import { isAboveBar } from '#e2e/browser/support/above-bar.ts';
 import { expectAccessible } from '#e2e/browser/support/check-accessibility.ts';
 import { PAGE } from '#shared/protocol/paths.ts';
 
@@ -44,8 +45,12 @@ async function solve(keyboard: KeyboardPage): Promise<string[]> {
 
 test('a student solves Korea by keys and names; the wall and the replay tell of it', async ({ people }) => {
   const { page } = await people.teacher();
+  await page.setViewportSize({ width: 1_366, height: 768 });
   await chooseMap(page, 'Korea, 16 provinces');
   await page.getByText('Leave regions out, or rename them').click();
+  // What opened is in view, and the map beside it.
+  await expect.poll(() => isAboveBar(page.getByRole('textbox', { name: 'Name of Sejong' }))).toBe(true);
+  await expect(page.getByRole('img', { name: 'The finished map' })).toBeInViewport({ ratio: 0.9 });
   for (const region of ['Seoul', 'Sejong', 'Daejeon', 'Ulsan', 'Busan', 'Daegu', 'Incheon', 'Jeonnam-Gwangju'])
     await page.getByRole('checkbox', { name: `Use ${region}`, exact: true }).uncheck();
   await page.getByRole('textbox', { name: 'Name of Jeju' }).fill('Our island');
