@@ -5,7 +5,11 @@ import type { PerLanguage } from '#shared/languages.ts';
 const ko = {
   device: {
     leave: '이 기기에서 나가기',
-    leaveHint: '나가면 이 기기를 쓰는 다음 사람은 내 수업을 볼 수 없어요.',
+    leaveQuestion: '이 기기에서 나갈까요?',
+    leaveConsequence:
+      '나가면 이 기기를 쓰는 다음 사람은 내 수업을 볼 수 없어요. 수업에 다시 들어올 때 선생님 링크가 필요하니, 나가기 전에 링크를 남겨 두세요.',
+    leaveCancel: '계속 쓰기',
+    leaveNow: '나가기',
     stayQuestion: '이 링크를 열면 이 기기가 선생님 기기가 돼요',
     onlyNow: '지금만 쓰기',
     onlyNowHint: (hours: number) =>
@@ -43,7 +47,11 @@ const ko = {
 const en: typeof ko = {
   device: {
     leave: 'Leave this device',
-    leaveHint: 'After this, whoever uses this device can’t see your classes.',
+    leaveQuestion: 'Leave this device?',
+    leaveConsequence:
+      'The next person on this device can’t see your classes then. You need a teacher link to come back to a class, so keep its link before you leave.',
+    leaveCancel: 'Stay',
+    leaveNow: 'Leave',
     stayQuestion: 'This link makes this device a teacher’s',
     onlyNow: 'Only now',
     onlyNowHint: (hours) =>

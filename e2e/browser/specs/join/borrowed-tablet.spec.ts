@@ -4,6 +4,7 @@ import { expect, test } from '#e2e/browser/browser-test.ts';
 import { JoinPage } from '#e2e/browser/pages/join-page.ts';
 import { answerStayQuestion, openTeacherLink } from '#e2e/browser/pages/teacher-link.ts';
 import { expectAccessible } from '#e2e/browser/support/check-accessibility.ts';
+import { expectDialogRules } from '#e2e/browser/support/dialog-rules.ts';
 import { openClass, type TestClass } from '#e2e/fixtures/test-class.ts';
 import { PAGE, pagePath, teacherLink } from '#shared/protocol/paths.ts';
 
@@ -21,7 +22,16 @@ async function storedIn(context: BrowserContext): Promise<string> {
 
 async function leave(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'More', exact: true }).click();
-  await page.getByRole('button', { name: 'Leave this device' }).click();
+  const button = page.getByRole('button', { name: 'Leave this device' });
+  await button.click();
+  // It says first what it means, and may be left as it is.
+  const dialog = page.getByRole('dialog', { name: 'Leave this device?' });
+  await expectDialogRules(dialog);
+  await expect(dialog).toContainText('The next person on this device can’t see your classes then.');
+  await dialog.getByRole('button', { name: 'Stay', exact: true }).click();
+  await expect(button).toBeFocused();
+  await button.click();
+  await dialog.getByRole('button', { name: 'Leave', exact: true }).click();
 }
 
 // Proves I52.
