@@ -44,15 +44,15 @@ export function NewClassPage({ existingClass }: NewClassPageProps) {
     draft,
     onDraft: setDraft,
   };
-  // Settings of a class and of a cut picture fill two columns.
-  const optionColumns = !options.isNext && options.cuts !== null ? 2 : 1;
+  // The options of the class itself fill a column more.
+  const optionColumns = options.isNext ? 1 : 2;
   setWindowTitle(title);
   useStayOnDrop();
   return (
     <>
       <NewClassBar existingClass={existingClass} />
       <main class="new-class-page">
-        <div class="new-class" data-options={isMoreOpen ? optionColumns : undefined}>
+        <div class="new-class" data-material={material} data-options={isMoreOpen ? optionColumns : undefined}>
           <div class="new-class-title stack">
             <h1>{title}</h1>
             <Choices

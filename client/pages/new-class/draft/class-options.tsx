@@ -39,25 +39,32 @@ function LargerSizes({ cuts: { sizes, size, choosePieces } }: { readonly cuts: P
 
 export function ClassOptions({ draft, onDraft, isNext, cuts }: ClassOptionsProps) {
   const say = newClassWords.value;
+  // Before the class's, so that a list of names has the height of the window.
+  const students = !isNext && (
+    <OptionGroup title={say.optionGroups.students}>
+      <StudentFields draft={draft} onDraft={onDraft} />
+    </OptionGroup>
+  );
   return (
     <section class="class-options" id={CLASS_OPTIONS_ID} aria-label={say.moreOptions}>
-      <OptionGroup title={say.optionGroups.puzzle}>
-        {cuts !== null && <LargerSizes cuts={cuts} />}
-        {cuts !== null && <OtherSizes cuts={cuts} />}
-        {cuts !== null && <CutOptions draft={draft} onDraft={onDraft} />}
-        <SettingCheck
-          label={say.hints}
-          hint={say.hintsHint}
-          isOn={draft.hints}
-          onChoose={(hints) => onDraft({ ...draft, hints })}
-        />
-      </OptionGroup>
+      <div>
+        <OptionGroup title={say.optionGroups.puzzle}>
+          {cuts !== null && <LargerSizes cuts={cuts} />}
+          {cuts !== null && <OtherSizes cuts={cuts} />}
+          {cuts !== null && <CutOptions draft={draft} onDraft={onDraft} />}
+          <SettingCheck
+            label={say.hints}
+            hint={say.hintsHint}
+            isOn={draft.hints}
+            onChoose={(hints) => onDraft({ ...draft, hints })}
+          />
+        </OptionGroup>
+        {/* Few options of the puzzle leave room below them. */}
+        {cuts === null && students}
+      </div>
       {!isNext && (
         <div>
-          {/* First, so that a list of names has the height of the window. */}
-          <OptionGroup title={say.optionGroups.students}>
-            <StudentFields draft={draft} onDraft={onDraft} />
-          </OptionGroup>
+          {cuts !== null && students}
           <OptionGroup title={say.optionGroups.class}>
             <ClassFields draft={draft} onDraft={onDraft} />
           </OptionGroup>

@@ -177,4 +177,12 @@ test('says in a sentence why lines make no cards, and keeps them', async ({ peop
   await expect(place).toHaveCount(0);
   await expect(open).toHaveAttribute('aria-disabled', 'false');
   await expectAccessible(page, 'the form for cards');
+  // The other options have two columns beside the form.
+  await page.locator('.more-options').click();
+  const tops = await page
+    .locator('.class-options > div')
+    .evaluateAll((columns) => columns.map((column) => column.getBoundingClientRect().top));
+  expect(tops).toHaveLength(2);
+  expect(tops[0]).toBe(tops[1]);
+  expect((await linesField(page).boundingBox())?.width).toBeGreaterThan(300);
 });
