@@ -4,6 +4,8 @@ import type { PerLanguage } from '#shared/languages.ts';
 const ko = {
   maps: {
     choose: '어느 지도로 할까요?',
+    koreas: { korea16: '2026년 7월부터: 전남과 광주가 하나', korea17: '2026년 6월까지: 전남과 광주가 따로' },
+    previewPlace: '지도가 여기에 보여요.',
     missing: '먼저 지도를 골라 주세요.',
     loading: '지도를 그리고 있어요',
     notPainted: '지도를 그리지 못했어요. 다시 골라 주세요.',
@@ -29,6 +31,11 @@ const ko = {
 const en: typeof ko = {
   maps: {
     choose: 'Which map?',
+    koreas: {
+      korea16: 'From July 2026: Jeonnam and Gwangju as one',
+      korea17: 'Until June 2026: Jeonnam and Gwangju apart',
+    },
+    previewPlace: 'Your map shows here.',
     missing: 'Choose a map first.',
     loading: 'The map is being drawn',
     notPainted: 'The map could not be drawn. Please choose it again.',

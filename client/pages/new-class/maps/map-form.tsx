@@ -1,4 +1,5 @@
 /** The place of the map on the page: which one, how it looks when it is solved, and its regions. */
+import { Map as MapSign } from 'lucide';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { language } from '#client/i18n/language.ts';
 import { mapWords } from '#client/i18n/words/teacher/map-words.ts';
@@ -11,6 +12,7 @@ import { NAME_LENGTH_MAX } from '#shared/limits.ts';
 import { MAP_IDS, MAP_NAMES, REGIONS_MIN } from '#shared/puzzle/kinds/map/map.ts';
 import { pieceCount } from '#shared/puzzle/kinds/registry.ts';
 import { FeedbackChoice } from '../cards/feedback-choice.tsx';
+import { PreviewPlace } from '../preview/preview-place.tsx';
 import { usePaintedSheet } from '../preview/use-painted-sheet.ts';
 import { MAP_NAMINGS, type MapChoice } from './use-map-choice.ts';
 import '../preview/made-puzzle.css';
@@ -45,7 +47,11 @@ export function MapForm({ choice }: { readonly choice: MapChoice }) {
         <Choices
           legend={say.choose}
           columns={2}
-          options={MAP_IDS.map((value) => ({ value, label: MAP_NAMES[value][language.value] }))}
+          options={MAP_IDS.map((value) => ({
+            value,
+            label: MAP_NAMES[value][language.value],
+            ...(value === 'korea16' || value === 'korea17' ? { hint: say.koreas[value] } : {}),
+          }))}
           chosen={id ?? ''}
           onChoose={(chosen) => {
             if (chosen !== '') choose(chosen);
@@ -69,6 +75,7 @@ export function MapForm({ choice }: { readonly choice: MapChoice }) {
         {drawn !== null && <RegionList choice={choice} />}
         <p class="hint">{say.credits}</p>
       </div>
+      {id === null && <PreviewPlace icon={MapSign} text={say.previewPlace} />}
       <div ref={place} role="img" hidden={canvas === null} aria-label={say.preview(name, pieces)} />
     </section>
   );

@@ -45,12 +45,20 @@ async function solve(keyboard: KeyboardPage): Promise<string[]> {
 
 test('a student solves Korea by keys and names; the wall and the replay tell of it', async ({ people }) => {
   const { page } = await people.teacher();
+  const before = page.viewportSize();
   await page.setViewportSize({ width: 1_366, height: 768 });
   await chooseMap(page, 'Korea, 16 provinces');
+  await expect(page.getByText('Your map shows here.')).toHaveCount(0);
+  for (const [map, difference] of [
+    ['Korea, 16 provinces', 'From July 2026: Jeonnam and Gwangju as one'],
+    ['Korea, 17 provinces', 'Until June 2026: Jeonnam and Gwangju apart'],
+  ] as const)
+    await expect(page.locator('.choice', { hasText: map })).toContainText(difference);
   await page.getByText('Leave regions out, or rename them').click();
   // What opened is in view, and the map beside it.
   await expect.poll(() => isAboveBar(page.getByRole('textbox', { name: 'Name of Sejong' }))).toBe(true);
   await expect(page.getByRole('img', { name: 'The finished map' })).toBeInViewport({ ratio: 0.9 });
+  if (before !== null) await page.setViewportSize(before);
   for (const region of ['Seoul', 'Sejong', 'Daejeon', 'Ulsan', 'Busan', 'Daegu', 'Incheon', 'Jeonnam-Gwangju'])
     await page.getByRole('checkbox', { name: `Use ${region}`, exact: true }).uncheck();
   await page.getByRole('textbox', { name: 'Name of Jeju' }).fill('Our island');
