@@ -1,5 +1,5 @@
 /** Moments that a teacher collects by a key, orders, notes and shows; and going on from one of them, with its undo. */
-
+import type { Locator } from '@playwright/test';
 import { expect, test } from '#e2e/browser/browser-test.ts';
 import { ControlsPage } from '#e2e/browser/pages/controls-page.ts';
 import { ReplayPage } from '#e2e/browser/pages/replay-page.ts';
@@ -8,6 +8,14 @@ import { expectDialogRules } from '#e2e/browser/support/dialog-rules.ts';
 import { scenery } from '#e2e/fixtures/scenery.ts';
 
 const PICTURE = { name: 'p.png', mimeType: 'image/png' };
+
+const more = (card: Locator) => card.getByRole('button', { name: /^More for / });
+
+/** By keyboard, in the menu of a moment. */
+async function act(card: Locator, what: string): Promise<void> {
+  await more(card).press('Enter');
+  await card.getByRole('button', { name: what, exact: true }).press('Enter');
+}
 
 test('collects moments by a key; orders, notes and drops them by keyboard; shows them to everybody without names, forth and back', async ({
   people,
@@ -39,21 +47,29 @@ test('collects moments by a key; orders, notes and drops them by keyboard; shows
   const note = cards.nth(1).getByRole('textbox');
   await note.fill('Two corners');
   await note.press('Enter');
-  await cards
-    .nth(1)
-    .getByRole('button', { name: /^Move Wilhelmina, .* left$/ })
-    .press('Enter');
+  await act(cards.nth(1), 'Move left');
+  await expect(more(cards.first())).toBeFocused();
   await expect(cards.first().getByRole('textbox')).toHaveValue('Two corners');
   await page.reload();
   await head.press('Enter');
   await expect(cards.first().getByRole('textbox')).toHaveValue('Two corners');
   await expectAccessible(page, 'the collection');
-  const actions = cards.first().locator('.collected-actions > button');
-  await expect(actions).toHaveText(['Choose', 'Left', 'Right', 'Play on', 'Drop']);
+  // Of each card two buttons stand; what is rarely done with one is in its menu, which says whose it is.
+  const actions = cards.first().locator('button:visible');
+  await expect(actions).toHaveCount(2);
+  await more(cards.first()).press('Enter');
+  const menu = cards.first().locator('[popover]');
+  await expect(menu.getByRole('heading', { name: /^Wilhelmina, / })).toBeVisible();
+  await expect(menu.getByRole('button')).toHaveText(['Move left', 'Move right', 'Play on from here', 'Drop']);
+  await expect(menu.getByRole('button', { name: 'Move left' })).toBeDisabled();
+  await expectAccessible(page, 'the menu of a moment');
   for (const action of await actions.all()) {
     const { width, height } = (await action.boundingBox()) ?? { width: 0, height: 0 };
     expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
   }
+  await page.keyboard.press('Escape');
+  await expect(menu).toBeHidden();
+  await expect(more(cards.first())).toBeFocused();
 
   // Chosen and shown: on students' screens without names, and each goes forth and back by itself.
   const show = strip.getByRole('button', { name: /^Show to everybody \(/ });
@@ -97,10 +113,9 @@ test('collects moments by a key; orders, notes and drops them by keyboard; shows
   await jun.ready();
   await jun.solve(1);
   await expect.poll(async () => (await jun.piece(1)).group).toBe(0);
-  const drop = cards.first().getByRole('button', { name: /^Drop / });
-  await drop.press('Enter');
+  await act(cards.first(), 'Drop');
   await expect(cards).toHaveCount(1);
-  await cards.getByRole('button', { name: /^Drop / }).press('Enter');
+  await act(cards.first(), 'Drop');
   await expect(strip).toBeHidden();
 });
 
@@ -129,7 +144,7 @@ test('goes on from a moment: a puzzle, all of them or a new activity lie as then
     (await jun.piece(3)).group,
   ];
   const goOn = async (who: string | RegExp) => {
-    await strip.getByRole('button', { name: /^Play on from Mina, / }).press('Enter');
+    await act(strip.getByRole('listitem').first(), 'Play on from here');
     const dialog = page.getByRole('dialog', { name: /^Play on from Mina, / });
     await dialog.getByRole('radio', { name: who }).check({ force: true });
     await dialog.getByRole('button', { name: 'Play on', exact: true }).press('Enter');

@@ -1,9 +1,12 @@
 /** One moment of a teacher's collection: its picture, whose and when it was, its note, and what can be done with it. */
 import { useSignal } from '@preact/signals';
-import { ArrowLeft, ArrowRight, Check, Split, X } from 'lucide';
+import { ArrowLeft, ArrowRight, Check, Ellipsis, type IconNode, Split, X } from 'lucide';
 import type { ComponentChildren } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { collectionWords } from '#client/i18n/words/teacher/collection-words.ts';
 import { Button } from '#client/ui/controls/button.tsx';
+import { Popover } from '#client/ui/surfaces/popover.tsx';
+import { closePopoverAround } from '#client/ui/surfaces/popover-support.ts';
 import type { ClipFold } from '#client/wall/moments/clip-fold.ts';
 import { MomentCanvas } from '#client/wall/moments/moment-canvas.tsx';
 import { useMoment } from '#client/wall/moments/use-moment.ts';
@@ -45,9 +48,22 @@ export function MomentCard(props: MomentCardProps) {
       <MomentPicture letter={letter} canChange={canChange} onPress={choose}>
         {fold !== null && picture !== null && <MomentCanvas fold={fold} picture={picture} time={time} label={what} />}
       </MomentPicture>
-      <p class="collected-name" dir="auto" title={what}>
-        {what}
-      </p>
+      <div class="collected-head">
+        <p class="collected-name" dir="auto" title={what}>
+          {what}
+        </p>
+        <Button
+          kind="quiet"
+          icon={Check}
+          label={say.choose(what)}
+          aria-pressed={isChosen}
+          disabled={!canChange}
+          onClick={choose}
+        >
+          {say.chooseWord}
+        </Button>
+        <MomentMenu {...props} fold={fold} />
+      </div>
       <div class="field">
         <input
           type="text"
@@ -61,64 +77,75 @@ export function MomentCard(props: MomentCardProps) {
           onChange={({ currentTarget }) => props.onNote(currentTarget.value)}
         />
       </div>
-      <MomentActions {...props} fold={fold} canChange={canChange} onPress={choose} />
     </li>
   );
 }
 
-interface MomentActionsProps extends MomentCardProps {
+interface MomentMenuProps extends MomentCardProps {
   /** Null: it is not here. */
   readonly fold: ClipFold | null;
-  readonly canChange: boolean;
-  readonly onPress: () => void;
 }
 
-function MomentActions({ fold, canChange, onPress, ...props }: MomentActionsProps) {
-  const { moment, what, place, isLast, letter } = props;
+/** What is done with one moment, behind a button: shown for all of them the tools would be more than the pictures. */
+function MomentMenu({ fold, moment, what, place, isLast, onMove, onGoOn, onDrop }: MomentMenuProps) {
   const say = collectionWords.value;
+  const around = useRef<HTMLDivElement>(null);
+  const wasMoved = useRef(false);
+  // A card that the list has moved in the page has lost the focus.
+  useLayoutEffect(() => {
+    if (wasMoved.current && document.activeElement === document.body) around.current?.querySelector('button')?.focus();
+    wasMoved.current = false;
+  }, [place]);
+  const move = (to: number): void => {
+    wasMoved.current = true;
+    onMove(to);
+  };
   return (
-    <div class="collected-actions">
-      <Button
-        kind="quiet"
-        icon={Check}
-        label={say.choose(what)}
-        aria-pressed={letter !== null}
-        disabled={!canChange}
-        onClick={onPress}
-      >
-        {say.chooseWord}
-      </Button>
-      <Button
-        kind="quiet"
-        icon={ArrowLeft}
-        label={say.moveLeft(what)}
-        disabled={place === 0}
-        onClick={() => props.onMove(place - 1)}
-      >
-        {say.leftWord}
-      </Button>
-      <Button
-        kind="quiet"
-        icon={ArrowRight}
-        label={say.moveRight(what)}
-        disabled={isLast}
-        onClick={() => props.onMove(place + 1)}
-      >
-        {say.rightWord}
-      </Button>
-      <Button
-        kind="quiet"
-        icon={Split}
-        label={say.goOnOf(what)}
-        disabled={fold === null}
-        onClick={() => fold !== null && props.onGoOn(fold.clip.board, fold.frameAt(moment.time))}
-      >
-        {say.goOnWord}
-      </Button>
-      <Button kind="quiet" icon={X} label={say.drop(what)} onClick={props.onDrop}>
-        {say.dropWord}
-      </Button>
+    <div ref={around}>
+      <Popover label={say.more(what)} heading={what} icon={Ellipsis}>
+        <div class="rows">
+          <MenuItem icon={ArrowLeft} isDisabled={place === 0} onPress={() => move(place - 1)}>
+            {say.moveLeft}
+          </MenuItem>
+          <MenuItem icon={ArrowRight} isDisabled={isLast} onPress={() => move(place + 1)}>
+            {say.moveRight}
+          </MenuItem>
+          <MenuItem
+            icon={Split}
+            isDisabled={fold === null}
+            onPress={() => fold !== null && onGoOn(fold.clip.board, fold.frameAt(moment.time))}
+          >
+            {say.goOn}
+          </MenuItem>
+          <MenuItem icon={X} onPress={onDrop}>
+            {say.drop}
+          </MenuItem>
+        </div>
+      </Popover>
     </div>
+  );
+}
+
+interface MenuItemProps {
+  readonly icon: IconNode;
+  readonly isDisabled?: boolean;
+  readonly onPress: () => void;
+  readonly children: ComponentChildren;
+}
+
+/** Its press closes the menu first: the focus is at the menu's button before anything else takes it. */
+function MenuItem({ icon, isDisabled = false, onPress, children }: MenuItemProps) {
+  return (
+    <Button
+      icon={icon}
+      disabled={isDisabled}
+      onClick={({ currentTarget }) => {
+        closePopoverAround(currentTarget);
+        onPress();
+      }}
+    >
+      {children}
+    </Button>
   );
 }
 
