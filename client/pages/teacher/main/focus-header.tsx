@@ -37,7 +37,7 @@ export function FocusHeader({ entry, figures, isReplaying, onStep, notice, child
   const head = useRef<HTMLDivElement>(null);
   const hasRoom = useRoomInLetters(head) >= REASONS_ROOM;
   return (
-    <div class="focus-head" ref={head} data-room={hasRoom ? '' : undefined}>
+    <div class="focus-head" ref={head} data-room={hasRoom && !isReplaying ? '' : undefined}>
       <Button kind="quiet" icon={ChevronLeft} label={say.previous} onClick={() => onStep(-1)} />
       <h2 class="focus-name">
         {team !== null ? (
