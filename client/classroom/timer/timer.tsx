@@ -1,5 +1,5 @@
 /** The class's timer: the remaining time, counted down in whole seconds; when it is up, words over the page and one announcement. */
-import { Timer as TimerIcon } from 'lucide';
+import { Pause, Timer as TimerIcon } from 'lucide';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { controlsViewWords } from '#client/i18n/words/student/controls-view-words.ts';
 import { serverNow } from '#client/net/server-clock.ts';
@@ -37,9 +37,26 @@ function useSoundAtTheEnd(isUp: boolean | null): void {
   }, [isUp]);
 }
 
+/** Minutes and seconds. */
+function figuresOf(seconds: number): string {
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
+/** The remaining time as a button shows it, for the eyes alone: `TimerFace` says it. */
+export function TimerFigures({ timer }: { readonly timer: Timer }) {
+  const seconds = Math.ceil(useTimeLeft(timer) / SECOND_MS);
+  return (
+    <span class="timer-figures" data-up={seconds === 0 ? '' : undefined}>
+      {timer.left !== null && seconds > 0 && <Icon icon={Pause} />}
+      {figuresOf(seconds)}
+    </span>
+  );
+}
+
 interface TimerFaceProps {
   readonly timer: Timer | null;
-  readonly size?: 'chip' | 'big';
+  /** `unseen`: for screen readers alone, where a button shows its figures. */
+  readonly size?: 'chip' | 'big' | 'unseen';
 }
 
 export function TimerFace({ timer, size = 'chip' }: TimerFaceProps) {
@@ -48,12 +65,12 @@ export function TimerFace({ timer, size = 'chip' }: TimerFaceProps) {
   const seconds = Math.ceil(remaining / SECOND_MS);
   const isUp = timer !== null && seconds === 0;
   useSoundAtTheEnd(timer === null ? null : isUp);
-  const figures = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+  const figures = figuresOf(seconds);
   return (
     <>
       {timer !== null && (
         <span
-          class="timer"
+          class={size === 'unseen' ? 'unseen' : 'timer'}
           data-size={size}
           style={{ '--letters': figures.length }}
           data-up={isUp ? '' : undefined}

@@ -20,9 +20,9 @@ import { PeoplePanel } from './people/people-panel.tsx';
 
 /** The bar's least width for words beside its icons, in the longer language. Of letters of the usual size, as `useRoomInLetters` counts. */
 const WORDS_ROOM = 80;
-/** The same for words under its icons; without a timer, whose figures take some of it. */
+/** The same for words under its icons; without a timer, whose figures may be longer than its word. */
 const WORDS_UNDER_ROOM = 49;
-const TIMER_ROOM = 6;
+const TIMER_ROOM = 1;
 /** What is left between words under icons, at most. Letters. */
 const SPREAD_MAX = 0.75;
 const WORDS_UNDER = 5;
@@ -47,9 +47,9 @@ export function TeacherBar({ connection, view, main, isLost, people, chat, joinA
   const hasHands = (view.controls.teacherOnly?.raisedHands.length ?? 0) > 0;
   const room = useRoomInLetters(bar);
   const hasWords = room >= WORDS_ROOM + (hasHands ? HANDS_ROOM : 0);
-  const wordsUnderRoom = WORDS_UNDER_ROOM + (view.controls.timer === null ? 0 : TIMER_ROOM);
-  const hasWordsUnder = room >= wordsUnderRoom;
-  const spread = Math.max(0, Math.min(SPREAD_MAX, (room - wordsUnderRoom) / WORDS_UNDER));
+  const hasWordsUnder = room >= WORDS_UNDER_ROOM + (view.controls.timer === null ? 0 : TIMER_ROOM);
+  // With a timer and without: nothing moves when one begins.
+  const spread = Math.max(0, Math.min(SPREAD_MAX, (room - WORDS_UNDER_ROOM - TIMER_ROOM) / WORDS_UNDER));
   const isTight = hasHands && room < WORDS_ROOM + HANDS_WORDS_ROOM;
   const { link } = connection;
   const { teacherOnly } = view.controls;

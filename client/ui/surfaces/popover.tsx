@@ -20,8 +20,8 @@ interface PopoverProps {
   readonly heading?: string;
   /** Shows the label beside the icon. */
   readonly hasVisibleLabel?: boolean;
-  /** Replaces the label where a bar has no room for it. */
-  readonly shortLabel?: string;
+  /** Replaces the label where a bar has no room for it. For the eyes. */
+  readonly shortLabel?: ComponentChildren;
   /** The CSS class of the button. */
   readonly buttonClass?: string;
   readonly kind?: 'quiet' | 'plain';

@@ -17,7 +17,7 @@ const LOW_WINDOWS = [
 /** Bars, and rows of controls that stand where bars stand. */
 const BARS = '.bar, .wall-bar, .teacher-tools, .tools, .focus-head, .chat-head, .present-bar, .present-tools';
 /** Never give way: a class cannot be joined by half of a code. */
-const NEVER_CUT = '.bar-code, .code-digits, .timer';
+const NEVER_CUT = '.bar-code, .code-digits, .timer, .timer-figures';
 
 /** One line for each finding, at each width and in low windows, with letters of each size. */
 export async function findCrowded(page: Page): Promise<string[]> {

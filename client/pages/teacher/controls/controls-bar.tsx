@@ -46,8 +46,13 @@ export function ControlsBar({ link, view, teacherOnly, isLost, onViewBoard, chil
           <span class="word">{view.paused ? say.resume : say.pause}</span>
         </ReasonedButton>
       )}
-      <TimerFace timer={view.controls.timer} />
+      <TimerFace timer={view.controls.timer} size="unseen" />
       {!isNarrow.value && <TimerMenu link={link} view={view} teacherOnly={teacherOnly} />}
+      {isNarrow.value && view.controls.timer !== null && (
+        <div class="narrow-timer">
+          <TimerMenu link={link} view={view} teacherOnly={teacherOnly} />
+        </div>
+      )}
     </div>
   );
 }
@@ -59,7 +64,7 @@ export function ControlsMenu({ link, view, teacherOnly }: Pick<ControlsBarProps,
     <div class="rows controls-menu">
       <NextPicture classroom={view.id} isInMenu />
       <PresentMenu link={link} classroom={view.id} presented={teacherOnly.presented} isInMenu />
-      <TimerMenu link={link} view={view} teacherOnly={teacherOnly} isInMenu />
+      {view.controls.timer === null && <TimerMenu link={link} view={view} teacherOnly={teacherOnly} isInMenu />}
     </div>
   );
 }

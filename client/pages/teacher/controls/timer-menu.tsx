@@ -3,7 +3,7 @@
 import { Timer as TimerIcon } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { timeLeft } from '#client/classroom/timer/timer.tsx';
+import { TimerFigures, timeLeft } from '#client/classroom/timer/timer.tsx';
 import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';
 import type { ClassLink } from '#client/net/class-link.ts';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -42,7 +42,8 @@ export function TimerMenu({ link, view, teacherOnly, isInMenu = false }: TimerMe
       label={say.timer}
       heading={say.timer}
       icon={TimerIcon}
-      hasVisibleLabel={isInMenu || timer === null}
+      hasVisibleLabel
+      {...(timer === null ? {} : { buttonClass: 'button running-timer', shortLabel: <TimerFigures timer={timer} /> })}
       kind={isInMenu ? 'plain' : 'quiet'}
     >
       <div class="stack">

@@ -43,7 +43,7 @@ test('a menu opens by its button, and closes by Escape, by its button, by a pres
   await page.press('button', 'Timer');
   await page.press('button', 'Start timer');
   await menus(0);
-  await page.find('.timer');
+  await page.find('.timer-figures');
   // Another menu takes the place of the open one. At the end of the bar nothing covers its button, in a narrow window either.
   await page.press('button', 'Present');
   await menus(1);
