@@ -157,6 +157,17 @@ test('on an upright tablet and on a laptop all help is in view, with a piece cho
       await expect.poll(() => hiddenPart(panel)).toBe(0);
     }
   }
+  // The chat lies over no board of an upright tablet, neither the opened one nor those of the wall.
+  await panel.getByRole('button', { name: 'Close' }).click();
+  await page.setViewportSize(UPRIGHT_TABLET.viewport);
+  const chat = await new ChatPage(page).open();
+  const bottomOf = (selector: string) =>
+    page.locator(selector).evaluate((each) => Math.floor(each.getBoundingClientRect().bottom));
+  const top = async () => (await chat.panel.boundingBox())?.y;
+  await expect.poll(() => bottomOf('.teacher-tools')).toBeLessThanOrEqual((await top()) ?? 0);
+  await page.getByRole('button', { name: 'All puzzles' }).click();
+  await expect.poll(() => bottomOf('.wall')).toBeLessThanOrEqual((await top()) ?? 0);
+  await expect(page.locator('.tile').last()).toBeInViewport({ ratio: 1 });
 });
 
 test('all of the teacher’s menu is in view on a laptop', async ({ people }) => {
