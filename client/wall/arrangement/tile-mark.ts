@@ -23,7 +23,7 @@ export function markOf({ hasHand, isStuck, isIdle, isAway, isFinished }: MarkCon
   return isIdle ? 'idle' : 'working';
 }
 
-/** Whether the mark asks the teacher to come: it stands on the tile's picture. */
+/** Whether the mark asks the teacher to come. */
 export function isAlarm(mark: TileMark): mark is 'hand' | 'stuck' {
   return mark === 'hand' || mark === 'stuck';
 }

@@ -1,4 +1,4 @@
-/** One board on the wall: its picture, its students, its progress, and one mark: at its corner if it asks for the teacher, else in its caption. */
+/** One board on the wall: its picture, its students, its progress, and one mark in its caption. One that asks for the teacher is at the corner of a small tile. */
 import { CircleQuestionMark, Hand, Hourglass, type IconNode, Moon, PartyPopper, Presentation } from 'lucide';
 import { useEffect, useRef } from 'preact/hooks';
 import { wallWords } from '#client/i18n/words/teacher/wall-words.ts';
@@ -25,6 +25,8 @@ const SEAT_MARKS_MAX = 6;
 const SEAT_MARKS_NARROW_MAX = 2;
 /** CSS pixels. */
 const NARROW_PX = 240;
+/** From this width on the row of the name has room for any mark with its word: nothing lies on the picture. CSS pixels. */
+const WIDE_PX = 300;
 /** From so many pieces on the progress has three figures. */
 const LONG = 100;
 
@@ -51,6 +53,7 @@ export function WallTile(props: WallTileProps) {
   useEffect(() => () => live.painter.detach(board), [live, board]);
   const isNewlySolved = useNewlySolved(facts);
   const isNarrow = width < NARROW_PX;
+  const isWide = width >= WIDE_PX;
   return (
     <button
       type="button"
@@ -89,18 +92,23 @@ export function WallTile(props: WallTileProps) {
             <span class="unseen">{(facts.hidesAnswers ? say.placed : say.progress)(facts.done, facts.all)}</span>
           </>
         )}
-        {mark !== 'working' && !isAlarm(mark) && <Mark mark={mark} class="tile-state" reasons={reasons} />}
+        {mark !== 'working' && (isWide || !isAlarm(mark)) && <Mark mark={mark} class="tile-state" reasons={reasons} />}
       </span>
       <span class="tile-bar" aria-hidden="true">
         <span style={{ width: `${facts.all === 0 ? 0 : (facts.done / facts.all) * 100}%` }} />
       </span>
-      <CornerMarks entry={entry} />
+      <CornerMarks entry={entry} hasAlarm={!isWide && isAlarm(mark)} />
     </button>
   );
 }
 
+interface CornerMarksProps extends Pick<WallTileProps, 'entry'> {
+  /** The row of the name has no room for it. */
+  readonly hasAlarm: boolean;
+}
+
 /** What a tile says at its upper corners: that everybody looks at it, and that the teacher is to come. */
-function CornerMarks({ entry: { mark, reasons, isSpotlit } }: Pick<WallTileProps, 'entry'>) {
+function CornerMarks({ entry: { mark, reasons, isSpotlit }, hasAlarm }: CornerMarksProps) {
   const { spotlit } = wallWords.value;
   return (
     <>
@@ -110,7 +118,7 @@ function CornerMarks({ entry: { mark, reasons, isSpotlit } }: Pick<WallTileProps
           <span class="tile-word">{spotlit}</span>
         </span>
       )}
-      {isAlarm(mark) && <Mark mark={mark} class="tile-tab" reasons={reasons} />}
+      {hasAlarm && mark !== 'working' && <Mark mark={mark} class="tile-tab" reasons={reasons} />}
     </>
   );
 }
