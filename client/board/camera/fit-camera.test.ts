@@ -46,6 +46,20 @@ test('shows the mat or the whole table at home, and every piece in the overview'
   expect(findOffscreen(onMat, overviewCamera(onMat, viewport), viewport)).toBeNull();
 });
 
+test('shows in the overview all of a piece that home cuts, in another hand too', () => {
+  const viewport = { width: 390, height: 400, insets: NO_INSETS };
+  const laid = sampleBoard();
+  const positions = new Map(allAway);
+  positions.delete(7);
+  const home = { x: puzzle.homeX[7] ?? 0, y: puzzle.homeY[7] ?? 0 };
+  replaceGroup(laid, 7, { x: mat.right - home.x, y: (mat.top + mat.bottom) / 2 - home.y });
+  laid.groups.set(7, { ...groupOf(laid, 7), hold: { member: 3, page: 1 } });
+  const frame = { ...plainFrame(laid), positions, homeView: 'mat' as const };
+  const edge = mat.right + halfExtent;
+  expect(viewBounds(homeCamera(frame, viewport), viewport).right).toBeLessThan(edge);
+  expect(viewBounds(overviewCamera(frame, viewport), viewport).right).toBeGreaterThan(edge);
+});
+
 test('leaves room for a sentence above a solved picture, and none in a low view', () => {
   const solved = sampleBoard();
   solved.solved = true;

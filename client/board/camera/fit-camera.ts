@@ -33,10 +33,18 @@ export function homeCamera({ board, homeView }: BoardFrame, viewport: Viewport):
   return cameraShowing(homeView === 'mat' ? matBounds(puzzle) : tableOf(puzzle), viewport);
 }
 
-/** The camera that shows the mat and every group on the board around it: the one at home, if that does. O(groups). */
+/** The camera that shows the mat and all of every group on the board around it, others' hands too: the one at home, if that does. O(groups). */
 export function overviewCamera(frame: BoardFrame, viewport: Viewport): Camera {
   const home = homeCamera(frame, viewport);
-  return findOffscreen(frame, home, viewport) === null ? home : cameraShowing(visibleBounds(frame), viewport);
+  const all = visibleBounds(frame);
+  return isShown(all, home, viewport) ? home : cameraShowing(all, viewport);
+}
+
+function isShown(rect: Rect, camera: Camera, viewport: Viewport): boolean {
+  const free = freeArea(viewport);
+  const start = toPixel(camera, { x: rect.left, y: rect.top });
+  const end = toPixel(camera, { x: rect.right, y: rect.bottom });
+  return start.x >= free.left && end.x <= free.right && start.y >= free.top && end.y <= free.bottom;
 }
 
 /** What a camera shows of the plane, in units. */
