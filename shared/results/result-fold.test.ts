@@ -79,6 +79,7 @@ describe('a table of results', () => {
     activity: 2,
     picture: 'p' as PictureId,
     sample: null,
+    kind: 'jigsaw' as const,
     pieces: 24,
     percent: 50,
     startedAt: T0,

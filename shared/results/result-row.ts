@@ -1,5 +1,6 @@
 /** The result of one student at one board. */
 import type { PictureId } from '#shared/ids.ts';
+import type { PuzzleKind } from '#shared/puzzle/puzzle.ts';
 import type { MemberResult } from './result-fold.ts';
 
 export interface ResultRow extends MemberResult {
@@ -12,6 +13,8 @@ export interface ResultRow extends MemberResult {
   readonly picture: PictureId | null;
   /** The sample that the picture is; null for an uploaded one. */
   readonly sample: string | null;
+  /** Of the board's puzzle: what its pieces are called follows from it. */
+  readonly kind: PuzzleKind;
   readonly pieces: number;
   /** How much of the board is joined, by whomever: 0 to 100, and 100 only when all of it is. */
   readonly percent: number;

@@ -27,8 +27,9 @@ interface ClassOptions extends Pick<StartActivityRequest, 'difficulty' | 'turns'
 export class TeacherPage {
   readonly page: Page;
   readonly #origin: string;
-  /** Gives everybody a new board with the same picture, and the same cut unless there is another number of pieces. */
-  dealAnother: (pieces?: number) => Promise<void> = () => Promise.reject(new Error('the class is not open'));
+  /** Gives everybody a new board: with the same picture in the same cut, in another number of pieces, or of a kind without a picture. */
+  dealAnother: (other?: number | StartActivityRequest['cuts'][number]) => Promise<void> = () =>
+    Promise.reject(new Error('the class is not open'));
 
   constructor(page: Page, origin: string) {
     this.page = page;
@@ -48,9 +49,9 @@ export class TeacherPage {
     const { id: picture } = expectOk(await apiClient.upload(id, bytes, name, pace));
     const { width, height } = await sharp(buffer).metadata();
     const mode = together ? 'together' : 'each';
-    this.dealAnother = async (otherPieces = pieces) => {
-      const cuts = [gridFor(width, height, otherPieces)];
-      expectOk(await apiClient.startActivity(id, { picture, mode, cuts, ...rules }));
+    this.dealAnother = async (other = pieces) => {
+      const what = typeof other === 'number' ? { picture, cuts: [gridFor(width, height, other)] } : { cuts: [other] };
+      expectOk(await apiClient.startActivity(id, { ...what, mode, ...rules }));
     };
     await this.dealAnother();
     await adoptSession(page, apiClient);

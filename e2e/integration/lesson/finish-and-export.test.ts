@@ -260,7 +260,17 @@ it('lists results by student, computed from the logs', async () => {
   const { title, rows } = expectOk(await testClass.teacher.resultRows(testClass.id));
   expect(title).toBe('3B');
   expect(rows).toMatchObject([
-    { seat: 1, name: '=Mina', activity: 1, pieces: 12, percent: 25, moves: 3, joins: 3, solvedAt: null },
+    {
+      seat: 1,
+      name: '=Mina',
+      activity: 1,
+      kind: 'jigsaw',
+      pieces: 12,
+      percent: 25,
+      moves: 3,
+      joins: 3,
+      solvedAt: null,
+    },
     { seat: 2, name: '준', activity: 1, pieces: 12, percent: 8, moves: 1, joins: 1, solvedAt: null },
   ]);
 });

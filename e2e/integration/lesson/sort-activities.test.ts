@@ -62,7 +62,7 @@ it('tells a sort as solved on the student’s page and in the results alike, onc
   await putAtHomeOf(1, 1, 3);
   await putAtHomeOf(4, 4, 4);
   expect(mirror.isSolved).toBe(false);
-  await expect.poll(percent).toMatchObject({ pieces: 5, percent: 80 });
+  await expect.poll(percent).toMatchObject({ kind: 'cards', pieces: 5, percent: 80 });
   await putAtHomeOf(5, 5, 5);
   // Solved is what is durable.
   await player.waitUntil(() => mirror.isSolved, 'solved');

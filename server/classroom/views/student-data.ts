@@ -61,11 +61,18 @@ export class StudentData {
     return { title, at: calendar.dateOf(wall()), rows };
   }
 
-  async #progressOf(board: BoardRecord, activity: ActivityRecord): Promise<Pick<ResultRow, 'pieces' | 'percent'>> {
+  async #progressOf(
+    board: BoardRecord,
+    activity: ActivityRecord,
+  ): Promise<Pick<ResultRow, 'kind' | 'pieces' | 'percent'>> {
     const cut = activity.cuts[board.cut];
     const state = await this.#deps.opener.read(board, activity);
     const { done, of } = state === null ? { done: 0, of: 0 } : boardProgress(state);
-    return { pieces: cut === undefined ? 0 : pieceCount(cut), percent: of === 0 ? 0 : Math.floor((done / of) * 100) };
+    return {
+      kind: cut?.kind ?? 'jigsaw',
+      pieces: cut === undefined ? 0 : pieceCount(cut),
+      percent: of === 0 ? 0 : Math.floor((done / of) * 100),
+    };
   }
 
   /** Null: no seat has this number. */

@@ -74,7 +74,7 @@ export type PieceNoun = 'piece' | 'card';
 
 const NOUNS: Partial<Record<PuzzleKind, PieceNoun>> = { cards: 'card' };
 
-export function pieceNoun({ kind }: PuzzleSpec): PieceNoun {
+export function pieceNoun({ kind }: Pick<PuzzleSpec, 'kind'>): PieceNoun {
   return NOUNS[kind] ?? 'piece';
 }
 

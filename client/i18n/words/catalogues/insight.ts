@@ -1,12 +1,19 @@
 /** Words about how an activity was played, in each language. */
+import { particleAfter, withParticle } from '#client/i18n/particles.ts';
+import { enCapital, enCount, enNoun, koCount, koNoun, koNumber, koSize } from '#client/i18n/piece-nouns.ts';
 import type { PerLanguage } from '#shared/languages.ts';
+import type { PieceNoun } from '#shared/puzzle/kinds/registry.ts';
+
+/** "조각이에요", "12장이에요": after a noun or its number. */
+const koIs = (words: string) => `${words}${particleAfter(words, '이/가') === '이' ? '이에요' : '예요'}`;
 
 const ko = {
   insight: {
     loading: '기록을 모으고 있어요',
     countedAt: (clock: string) => `${clock}까지의 기록이에요. 순위는 매기지 않아요.`,
     countAgain: '다시 계산하기',
-    nothing: '아직 움직인 조각이 없어요. 학생이 조각을 옮기면 여기에 나타나요.',
+    nothing: (noun: PieceNoun) =>
+      `아직 움직인 ${withParticle(koNoun(noun), '이/가')} 없어요. 학생이 ${withParticle(koNoun(noun), '을/를')} 옮기면 여기에 나타나요.`,
     broken: (names: string) => `${names}: 기록 일부를 읽지 못해서 그 전까지만 셌어요.`,
     asTable: '표로 보기',
     tableOf: (title: string) => `${title}: 표`,
@@ -32,11 +39,13 @@ const ko = {
       allSolved: (boards: number) => `맞추기 시작한 퍼즐 ${boards}개를 모두 완성했어요.`,
       oneReached: (percent: number) => `퍼즐은 ${percent}%까지 왔어요.`,
       oneSolved: '퍼즐을 완성했어요.',
-      noneHard: '어려웠던 조각은 없었어요.',
-      hard: (hard: number) => `어려웠던 조각은 ${hard}개예요.`,
-      oneHard: (piece: string, where: string) => `${piece}이 어려웠어요${where}.`,
-      hardest: (hard: number, piece: string, where: string) =>
-        `어려웠던 조각 ${hard}개 중 ${piece}이 가장 어려웠어요${where}.`,
+      noneHard: (noun: PieceNoun) => `어려웠던 ${withParticle(koNoun(noun), '은/는')} 없었어요.`,
+      hard: (hard: number, noun: PieceNoun) =>
+        `어려웠던 ${withParticle(koNoun(noun), '은/는')} ${koIs(koNumber(hard, noun))}.`,
+      oneHard: (piece: string, where: string, noun: PieceNoun) =>
+        `${piece}${particleAfter(koNoun(noun), '이/가')} 어려웠어요${where}.`,
+      hardest: (hard: number, piece: string, where: string, noun: PieceNoun) =>
+        `어려웠던 ${koCount(hard, noun)} 중 ${piece}${particleAfter(koNoun(noun), '이/가')} 가장 어려웠어요${where}.`,
       hardOn: (hard: number, boards: number) => `(퍼즐 ${boards}개 중 ${hard}개)`,
       noWaits: '오래 멈춘 퍼즐은 없었어요.',
       together: (times: number) => `따로 멈춘 퍼즐은 없고, 대부분 함께 멈춘 때가 ${times}번 있었어요.`,
@@ -56,14 +65,14 @@ const ko = {
       alone: (boards: number) => `따로 멈춘 퍼즐 ${boards}개`,
       together: (times: number) => `대부분 함께 ${times}번`,
       waits: (times: number) => `${times}번`,
-      pieces: (pieces: number) => `${pieces}개`,
+      pieces: koNumber,
       pairs: (pairs: number) => `${pairs}쌍`,
       people: (boards: number) => `퍼즐 ${boards}개`,
     },
 
     progress: '얼마나 맞췄을까요?',
-    progressRule:
-      '굵은 선은 모든 퍼즐을 합친 것이고, 가는 선은 퍼즐 하나예요. 조각을 맞출 때마다 올라가요. 10분 넘게 아무도 조각을 옮기지 않은 시간은 빼고 점선으로 표시해요.',
+    progressRule: (noun: PieceNoun) =>
+      `굵은 선은 모든 퍼즐을 합친 것이고, 가는 선은 퍼즐 하나예요. ${noun === 'card' ? '카드가 자리를 잡을' : '조각을 맞출'} 때마다 올라가요. 10분 넘게 아무도 ${withParticle(koNoun(noun), '을/를')} 옮기지 않은 시간은 빼고 점선으로 표시해요.`,
     progressPicture: (boards: number, minutes: string, percent: number) =>
       `퍼즐 ${boards}개를 ${minutes}분 동안 한 과정이에요. 지금은 전체의 ${percent}%까지 왔어요.`,
     restarted: (boards: number) => `퍼즐 ${boards}개는 다시 시작해서, 그때부터의 기록만 보여요.`,
@@ -85,8 +94,8 @@ const ko = {
     places: '선생님이 보여 준 자리',
 
     waits: '언제 멈췄을까요?',
-    waitsRule:
-      '30초 넘게(10분까지) 옮긴 조각도 들고 있는 조각도 없으면 멈춘 것으로 봐요. 맞추던 퍼즐의 절반 넘게 같이 멈추면 대부분 멈춰 있던 때로 세요. 선생님이 멈춘 시간은 세지 않아요.',
+    waitsRule: (noun: PieceNoun) =>
+      `30초 넘게(10분까지) 옮긴 ${koNoun(noun)}도 들고 있는 ${koNoun(noun)}도 없으면 멈춘 것으로 봐요. 맞추던 퍼즐의 절반 넘게 같이 멈추면 대부분 멈춰 있던 때로 세요. 선생님이 멈춘 시간은 세지 않아요.`,
     waitsPicture: (together: number, alone: number) => `대부분 멈춰 있던 때 ${together}번, 따로 멈춘 때 ${alone}번`,
     noWaits: '멈춘 때가 없어요.',
     when: '언제',
@@ -96,18 +105,25 @@ const ko = {
     bySelf: '따로',
     together: '대부분 함께',
 
-    pieces: '어떤 조각이 어려웠을까요?',
-    piecesRule:
-      '시도는 낱개 조각을 다른 조각 옆이나 퍼즐판에 놓았지만 맞지 않은 횟수예요. 시간은 낱개 조각을 들고 있던 시간이에요. 한 퍼즐에서 3번 이상 시도했거나 1분 이상 들고 있었으면 그 퍼즐에서 어려웠던 조각이에요. 맞춰 본 퍼즐 가운데 절반 넘는 곳에서 어려웠으면 대부분이, 아니면 몇 명이 어려워한 조각이에요.',
-    piecesPicture: (hard: number) => `색이 진할수록 오래 걸린 조각이에요. 어려웠던 조각은 ${hard}개예요.`,
+    pieces: (noun: PieceNoun) => `어떤 ${withParticle(koNoun(noun), '이/가')} 어려웠을까요?`,
+    piecesRule: (noun: PieceNoun) =>
+      [
+        noun === 'card'
+          ? '시도는 카드를 자리에 놓았지만 맞지 않은 횟수예요. 시간은 카드를 들고 있던 시간이에요.'
+          : '시도는 낱개 조각을 다른 조각 옆이나 퍼즐판에 놓았지만 맞지 않은 횟수예요. 시간은 낱개 조각을 들고 있던 시간이에요.',
+        `한 퍼즐에서 3번 이상 시도했거나 1분 이상 들고 있었으면 그 퍼즐에서 어려웠던 ${koIs(koNoun(noun))}.`,
+        `맞춰 본 퍼즐 가운데 절반 넘는 곳에서 어려웠으면 대부분이, 아니면 몇 명이 어려워한 ${koIs(koNoun(noun))}.`,
+      ].join(' '),
+    piecesPicture: (hard: number, noun: PieceNoun) =>
+      `색이 진할수록 오래 걸린 ${koIs(koNoun(noun))}. 어려웠던 ${withParticle(koNoun(noun), '은/는')} ${koIs(koNumber(hard, noun))}.`,
     show: '무엇을 볼까요?',
     tries: '시도',
     scale: '색이 진할수록 많아요',
     inHand: '들고 있던 시간',
-    cut: '조각 수',
-    pieceCount: (pieces: number) => `${pieces}조각`,
-    noPieces: '오래 걸린 조각이 없어요.',
-    hardPieces: '어려웠던 조각',
+    cut: (noun: PieceNoun) => `${koNoun(noun)} 수`,
+    pieceCount: koSize,
+    noPieces: (noun: PieceNoun) => `오래 걸린 ${withParticle(koNoun(noun), '이/가')} 없어요.`,
+    hardPieces: (noun: PieceNoun) => `어려웠던 ${koNoun(noun)}`,
     hardFor: {
       most: (hard: number, boards: number) => `대부분 어려워했어요 (퍼즐 ${boards}개 중 ${hard}개)`,
       some: (hard: number, boards: number) => `몇 명이 어려워했어요 (퍼즐 ${boards}개 중 ${hard}개)`,
@@ -117,8 +133,8 @@ const ko = {
       middle: ['왼쪽', '가운데', '오른쪽'],
       bottom: ['왼쪽 아래', '가운데 아래', '오른쪽 아래'],
     },
-    piece: '조각',
-    pieceAt: (number: number, place: string) => `${number}번 조각(${place})`,
+    piece: koNoun,
+    pieceAt: (number: number, place: string, noun: PieceNoun) => `${number}번 ${koNoun(noun)}(${place})`,
     triesOf: (tries: number) => `시도 ${tries}번`,
     showTo: (boards: number) => `아직 못 맞춘 퍼즐 ${boards}개에 자리 보여 주기`,
     shownOn: (boards: number) => `퍼즐 ${boards}개에 보여 주고 있어요.`,
@@ -136,10 +152,10 @@ const ko = {
     morePairs: (count: number) => `${count}쌍이 더 있어요. CSV 파일에서 모두 볼 수 있어요.`,
 
     people: '함께 맞춘 퍼즐에서 저마다 한 일',
-    peopleRule:
-      '번호 순서예요. 옮긴 횟수는 조각을 내려놓거나 돌린 횟수, 맞춘 횟수는 내려놓아서 이어진 곳의 수예요. 적다고 못한 것은 아니에요.',
+    peopleRule: (noun: PieceNoun) =>
+      `번호 순서예요. ${noun === 'card' ? '옮긴 횟수는 카드를 내려놓은 횟수, 맞춘 카드는 내려놓아서 바로 맞은 카드의 수예요.' : '옮긴 횟수는 조각을 내려놓거나 돌린 횟수, 맞춘 횟수는 내려놓아서 이어진 곳의 수예요.'} 적다고 못한 것은 아니에요.`,
     moves: '옮긴 횟수',
-    joins: '맞춘 횟수',
+    joins: (noun: PieceNoun): string => (noun === 'card' ? '맞춘 카드' : '맞춘 횟수'),
   },
 };
 
@@ -152,7 +168,7 @@ const en: typeof ko = {
     loading: 'Counting',
     countedAt: (clock) => `Counted up to ${clock}. Nobody is ranked.`,
     countAgain: 'Count again',
-    nothing: 'No piece has been moved yet. It appears here once students move pieces.',
+    nothing: (noun) => `No ${enNoun(noun)} has been moved yet. It appears here once students move ${enNoun(noun)}s.`,
     broken: (names) => `${names}: a part of the record cannot be read, so it is counted up to there.`,
     asTable: 'As a table',
     tableOf: (title) => `${title}: table`,
@@ -177,10 +193,10 @@ const en: typeof ko = {
       allSolved: (boards) => `All ${boards} puzzles begun are solved.`,
       oneReached: (percent) => `The puzzle is at ${percent}%.`,
       oneSolved: 'The puzzle is solved.',
-      noneHard: 'No piece was hard.',
-      hard: (hard) => `${hard} pieces were hard.`,
+      noneHard: (noun) => `No ${enNoun(noun)} was hard.`,
+      hard: (hard, noun) => `${enCount(hard, noun)} were hard.`,
       oneHard: (piece, where) => `${piece} was hard${where}.`,
-      hardest: (hard, piece, where) => `${hard} pieces were hard, most of all ${lowered(piece)}${where}.`,
+      hardest: (hard, piece, where, noun) => `${enCount(hard, noun)} were hard, most of all ${lowered(piece)}${where}.`,
       hardOn: (hard, boards) => `, on ${hard} of ${boards} ${boards === 1 ? 'puzzle' : 'puzzles'}`,
       noWaits: 'No puzzle stood still for long.',
       together: (times) => `No puzzle stood still by itself; most did together, ${timesOf(times)}.`,
@@ -200,14 +216,14 @@ const en: typeof ko = {
       alone: (boards) => (boards === 1 ? '1 puzzle by itself' : `${boards} puzzles by themselves`),
       together: (times) => `most together ${timesOf(times)}`,
       waits: timesOf,
-      pieces: (pieces) => (pieces === 1 ? '1 piece' : `${pieces} pieces`),
+      pieces: enCount,
       pairs: (pairs) => (pairs === 1 ? '1 pair' : `${pairs} pairs`),
       people: (boards) => (boards === 1 ? '1 puzzle' : `${boards} puzzles`),
     },
 
     progress: 'How far did they get?',
-    progressRule:
-      'The thick line is all puzzles together, a thin line is one puzzle. It rises when pieces join. Times of over 10 minutes in which nobody moved anything are left out, with a dotted line in their place.',
+    progressRule: (noun) =>
+      `The thick line is all puzzles together, a thin line is one puzzle. It rises when ${noun === 'card' ? 'a card takes its place' : 'pieces join'}. Times of over 10 minutes in which nobody moved anything are left out, with a dotted line in their place.`,
     progressPicture: (boards, minutes, percent) =>
       `The progress of ${boards} puzzles over ${minutes} minutes. All together are at ${percent}% now.`,
     restarted: (boards) =>
@@ -232,8 +248,8 @@ const en: typeof ko = {
     places: 'Places shown',
 
     waits: 'Where did they wait?',
-    waitsRule:
-      'A puzzle stands still when for over 30 seconds (up to 10 minutes) no piece moves and nothing is in a hand. The class waits when more than half of the puzzles in play stand still together. Pauses do not count.',
+    waitsRule: (noun) =>
+      `A puzzle stands still when for over 30 seconds (up to 10 minutes) no ${enNoun(noun)} moves and nothing is in a hand. The class waits when more than half of the puzzles in play stand still together. Pauses do not count.`,
     waitsPicture: (together, alone) => `The class waited ${together} times; single puzzles stood still ${alone} times`,
     noWaits: 'Nobody waited.',
     when: 'When',
@@ -243,19 +259,25 @@ const en: typeof ko = {
     bySelf: 'by itself',
     together: 'with the class',
 
-    pieces: 'Which pieces were hard?',
-    piecesRule:
-      'A try is a single piece that was put beside another one, or at a place of the mat, and did not fit. The time is how long a single piece was in a hand. A piece was hard on a puzzle with 3 tries or a minute in a hand. It was hard for most if that holds on more than half of the puzzles that tried it, else for some.',
-    piecesPicture: (hard) =>
-      `The stronger the colour of a piece, the longer it took. ${hard === 1 ? '1 piece was' : `${hard} pieces were`} hard.`,
+    pieces: (noun) => `Which ${enNoun(noun)}s were hard?`,
+    piecesRule: (noun) =>
+      [
+        noun === 'card'
+          ? 'A try is a card that was put into a place and did not match. The time is how long a card was in a hand.'
+          : 'A try is a single piece that was put beside another one, or at a place of the mat, and did not fit. The time is how long a single piece was in a hand.',
+        `A ${enNoun(noun)} was hard on a puzzle with 3 tries or a minute in a hand.`,
+        'It was hard for most if that holds on more than half of the puzzles that tried it, else for some.',
+      ].join(' '),
+    piecesPicture: (hard, noun) =>
+      `The stronger the colour of a ${enNoun(noun)}, the longer it took. ${enCount(hard, noun)} ${hard === 1 ? 'was' : 'were'} hard.`,
     show: 'Show',
     tries: 'Tries',
     scale: 'The stronger the colour, the more',
     inHand: 'Time in a hand',
-    cut: 'Pieces',
-    pieceCount: (pieces) => `${pieces} pieces`,
-    noPieces: 'No piece took long.',
-    hardPieces: 'Hard pieces',
+    cut: (noun) => `${enCapital(noun)}s`,
+    pieceCount: enCount,
+    noPieces: (noun) => `No ${enNoun(noun)} took long.`,
+    hardPieces: (noun) => `Hard ${enNoun(noun)}s`,
     hardFor: {
       most: (hard, boards) => `hard for most (${hard} of ${boards} puzzles)`,
       some: (hard, boards) => `hard for some (${hard} of ${boards} puzzles)`,
@@ -265,8 +287,8 @@ const en: typeof ko = {
       middle: ['left', 'middle', 'right'],
       bottom: ['bottom left', 'bottom middle', 'bottom right'],
     },
-    piece: 'Piece',
-    pieceAt: (number, place) => `Piece ${number} (${place})`,
+    piece: enCapital,
+    pieceAt: (number, place, noun) => `${enCapital(noun)} ${number} (${place})`,
     triesOf: (tries) => (tries === 1 ? '1 try' : `${tries} tries`),
     showTo: (boards) =>
       boards === 1 ? 'Show its place to the 1 puzzle without it' : `Show its place to the ${boards} puzzles without it`,
@@ -286,10 +308,10 @@ const en: typeof ko = {
     morePairs: (count) => `There are ${count} more pairs. The CSV has all.`,
 
     people: 'Who did what at a shared puzzle',
-    peopleRule:
-      'By seat. Moves are drops and turns; pieces joined are the gaps that drops closed. Fewer does not mean worse.',
+    peopleRule: (noun) =>
+      `By seat. ${noun === 'card' ? 'Moves are drops; cards matched are those that were right as soon as they were dropped.' : 'Moves are drops and turns; pieces joined are the gaps that drops closed.'} Fewer does not mean worse.`,
     moves: 'Moves',
-    joins: 'Pieces joined',
+    joins: (noun) => (noun === 'card' ? 'Cards matched' : 'Pieces joined'),
   },
 };
 

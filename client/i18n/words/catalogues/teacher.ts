@@ -2,8 +2,10 @@
 
 import { dotted } from '#client/i18n/dotted.ts';
 import { withParticle } from '#client/i18n/particles.ts';
+import { enCapital, enCount, koCount, koNoun } from '#client/i18n/piece-nouns.ts';
 import type { AttentionRule } from '#shared/attention/attention-rules.ts';
 import type { PerLanguage } from '#shared/languages.ts';
+import type { PieceNoun } from '#shared/puzzle/kinds/registry.ts';
 
 const ko = {
   teacher: {
@@ -260,13 +262,13 @@ const ko = {
     none: '아직 결과가 없어요. 학생이 퍼즐을 맞추면 여기에 나타나요.',
     hint: '학생마다 한 줄씩, 번호 순서로 보여 줘요. 순위는 매기지 않아요.',
     solvedOf: (solved: number, all: number) => `${all}명 중 ${solved}명이 퍼즐을 완성했어요`,
-    piecesEach: (pieces: number) => `퍼즐마다 ${pieces}개`,
+    piecesEach: (pieces: number, noun: PieceNoun) => `퍼즐마다 ${koCount(pieces, noun)}`,
     name: '이름',
     done: '진행 정도',
-    pieces: '조각 수',
+    pieces: (noun: PieceNoun) => `${koNoun(noun)} 수`,
     time: '걸린 시간',
     moves: '옮긴 횟수',
-    joins: '맞춘 횟수',
+    joins: (noun: PieceNoun): string => (noun === 'card' ? '맞춘 카드' : '맞춘 횟수'),
     hints: '힌트',
     minutes: (minutes: number) => `${minutes}분`,
     lessThanMinute: '1분 미만',
@@ -598,13 +600,13 @@ const en: typeof ko = {
     none: 'There are no results yet. They appear once students have joined pieces.',
     hint: 'A row for each student, by seat. Nobody is ranked.',
     solvedOf: (solved, all) => `${solved} of ${all} students have a solved puzzle`,
-    piecesEach: (pieces) => `${pieces} pieces each`,
+    piecesEach: (pieces, noun) => `${enCount(pieces, noun)} each`,
     name: 'Name',
     done: 'Done',
-    pieces: 'Pieces',
+    pieces: (noun) => `${enCapital(noun)}s`,
     time: 'Time',
     moves: 'Moves',
-    joins: 'Pieces joined',
+    joins: (noun) => (noun === 'card' ? 'Cards matched' : 'Pieces joined'),
     hints: 'Hints',
     minutes: (minutes) => `${minutes} min`,
     lessThanMinute: 'under 1 min',

@@ -63,7 +63,7 @@ export function InsightSection({ classroom, activity }: InsightSectionProps) {
       </div>
       {broken.length > 0 && <p>{say.broken(broken.map((board) => boardNameOf(board)).join(', '))}</p>}
       {insight.boards.length === 0 ? (
-        <p>{say.nothing}</p>
+        <p>{say.nothing(answers.noun)}</p>
       ) : (
         <>
           <FirstSentences {...shown} />

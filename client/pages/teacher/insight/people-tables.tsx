@@ -2,22 +2,29 @@
 import { insightWords } from '#client/i18n/words/teacher/insight-words.ts';
 import { NameChip } from '#client/ui/seat/seat-mark.tsx';
 import type { BoardInsightView, EffortView } from '#shared/protocol/http/insight-view.ts';
+import type { PieceNoun } from '#shared/puzzle/kinds/registry.ts';
 import { boardNameOf, InsightPart, type ShownInsight, TableView, timeOf } from './insight-part.tsx';
 
 export function PeopleTables(props: ShownInsight) {
   const say = insightWords.value;
-  const { shared } = props.answers;
+  const { shared, noun } = props.answers;
   if (shared.length === 0) return null;
   return (
-    <InsightPart {...props} title={say.people} rule={say.peopleRule} table="people">
+    <InsightPart {...props} title={say.people} rule={say.peopleRule(noun)} table="people">
       {shared.map((board) => (
-        <BoardTable key={board.board} board={board} isOnly={shared.length === 1} />
+        <BoardTable key={board.board} board={board} noun={noun} isOnly={shared.length === 1} />
       ))}
     </InsightPart>
   );
 }
 
-function BoardTable({ board, isOnly }: { readonly board: BoardInsightView; readonly isOnly: boolean }) {
+interface BoardTableProps {
+  readonly board: BoardInsightView;
+  readonly noun: PieceNoun;
+  readonly isOnly: boolean;
+}
+
+function BoardTable({ board, noun, isOnly }: BoardTableProps) {
   const say = insightWords.value;
   const { efforts } = board;
   const most = {
@@ -30,7 +37,7 @@ function BoardTable({ board, isOnly }: { readonly board: BoardInsightView; reado
       {!isOnly && <h6>{boardNameOf(board)}</h6>}
       <TableView
         caption={isOnly ? say.people : `${say.people}: ${boardNameOf(board)}`}
-        heads={[say.name, say.moves, say.joins, say.inHand, say.hints]}
+        heads={[say.name, say.moves, say.joins(noun), say.inHand, say.hints]}
         rows={efforts.map((effort) => ({
           key: String(effort.who),
           cells: [

@@ -10,6 +10,7 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { Choices } from '#client/ui/controls/choices.tsx';
 import { ErrorLine } from '#client/ui/controls/error-line.tsx';
 import type { PieceId } from '#shared/ids.ts';
+import { pieceNoun } from '#shared/puzzle/kinds/registry.ts';
 import type { Puzzle } from '#shared/puzzle/puzzle.ts';
 import type { ClassPiece, CutInsight } from '#shared/results/insight/activity-insight.ts';
 import { HARD_HAND_MS, HARD_TRIES } from '#shared/results/insight/insight-rules.ts';
@@ -32,6 +33,7 @@ const HARD_FROM: Readonly<Record<Measure, number>> = { tries: HARD_TRIES, handMs
 export function PieceMap(props: ShownInsight) {
   const say = insightWords.value;
   const { cuts } = props.insight;
+  const { noun } = props.answers;
   const [chosenCut, setCut] = useState<number | null>(null);
   const [measure, setMeasure] = useState<Measure>('tries');
   const cut = cuts.find((each) => each.cut === chosenCut) ?? firstCut(cuts);
@@ -39,8 +41,8 @@ export function PieceMap(props: ShownInsight) {
   return (
     <InsightPart
       {...props}
-      title={say.pieces}
-      rule={say.piecesRule}
+      title={say.pieces(noun)}
+      rule={say.piecesRule(noun)}
       table="pieces"
       fold={cut !== undefined && puzzle !== undefined && <PieceTable cut={cut} puzzle={puzzle} />}
     >
@@ -56,10 +58,10 @@ export function PieceMap(props: ShownInsight) {
         />
         {cuts.length > 1 && (
           <Choices
-            legend={say.cut}
+            legend={say.cut(noun)}
             options={cuts.map((each) => ({
               value: each.cut,
-              label: say.pieceCount(props.puzzles[each.cut]?.pieces ?? 0),
+              label: say.pieceCount(props.puzzles[each.cut]?.pieces ?? 0, noun),
             }))}
             chosen={cut?.cut ?? 0}
             onChoose={setCut}
@@ -67,7 +69,7 @@ export function PieceMap(props: ShownInsight) {
         )}
       </div>
       {cut === undefined || puzzle === undefined || cut.pieces.length === 0 ? (
-        <p class="hint">{say.noPieces}</p>
+        <p class="hint">{say.noPieces(noun)}</p>
       ) : (
         <CutMap {...props} cut={cut} puzzle={puzzle} measure={measure} />
       )}
@@ -93,7 +95,7 @@ function CutMap({ classroom, insight, cut, puzzle, measure }: CutMapProps) {
         <MapScale cut={cut} measure={measure} />
       </figure>
       {hard.length > 0 && (
-        <ul class="hard-pieces" aria-label={say.hardPieces}>
+        <ul class="hard-pieces" aria-label={say.hardPieces(pieceNoun(puzzle.spec))}>
           {hard.slice(0, HARD_SHOWN_MAX).map((each) => (
             <HardPiece
               key={each.piece}
@@ -114,12 +116,13 @@ function CutMap({ classroom, insight, cut, puzzle, measure }: CutMapProps) {
 function PieceTable({ cut, puzzle }: Pick<CutMapProps, 'cut' | 'puzzle'>) {
   const say = insightWords.value;
   if (cut.pieces.length === 0) return null;
+  const noun = pieceNoun(puzzle.spec);
   const numbers = pieceNumbers(puzzle, cut);
   const nameOf = pieceNames(puzzle, cut);
   return (
     <FoldedTable
-      caption={say.pieces}
-      heads={[say.piece, say.tries, say.inHand, say.hints, say.places, say.triedOn, say.hardOn]}
+      caption={say.pieces(noun)}
+      heads={[say.piece(noun), say.tries, say.inHand, say.hints, say.places, say.triedOn, say.hardOn]}
       rows={[...cut.pieces]
         .sort((a, b) => (numbers.get(a.piece) ?? 0) - (numbers.get(b.piece) ?? 0))
         .map(({ piece, tries, handMs, hints, shown, boards, hardOn }) => ({
@@ -143,7 +146,7 @@ function MapPicture({ classroom, insight, cut, puzzle, measure, numbers }: MapPi
     <svg
       role="img"
       viewBox={`0 0 ${spec.width} ${spec.height}`}
-      aria-label={insightWords.value.piecesPicture(hard.length)}
+      aria-label={insightWords.value.piecesPicture(hard.length, pieceNoun(spec))}
     >
       <image
         href={usePictureUrl(classroom, insight.activity)}

@@ -2,6 +2,7 @@
 import { language } from '#client/i18n/language.ts';
 import { insightWords } from '#client/i18n/words/teacher/insight-words.ts';
 import type { PieceId } from '#shared/ids.ts';
+import { pieceNoun } from '#shared/puzzle/kinds/registry.ts';
 import type { Puzzle } from '#shared/puzzle/puzzle.ts';
 import type { CutInsight } from '#shared/results/insight/activity-insight.ts';
 import { placeOf } from '#shared/results/insight/insight-csv.ts';
@@ -28,7 +29,8 @@ export function pieceNumbers(puzzle: Puzzle, { pieces }: CutInsight): ReadonlyMa
 /** Such as "Piece 18 (right)". */
 export function pieceNames(puzzle: Puzzle, cut: CutInsight): (piece: PieceId) => string {
   const numbers = pieceNumbers(puzzle, cut);
-  return (piece) => insightWords.value.pieceAt(numbers.get(piece) ?? 0, pieceWords(puzzle, piece));
+  const noun = pieceNoun(puzzle.spec);
+  return (piece) => insightWords.value.pieceAt(numbers.get(piece) ?? 0, pieceWords(puzzle, piece), noun);
 }
 
 /** Such as "top left". */

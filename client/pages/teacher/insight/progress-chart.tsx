@@ -42,7 +42,7 @@ export function ProgressChart(props: ShownInsight) {
     <InsightPart
       {...props}
       title={say.progress}
-      rule={say.progressRule}
+      rule={say.progressRule(props.answers.noun)}
       table="progress"
       isFirst
       fold={<ProgressTable {...props} />}

@@ -29,7 +29,7 @@ export function WaitChart(props: ShownInsight) {
     <InsightPart
       {...props}
       title={say.waits}
-      rule={say.waitsRule}
+      rule={say.waitsRule(props.answers.noun)}
       table="waits"
       fold={waiting.length > 0 && <WaitTable {...props} />}
     >

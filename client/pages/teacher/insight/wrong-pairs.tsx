@@ -12,6 +12,8 @@ const PAIRS_MAX = 12;
 export function WrongPairs(props: ShownInsight) {
   const say = insightWords.value;
   const { insight, puzzles } = props;
+  // Cards have no neighbours: none is tried beside a wrong one.
+  if (puzzles.every(({ neighbours }) => neighbours.every(({ length }) => length === 0))) return null;
   const all = insight.cuts.flatMap(({ cut, wrongPairs }) => {
     const puzzle = puzzles[cut];
     return puzzle === undefined

@@ -15,6 +15,7 @@ import { Loading } from '#client/ui/surfaces/notice.tsx';
 import type { ActivityId, ClassroomId } from '#shared/ids.ts';
 import type { StudentResult } from '#shared/protocol/http/responses.ts';
 import { picturePath } from '#shared/protocol/paths.ts';
+import { pieceNoun } from '#shared/puzzle/kinds/registry.ts';
 import { pictureName } from '#shared/results/results-csv.ts';
 
 const MINUTE_MS = 60_000;
@@ -36,16 +37,17 @@ export function ActivityResults({ classroom, rows }: ActivityResultsProps) {
   const solved = new Set(rows.flatMap(({ seat, solvedAt }) => (solvedAt === null ? [] : [seat])));
   const heading = `results-${first.activity}`;
   const solvedLine = say.solvedOf(solved.size, students.size);
+  const noun = pieceNoun(first);
   // What is the same in every row is said once.
   const areAlike = rows.every(({ pieces }) => pieces === first.pieces);
-  const heads = [say.name, say.done, say.time, say.moves, say.joins, say.hints];
+  const heads = [say.name, say.done, say.time, say.moves, say.joins(noun), say.hints];
   return (
     <section class="panel activity-results" aria-labelledby={heading}>
       <header>
         {first.picture !== null && <RetriedImage src={picturePath(classroom, first.picture)} alt="" />}
         <div>
           <h3 id={heading}>{pictureName(first, language.value)}</h3>
-          <p>{areAlike ? dotted(solvedLine, say.piecesEach(first.pieces)) : solvedLine}</p>
+          <p>{areAlike ? dotted(solvedLine, say.piecesEach(first.pieces, noun)) : solvedLine}</p>
         </div>
         <Button icon={ChartLine} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
           {say.howItWent}
@@ -60,7 +62,7 @@ export function ActivityResults({ classroom, rows }: ActivityResultsProps) {
         <table>
           <thead>
             <tr>
-              {(areAlike ? heads : [...heads, say.pieces]).map((head) => (
+              {(areAlike ? heads : [...heads, say.pieces(noun)]).map((head) => (
                 <th key={head} scope="col">
                   {head}
                 </th>

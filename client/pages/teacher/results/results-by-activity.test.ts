@@ -14,6 +14,7 @@ const row = (activity: number, seat: number, board: number, startedAt: number | 
   shape: 'circle',
   picture: 'p' as PictureId,
   sample: null,
+  kind: 'jigsaw',
   pieces: 12,
   percent: 0,
   solvedAt: null,

@@ -185,5 +185,14 @@ test('lists who did what at a shared puzzle by seat, and names nobody who was er
   await openFold(teacher.page, 'Who did what at a shared puzzle');
   const region = teacher.page.getByRole('region', { name: 'Who did what at a shared puzzle: table' });
   await expect(region.getByRole('row')).toHaveText([/^Name/, /^Bomi3/, /^Chan1/, /^somebody1/]);
+
+  // Cards are called cards.
+  await teacher.dealAnother({ layout: 'order', groups: [['one'], ['two'], ['three']] });
+  await teacher.page.reload();
+  const cards = teacher.page.locator('.activity-results').first();
+  await expect(cards).toContainText('3 cards each');
+  await expect(cards.getByRole('columnheader', { name: 'Cards matched' })).toBeVisible();
+  await cards.getByRole('button', { name: 'How it went' }).press('Enter');
+  await expect(cards).toContainText('No card has been moved yet.');
   for (const player of players) player.close();
 });

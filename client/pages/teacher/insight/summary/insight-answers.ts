@@ -1,12 +1,15 @@
 /** The questions of the insight answered in short, from the numbers that its charts show. Nobody is compared with anybody. */
 import type { BoardNumber } from '#shared/ids.ts';
 import type { BoardInsightView, InsightView } from '#shared/protocol/http/insight-view.ts';
+import { type PieceNoun, pieceNoun } from '#shared/puzzle/kinds/registry.ts';
 import type { ClassPiece, CutInsight } from '#shared/results/insight/activity-insight.ts';
 import type { CurvePoint } from '#shared/results/insight/board-insight.ts';
 import { SUMMARY_MS_MIN } from '#shared/results/insight/insight-rules.ts';
 import type { Stretch } from '#shared/results/insight/stretches.ts';
 
 export interface InsightAnswers {
+  /** What the activity's pieces are called. */
+  readonly noun: PieceNoun;
   /** The class has played too little for its first sentences. */
   readonly isTooShort: boolean;
   readonly progress: ProgressAnswer;
@@ -45,10 +48,12 @@ export interface WaitsAnswer {
 
 /** O(n log n) of the pieces and waits. */
 export function insightAnswers(insight: InsightView): InsightAnswers {
-  const { boards, curve, of, spans, cuts } = insight;
+  const { boards, curve, of, spans, cuts, activity } = insight;
+  const [spec] = activity.cuts;
   const solved = boards.filter(({ solvedAt }) => solvedAt !== null).length;
   const help = boards.flatMap((board) => board.help);
   return {
+    noun: spec === undefined ? 'piece' : pieceNoun(spec),
     isTooShort: solved === 0 && msOf(spans) < SUMMARY_MS_MIN,
     progress: {
       boards: boards.length,

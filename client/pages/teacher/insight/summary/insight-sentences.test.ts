@@ -25,7 +25,7 @@ const before = language.value;
 afterAll(() => setLanguage(before));
 
 /** As the server sends it. @param team students of each board */
-function viewOf(played: readonly PlayedBoard[], team = 1): InsightView {
+function viewOf(played: readonly PlayedBoard[], team = 1, puzzles: readonly Puzzle[] = []): InsightView {
   const { begun, ...together } = activityInsight(played);
   const boards = played.flatMap(({ board, cut, insight }): BoardInsightView[] => {
     const { startedAt, restartedAt, solvedAt, of, curve, waits, help } = insight;
@@ -38,7 +38,7 @@ function viewOf(played: readonly PlayedBoard[], team = 1): InsightView {
     const about = { team: team > 1 ? board : null, isBroken: false, startedAt: startedAt ?? 0 };
     return [{ board, cut, seats, restartedAt, solvedAt, of, curve, waits, help, efforts, ...about }];
   });
-  const activity = { id: 'a', cuts: [] } as unknown as InsightView['activity'];
+  const activity = { id: 'a', cuts: puzzles.map(({ spec }) => spec) } as unknown as InsightView['activity'];
   return { ...together, boards, title: '', at: 0, number: 1, isCurrent: true, activity };
 }
 
@@ -236,14 +236,17 @@ test('calls cards and regions by their names', async () => {
   );
   const word = Array.from({ length: cards.pieces }, (_, index) => cards.pieceName(index + 1)?.words.en ?? '');
   const wrong: [number, number][] = [1, 2, 3].map(() => [1, 2]);
-  const sorted = viewOf([playedBoard(1, cards, [...wrong, [3, 3]])]);
-  expect(textsOf(sorted, [cards])[1]).toBe(`Piece 1 (${word[0]}) was hard.`);
+  const sorted = viewOf([playedBoard(1, cards, [...wrong, [3, 3]])], 1, [cards]);
+  expect(textsOf(sorted, [cards])[1]).toBe(`Card 1 (${word[0]}) was hard.`);
+  expect(shortAnswers(insightAnswers(sorted)).pieces).toBe('1 card');
+  setLanguage('ko');
+  expect(textsOf(sorted, [cards])[1]).toBe(`1번 카드(${cards.pieceName(1)?.words.ko})가 어려웠어요.`);
+  expect(shortAnswers(insightAnswers(sorted)).pieces).toBe('1장');
   await loadMap('korea16');
   const spec = requestedMap({ map: 'korea16', leftOut: [] }, 1);
   if (spec === null) throw new Error('no map');
   const map = cutMap(spec);
-  const lain = viewOf([playedBoard(1, map, [...wrong, [3, 3]]), playedBoard(2, map, [[2, 2]])]);
-  setLanguage('ko');
+  const lain = viewOf([playedBoard(1, map, [...wrong, [3, 3]]), playedBoard(2, map, [[2, 2]])], 1, [map]);
   expect(textsOf(lain, [map])[1]).toBe(`1번 조각(${map.pieceName(1)?.words.ko})이 어려웠어요(퍼즐 1개 중 1개).`);
 });
 

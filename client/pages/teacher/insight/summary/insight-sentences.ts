@@ -2,6 +2,7 @@
 import { dotted } from '#client/i18n/dotted.ts';
 import { insightWords } from '#client/i18n/words/teacher/insight-words.ts';
 import type { BoardInsightView } from '#shared/protocol/http/insight-view.ts';
+import type { PieceNoun } from '#shared/puzzle/kinds/registry.ts';
 import type { Puzzle } from '#shared/puzzle/puzzle.ts';
 import type { InsightTable } from '#shared/results/insight/insight-csv.ts';
 import { boardNameOf, timeOf } from '../insight-part.tsx';
@@ -19,17 +20,18 @@ export interface InsightSentence {
 
 /** None where the class has played too little. @param puzzles by cut */
 export function insightSentences(answers: InsightAnswers, puzzles: readonly Puzzle[]): InsightSentence[] {
-  const { isTooShort, progress, pieces, waits } = answers;
+  const { noun, isTooShort, progress, pieces, waits } = answers;
   if (isTooShort) return [];
   return [
     { part: 'progress', text: progressSentence(progress) },
-    { part: 'pieces', text: piecesSentence(pieces, progress.boards, puzzles) },
+    { part: 'pieces', text: piecesSentence(noun, pieces, progress.boards, puzzles) },
     { part: 'waits', text: waitsSentence(waits, progress.boards) },
   ];
 }
 
 /** The answer to each question beside it, in a word or two. */
-export function shortAnswers({ progress, pieces, waits, pairs, shared }: InsightAnswers): Record<InsightTable, string> {
+export function shortAnswers(answers: InsightAnswers): Record<InsightTable, string> {
+  const { noun, progress, pieces, waits, pairs, shared } = answers;
   const { short } = insightWords.value;
   const some = (texts: readonly (string | null)[]) => {
     const answers = texts.flatMap((text) => text ?? []);
@@ -49,7 +51,7 @@ export function shortAnswers({ progress, pieces, waits, pairs, shared }: Insight
             waits.together > 0 ? short.together(waits.together) : null,
           ],
     ),
-    pieces: some([pieces.hard > 0 ? short.pieces(pieces.hard) : null]),
+    pieces: some([pieces.hard > 0 ? short.pieces(pieces.hard, noun) : null]),
     pairs: some([pairs > 0 ? short.pairs(pairs) : null]),
     people: some([shared.length > 0 ? short.people(shared.length) : null]),
   };
@@ -62,15 +64,20 @@ function progressSentence({ boards, solved, percent }: ProgressAnswer): string {
   return solved === 0 ? first.reached(boards, percent) : first.solvedAndReached(solved, boards, percent);
 }
 
-function piecesSentence({ hard, hardest }: PiecesAnswer, boards: number, puzzles: readonly Puzzle[]): string {
+function piecesSentence(
+  noun: PieceNoun,
+  { hard, hardest }: PiecesAnswer,
+  boards: number,
+  puzzles: readonly Puzzle[],
+): string {
   const { first } = insightWords.value;
-  if (hard === 0) return first.noneHard;
+  if (hard === 0) return first.noneHard(noun);
   const puzzle = hardest === null ? undefined : puzzles[hardest.cut.cut];
-  if (hardest === null || puzzle === undefined) return first.hard(hard);
+  if (hardest === null || puzzle === undefined) return first.hard(hard, noun);
   const { cut, piece } = hardest;
   const name = pieceNames(puzzle, cut)(piece.piece);
   const where = boards === 1 ? '' : first.hardOn(piece.hardOn, piece.boards);
-  return hard === 1 ? first.oneHard(name, where) : first.hardest(hard, name, where);
+  return hard === 1 ? first.oneHard(name, where, noun) : first.hardest(hard, name, where, noun);
 }
 
 function waitsSentence({ together, boards: alone, longest }: WaitsAnswer, boards: number): string {
