@@ -2,7 +2,7 @@
 
 import { dotted } from '#client/i18n/dotted.ts';
 import { withParticle } from '#client/i18n/particles.ts';
-import { enCapital, enCount, koCount, koNoun } from '#client/i18n/piece-nouns.ts';
+import { enCapital, enCount, koCount, koNoun, koSize } from '#client/i18n/piece-nouns.ts';
 import type { AttentionRule } from '#shared/attention/attention-rules.ts';
 import type { PerLanguage } from '#shared/languages.ts';
 import type { PieceNoun } from '#shared/puzzle/kinds/registry.ts';
@@ -266,6 +266,7 @@ const ko = {
     name: '이름',
     done: '진행 정도',
     pieces: (noun: PieceNoun) => `${koNoun(noun)} 수`,
+    pieceCount: koSize,
     time: '걸린 시간',
     moves: '옮긴 횟수',
     joins: (noun: PieceNoun): string => (noun === 'card' ? '맞춘 카드' : '맞춘 횟수'),
@@ -604,6 +605,7 @@ const en: typeof ko = {
     name: 'Name',
     done: 'Done',
     pieces: (noun) => `${enCapital(noun)}s`,
+    pieceCount: enCount,
     time: 'Time',
     moves: 'Moves',
     joins: (noun) => (noun === 'card' ? 'Cards matched' : 'Pieces joined'),

@@ -54,19 +54,22 @@ export function ActivityResults({ classroom, rows }: ActivityResultsProps) {
         </Button>
       </header>
       {isOpen && <HowItWent classroom={classroom} activity={first.activityId} />}
-      <p class="hint results-more" data-wide={!areAlike}>
-        {say.moreColumns}
-      </p>
+      <p class="hint results-more">{say.moreColumns}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard user must be able to scroll it. */}
       <section class="results-scroll" tabIndex={0} aria-label={say.title}>
         <table>
           <thead>
             <tr>
-              {(areAlike ? heads : [...heads, say.pieces(noun)]).map((head) => (
+              {heads.map((head) => (
                 <th key={head} scope="col">
                   {head}
                 </th>
               ))}
+              {!areAlike && (
+                <th class="pieces-column" scope="col">
+                  {say.pieces(noun)}
+                </th>
+              )}
             </tr>
           </thead>
           <tbody>
@@ -123,13 +126,14 @@ function ResultLine({ row, hasPieces }: ResultLineProps) {
           <progress class="meter" aria-hidden="true" max={100} value={percent} />
           <b>{percent}%</b>
           {state !== null && <small class="hint">{state}</small>}
+          {hasPieces && <small class="hint result-pieces">{say.pieceCount(row.pieces, pieceNoun(row))}</small>}
         </span>
       </td>
       <td>{minutes > 0 ? say.minutes(minutes) : startedAt === null ? '–' : say.lessThanMinute}</td>
       <td>{row.moves}</td>
       <td>{row.joins}</td>
       <td>{row.hints}</td>
-      {hasPieces && <td>{row.pieces}</td>}
+      {hasPieces && <td class="pieces-column">{row.pieces}</td>}
     </tr>
   );
 }
