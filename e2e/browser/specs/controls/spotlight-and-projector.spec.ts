@@ -201,6 +201,18 @@ test('shows code, timer, boards and spotlight on the projector, and receives nam
   ]);
   expect((banner?.y ?? 0) + (banner?.height ?? 0)).toBeLessThanOrEqual(main?.y ?? 0);
   await expect(solved).toHaveCount(0, { timeout: 20_000 });
+  // What is read and pressed there grows with the window.
+  const heights: number[] = [];
+  for (const [width, height] of [
+    [1366, 768],
+    [1920, 1080],
+  ] as const) {
+    await spotlit.setViewportSize({ width, height });
+    for (const part of [tools.getByRole('button').first(), spotlit.getByRole('heading', { level: 1 })])
+      heights.push((await part.boundingBox())?.height ?? 0);
+  }
+  const [tool = 0, title = 0, largeTool = 0, largeTitle = 0] = heights;
+  expect(Math.min(largeTool / tool, largeTitle / title)).toBeGreaterThan(1.25);
   // Where motion is reduced all are there at once.
   await spotlit.emulateMedia({ reducedMotion: 'reduce' });
   await spotlit.reload();
