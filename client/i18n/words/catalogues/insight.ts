@@ -15,7 +15,8 @@ const ko = {
     nothing: (noun: PieceNoun) =>
       `아직 움직인 ${withParticle(koNoun(noun), '이/가')} 없어요. 학생이 ${withParticle(koNoun(noun), '을/를')} 옮기면 여기에 나타나요.`,
     broken: (names: string) => `${names}: 기록 일부를 읽지 못해서 그 전까지만 셌어요.`,
-    asTable: '표로 보기',
+    /** What opens below a chart. */
+    more: (hasTable: boolean): string => (hasTable ? '표, 계산 방법, 내려받기' : '계산 방법, 내려받기'),
     tableOf: (title: string) => `${title}: 표`,
     download: (table: string) => `${table} 내려받기 (CSV)`,
     csv: '내려받기',
@@ -28,7 +29,6 @@ const ko = {
     everybody: '다 함께',
     puzzle: '퍼즐',
     boardNumber: (board: number) => `퍼즐 ${board}`,
-    rule: '계산 방법',
 
     first: {
       tooShort: '아직 기록이 1분도 안 돼서 요약할 것이 없어요.',
@@ -170,7 +170,7 @@ const en: typeof ko = {
     countAgain: 'Count again',
     nothing: (noun) => `No ${enNoun(noun)} has been moved yet. It appears here once students move ${enNoun(noun)}s.`,
     broken: (names) => `${names}: a part of the record cannot be read, so it is counted up to there.`,
-    asTable: 'As a table',
+    more: (hasTable) => (hasTable ? 'Table, how it is counted, download' : 'How it is counted, download'),
     tableOf: (title) => `${title}: table`,
     download: (table) => `Download ${table} (CSV)`,
     csv: 'Download',
@@ -183,7 +183,6 @@ const en: typeof ko = {
     everybody: 'All together',
     puzzle: 'Puzzle',
     boardNumber: (board) => `Puzzle ${board}`,
-    rule: 'How is it counted?',
 
     first: {
       tooShort: 'There is less than a minute of play so far, which is too little to sum up.',
@@ -247,7 +246,7 @@ const en: typeof ko = {
     hints: 'Hints',
     places: 'Places shown',
 
-    waits: 'Where did they wait?',
+    waits: 'When did they wait?',
     waitsRule: (noun) =>
       `A puzzle stands still when for over 30 seconds (up to 10 minutes) no ${enNoun(noun)} moves and nothing is in a hand. The class waits when more than half of the puzzles in play stand still together. Pauses do not count.`,
     waitsPicture: (together, alone) => `The class waited ${together} times; single puzzles stood still ${alone} times`,

@@ -1,4 +1,4 @@
-/** What every part of the insight has: a fold with its question and the answer in short, its rule in words, and the file of its table. */
+/** What every part of the insight has: a fold with its question and the answer in short, and one with its table, its rule in words and the file. */
 import { FileSpreadsheet } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { language } from '#client/i18n/language.ts';
@@ -33,8 +33,8 @@ interface InsightPartProps extends Pick<ShownInsight, 'classroom' | 'insight' | 
   readonly table: InsightTable;
   /** It is open from the start. */
   readonly isFirst?: boolean;
-  /** The table of its picture, folded. */
-  readonly fold?: ComponentChildren;
+  /** The table of its picture. */
+  readonly figures?: ComponentChildren;
   readonly children: ComponentChildren;
 }
 
@@ -53,7 +53,7 @@ export function openPart(insight: Pick<InsightView, 'activity'>, part: InsightTa
 
 /** Preact leaves `open` to the reader: it never changes from one render to the next. */
 export function InsightPart(props: InsightPartProps) {
-  const { classroom, insight, short, title, rule, table, isFirst = false, fold, children } = props;
+  const { classroom, insight, short, title, rule, table, isFirst = false, figures = false, children } = props;
   const say = insightWords.value;
   const query = `table=${table}&language=${language.value}&offset=${new Date().getTimezoneOffset()}`;
   return (
@@ -64,23 +64,22 @@ export function InsightPart(props: InsightPartProps) {
       </summary>
       <div class="insight-body">
         {children}
-        <div class="insight-more">
-          {fold}
-          <details class="insight-rule">
-            <summary>{say.rule}</summary>
+        <details class="insight-more">
+          <summary>{say.more(figures !== false)}</summary>
+          <div class="insight-rule">
             <p class="hint">{rule}</p>
-          </details>
-          <a
-            class="button"
-            data-kind="quiet"
-            href={`${activityLogPath('insightTable', classroom, insight.activity.id)}?${query}`}
-            download
-            aria-label={say.download(title)}
-          >
-            <Icon icon={FileSpreadsheet} />
-            {say.csv}
-          </a>
-        </div>
+            <a
+              class="button"
+              href={`${activityLogPath('insightTable', classroom, insight.activity.id)}?${query}`}
+              download
+              aria-label={say.download(title)}
+            >
+              <Icon icon={FileSpreadsheet} />
+              {say.csv}
+            </a>
+          </div>
+          {figures}
+        </details>
       </div>
     </details>
   );
@@ -91,16 +90,6 @@ interface InsightTableViewProps {
   readonly heads: readonly string[];
   /** Cells of each row; the first one heads it. */
   readonly rows: readonly { readonly key: string; readonly cells: readonly ComponentChildren[] }[];
-}
-
-/** The table of a picture, folded. */
-export function FoldedTable(props: InsightTableViewProps) {
-  return (
-    <details class="insight-table">
-      <summary>{insightWords.value.asTable}</summary>
-      <TableView {...props} />
-    </details>
-  );
 }
 
 export function TableView({ caption, heads, rows }: InsightTableViewProps) {

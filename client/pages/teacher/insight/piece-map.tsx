@@ -14,7 +14,7 @@ import { pieceNoun } from '#shared/puzzle/kinds/registry.ts';
 import type { Puzzle } from '#shared/puzzle/puzzle.ts';
 import type { ClassPiece, CutInsight } from '#shared/results/insight/activity-insight.ts';
 import { HARD_HAND_MS, HARD_TRIES } from '#shared/results/insight/insight-rules.ts';
-import { FoldedTable, InsightPart, type ShownInsight, timeOf } from './insight-part.tsx';
+import { InsightPart, type ShownInsight, TableView, timeOf } from './insight-part.tsx';
 import { piecePath } from './piece-path.ts';
 import { PiecePicture } from './piece-picture.tsx';
 import { pieceNames, pieceNumbers } from './piece-place.ts';
@@ -44,7 +44,9 @@ export function PieceMap(props: ShownInsight) {
       title={say.pieces(noun)}
       rule={say.piecesRule(noun)}
       table="pieces"
-      fold={cut !== undefined && puzzle !== undefined && <PieceTable cut={cut} puzzle={puzzle} />}
+      figures={
+        cut !== undefined && puzzle !== undefined && cut.pieces.length > 0 && <PieceTable cut={cut} puzzle={puzzle} />
+      }
     >
       <div class="insight-choices">
         <Choices
@@ -115,12 +117,11 @@ function CutMap({ classroom, insight, cut, puzzle, measure }: CutMapProps) {
 /** All pieces that anything is said of. */
 function PieceTable({ cut, puzzle }: Pick<CutMapProps, 'cut' | 'puzzle'>) {
   const say = insightWords.value;
-  if (cut.pieces.length === 0) return null;
   const noun = pieceNoun(puzzle.spec);
   const numbers = pieceNumbers(puzzle, cut);
   const nameOf = pieceNames(puzzle, cut);
   return (
-    <FoldedTable
+    <TableView
       caption={say.pieces(noun)}
       heads={[say.piece(noun), say.tries, say.inHand, say.hints, say.places, say.triedOn, say.hardOn]}
       rows={[...cut.pieces]

@@ -10,7 +10,7 @@ import type { BoardNumber } from '#shared/ids.ts';
 import type { BoardInsightView } from '#shared/protocol/http/insight-view.ts';
 import type { CurvePoint } from '#shared/results/insight/board-insight.ts';
 import { lessonMs, QUARTERS, reachedAt } from '#shared/results/insight/insight-csv.ts';
-import { boardNameOf, FoldedTable, InsightPart, type ShownInsight, timeOf, useChartWidth } from './insight-part.tsx';
+import { boardNameOf, InsightPart, type ShownInsight, TableView, timeOf, useChartWidth } from './insight-part.tsx';
 import { type LessonAxis, lessonAxis } from './lesson-axis.ts';
 import { nearestLine, type Step } from './nearest-line.ts';
 import { percentOf } from './summary/insight-answers.ts';
@@ -23,6 +23,8 @@ const NEAR = 12;
 const NEAR_FINGER = 24;
 const LEFT = 44;
 const MARK = 4;
+/** A line that ends so near the axis has its name to the right of it. */
+const NAME_ROOM = 120;
 
 export function ProgressChart(props: ShownInsight) {
   const say = insightWords.value;
@@ -45,52 +47,46 @@ export function ProgressChart(props: ShownInsight) {
       rule={say.progressRule(props.answers.noun)}
       table="progress"
       isFirst
-      fold={<ProgressTable {...props} />}
+      figures={<ProgressTable {...props} />}
     >
       {restarted.length > 0 && <p class="hint">{say.restarted(restarted.length)}</p>}
-      <div class="insight-chart" ref={ref}>
-        <svg
-          role="img"
-          width={width}
-          height={HEIGHT}
-          viewBox={`0 0 ${width} ${HEIGHT}`}
-          aria-label={say.progressPicture(boards.length, String(Math.round(axis.minutes)), percent)}
-          onPointerUp={(event) => setHighlighted(pressedBoard(event, boards, axis, endsAt))}
-        >
-          <defs>
-            <Hatch id={hatch} />
-          </defs>
-          <Bands axis={axis} stretches={insight.waits} fill="wait-band" />
-          <Bands axis={axis} stretches={insight.pauses} fill="pause-band" pattern={hatch} />
-          <Grid axis={axis} right={width - 8} />
-          <ClockTimes from={startsAt} to={endsAt} right={width - 8} />
-          {boards.map((board) => (
+      <div class="insight-progress" data-lines={boards.length > 1}>
+        <div class="insight-chart" ref={ref}>
+          <svg
+            role="img"
+            width={width}
+            height={HEIGHT}
+            viewBox={`0 0 ${width} ${HEIGHT}`}
+            aria-label={say.progressPicture(boards.length, String(Math.round(axis.minutes)), percent)}
+            onPointerUp={(event) => setHighlighted(pressedBoard(event, boards, axis, endsAt))}
+          >
+            <defs>
+              <Hatch id={hatch} />
+            </defs>
+            <Bands axis={axis} stretches={insight.waits} fill="wait-band" />
+            <Bands axis={axis} stretches={insight.pauses} fill="pause-band" pattern={hatch} />
+            <Grid axis={axis} right={width - 8} />
+            <ClockTimes from={startsAt} to={endsAt} right={width - 8} />
+            <BoardLines boards={boards} chosen={chosen} axis={axis} endsAt={endsAt} />
             <path
-              key={board.board}
-              class="board-line"
-              data-quiet={chosen !== undefined && chosen !== board}
-              d={linePath(board.curve, board.of, axis, board.startedAt, board.solvedAt ?? endsAt)}
+              class="class-line"
+              data-quiet={chosen !== undefined}
+              d={linePath(curve, of, axis, startsAt, endsAt)}
             />
-          ))}
-          <path class="class-line" d={linePath(curve, of, axis, startsAt, endsAt)} />
-          {chosen !== undefined && (
-            <path
-              class="chosen-line"
-              d={linePath(chosen.curve, chosen.of, axis, chosen.startedAt, chosen.solvedAt ?? endsAt)}
-            />
-          )}
-          <Marks boards={chosen === undefined ? boards : [chosen]} axis={axis} startsAt={startsAt} />
-          <LineReaches boards={boards} axis={axis} endsAt={endsAt} onPoint={setPointed} />
-          {chosen !== undefined && <LineName board={chosen} right={width - 8} />}
-        </svg>
+            {chosen !== undefined && <ChosenLine board={chosen} axis={axis} endsAt={endsAt} />}
+            <Marks boards={chosen === undefined ? boards : [chosen]} axis={axis} startsAt={startsAt} />
+            <LineReaches boards={boards} axis={axis} endsAt={endsAt} onPoint={setPointed} />
+            {chosen !== undefined && <LineName board={chosen} endX={axis.x(chosen.solvedAt ?? endsAt)} />}
+          </svg>
+        </div>
+        <Legend
+          hasPauses={insight.pauses.length > 0}
+          hasWaits={insight.waits.length > 0}
+          hasBreaks={axis.breaks.length > 0}
+          hasRestarts={restarted.length > 0}
+        />
+        {boards.length > 1 && <Highlight boards={boards} board={highlighted} onChoose={setHighlighted} />}
       </div>
-      <Legend
-        hasPauses={insight.pauses.length > 0}
-        hasWaits={insight.waits.length > 0}
-        hasBreaks={axis.breaks.length > 0}
-        hasRestarts={restarted.length > 0}
-      />
-      {boards.length > 1 && <Highlight boards={boards} board={highlighted} onChoose={setHighlighted} />}
     </InsightPart>
   );
 }
@@ -259,11 +255,57 @@ function LineReaches({ boards, axis, endsAt, onPoint }: LineReachesProps) {
   );
 }
 
-/** Whose line is highlighted, at its end. */
-function LineName({ board, right }: { readonly board: BoardInsightView; readonly right: number }) {
-  const y = yOf(board.curve.at(-1)?.done ?? 0, board.of);
+interface BoardLinesProps {
+  readonly boards: readonly BoardInsightView[];
+  readonly chosen: BoardInsightView | undefined;
+  readonly axis: LessonAxis;
+  readonly endsAt: number;
+}
+
+function BoardLines({ boards, chosen, axis, endsAt }: BoardLinesProps) {
   return (
-    <text class="line-name" x={right} y={Math.max(TOP + 14, y - 8)} text-anchor="end">
+    <>
+      {boards.map((board) => (
+        <path
+          key={board.board}
+          class="board-line"
+          data-quiet={chosen !== undefined && chosen !== board}
+          d={linePath(board.curve, board.of, axis, board.startedAt, board.solvedAt ?? endsAt)}
+        />
+      ))}
+    </>
+  );
+}
+
+interface ChosenLineProps {
+  readonly board: BoardInsightView;
+  readonly axis: LessonAxis;
+  readonly endsAt: number;
+}
+
+/** In the colour of its student, with a rim that parts it from the lines below it. */
+function ChosenLine({ board, axis, endsAt }: ChosenLineProps) {
+  const { seats, curve, of, startedAt, solvedAt } = board;
+  const path = linePath(curve, of, axis, startedAt, solvedAt ?? endsAt);
+  return (
+    <>
+      <path class="chosen-rim" d={path} />
+      <path class="chosen-line" data-hue={seats.length === 1 ? seats[0]?.hue : undefined} d={path} />
+    </>
+  );
+}
+
+/** Whose line is highlighted, beside its end. */
+function LineName({ board, endX }: { readonly board: BoardInsightView; readonly endX: number }) {
+  const y = yOf(board.curve.at(-1)?.done ?? 0, board.of);
+  const isNearStart = endX < LEFT + NAME_ROOM;
+  return (
+    <text
+      class="line-name"
+      x={isNearStart ? LEFT + 4 : endX}
+      y={Math.max(TOP + 16, y - 8)}
+      text-anchor={isNearStart ? 'start' : 'end'}
+    >
       {boardNameOf(board)}
     </text>
   );
@@ -383,7 +425,7 @@ export function Key({ text, children }: { readonly text: string; readonly childr
 function ProgressTable({ insight: { boards, spans } }: ShownInsight) {
   const say = insightWords.value;
   return (
-    <FoldedTable
+    <TableView
       caption={say.progress}
       heads={[
         say.name,

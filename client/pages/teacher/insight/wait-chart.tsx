@@ -2,7 +2,7 @@
 import { insightWords } from '#client/i18n/words/teacher/insight-words.ts';
 import type { BoardInsightView } from '#shared/protocol/http/insight-view.ts';
 import { lessonMs } from '#shared/results/insight/insight-csv.ts';
-import { boardNameOf, FoldedTable, InsightPart, type ShownInsight, timeOf, useChartWidth } from './insight-part.tsx';
+import { boardNameOf, InsightPart, type ShownInsight, TableView, timeOf, useChartWidth } from './insight-part.tsx';
 import { type LessonAxis, lessonAxis } from './lesson-axis.ts';
 import { Key } from './progress-chart.tsx';
 import { onlyBoardOf } from './summary/insight-answers.ts';
@@ -31,7 +31,7 @@ export function WaitChart(props: ShownInsight) {
       title={say.waits}
       rule={say.waitsRule(props.answers.noun)}
       table="waits"
-      fold={waiting.length > 0 && <WaitTable {...props} />}
+      figures={waiting.length > 0 && <WaitTable {...props} />}
     >
       {waiting.length === 0 ? (
         <p class="hint">{say.noWaits}</p>
@@ -152,7 +152,7 @@ function WaitTable({ insight }: ShownInsight) {
     })),
   ];
   return (
-    <FoldedTable
+    <TableView
       caption={say.waits}
       heads={[say.who, say.when, say.howLong]}
       rows={rows.map(({ key, from, to, who }) => ({

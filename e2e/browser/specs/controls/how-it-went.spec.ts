@@ -48,6 +48,12 @@ async function openFold(page: Page, question: string): Promise<Locator> {
   return fold;
 }
 
+/** Its table, its rule and its file open together. */
+async function openMore(part: Locator): Promise<void> {
+  await part.getByText('Table, how it is counted, download').press('Enter');
+  await expect(part.getByRole('link', { name: /^Download / })).toBeVisible();
+}
+
 /** The first chart is in view whole below them, and each leads to the part whose numbers it tells. */
 async function expectSentences(page: Page, chart: Locator, texts: readonly RegExp[]): Promise<void> {
   const sentences = page.locator('.first-sentences').getByRole('link');
@@ -56,9 +62,9 @@ async function expectSentences(page: Page, chart: Locator, texts: readonly RegEx
   await sentences.nth(2).press('Enter');
   await expect(page.locator('.insight-part[open]').getByRole('heading')).toHaveText([
     'How far did they get?',
-    'Where did they wait?',
+    'When did they wait?',
   ]);
-  await expect(page.locator('.insight-part > summary:focus')).toHaveText(/^Where did they wait\?/);
+  await expect(page.locator('.insight-part > summary:focus')).toHaveText(/^When did they wait\?/);
   expect(new URL(page.url()).hash).toBe('');
 }
 
@@ -74,6 +80,7 @@ async function expectLinesHighlighted(page: Page, chart: Locator): Promise<void>
     await page.keyboard.press('ArrowRight');
     await expect(choices.getByRole('radio', { name: `${student} ${percent}%` })).toBeFocused();
     await expect(name).toHaveText(student);
+    await expect(name).toBeInViewport();
   }
   const { x, y, width } = (await chart.locator('.chosen-line').boundingBox()) ?? { x: 0, y: 0, width: 0 };
   const none = choices.getByRole('radio', { name: 'None' });
@@ -116,7 +123,7 @@ test('says by pictures and tables how it went; a hard piece is shown to those wi
   await expect(page.getByText('1 puzzle was restarted. Its line shows what came after.')).toBeVisible();
   await expect(chart.locator('.restart-mark')).toHaveCount(1);
   await expectLinesHighlighted(page, chart);
-  await page.getByText('As a table', { exact: true }).first().press('Enter');
+  await openMore(page.locator('.insight-part').first());
   const progress = page.getByRole('region', { name: 'How far did they get?: table' });
   await expect(progress.getByRole('row')).toHaveText([/^Name/, /^Mina8%/, /^Jun16%/]);
 
@@ -154,7 +161,7 @@ test('says by pictures and tables how it went; a hard piece is shown to those wi
     /^Piece 12 \(bottom right\) was hard, on 1 of 1 puzzle\.$/,
     /stood still/,
   ]);
-  await openFold(page, 'Which pieces were hard?');
+  await openMore(await openFold(page, 'Which pieces were hard?'));
 
   await page.setViewportSize({ width: 390, height: 844 });
   await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);

@@ -1,4 +1,4 @@
-/** What a teacher wants to know first, in at most three sentences: how far the class came, what was hard, and where it stood still. */
+/** What a teacher wants to know first, in at most three sentences: how far the class came, what was hard, and when it stood still. */
 import { dotted } from '#client/i18n/dotted.ts';
 import { insightWords } from '#client/i18n/words/teacher/insight-words.ts';
 import type { BoardInsightView } from '#shared/protocol/http/insight-view.ts';
