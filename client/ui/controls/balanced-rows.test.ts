@@ -14,6 +14,9 @@ test.each([
   [9, 4, 3],
   [1, 0, 1],
   [2, 5, 2],
+  [13, 4, 4],
+  [13, 1, 1],
+  [25, 2, 2],
 ])('%i choices where %i fit are laid out in %i columns', (count, most, columns) => {
   expect(balancedColumns(count, most)).toBe(columns);
 });

@@ -4,16 +4,19 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 
 /** A longer label wraps. CSS pixels. */
 const LABEL_WIDTH_MAX = 104;
+/** Of more choices, one alone in the last of many rows is better than all of them in one column. */
+const FEW_MAX = 12;
 
 /**
  * @param most columns that there is room for
- * @returns the most columns that do not leave one alone in a row; 1 where each number above does
+ * @returns the most columns that do not leave one alone in a row; where each number above 1 does, 1 for a few choices
  */
 export function balancedColumns(count: number, most: number): number {
   const rows = Math.ceil(count / Math.max(1, most));
-  let columns = Math.ceil(count / rows);
+  const even = Math.ceil(count / rows);
+  let columns = even;
   while (columns > 1 && count % columns === 1) columns -= 1;
-  return columns;
+  return columns === 1 && count > FEW_MAX ? even : columns;
 }
 
 /**
