@@ -5,14 +5,8 @@ export const koNoun = (noun: PieceNoun): string => (noun === 'card' ? '카드' :
 
 export const enNoun = (noun: PieceNoun) => (noun === 'card' ? 'card' : 'piece');
 
-/** At the beginning of a sentence. */
-export const enCapital = (noun: PieceNoun) => (noun === 'card' ? 'Card' : 'Piece');
-
-/** "12개", "12장": in Korean cards are counted by sheets. */
-export const koNumber = (count: number, noun: PieceNoun) => `${count}${noun === 'card' ? '장' : '개'}`;
-
-/** "조각 12개", "카드 12장" */
-export const koCount = (count: number, noun: PieceNoun) => `${koNoun(noun)} ${koNumber(count, noun)}`;
+/** "조각 12개", "카드 12장": in Korean cards are counted by sheets. */
+export const koCount = (count: number, noun: PieceNoun) => `${koNoun(noun)} ${count}${noun === 'card' ? '장' : '개'}`;
 
 /** "12조각", "카드 12장": of a puzzle as a whole. */
 export const koSize = (count: number, noun: PieceNoun) => (noun === 'card' ? koCount(count, noun) : `${count}조각`);

@@ -1,8 +1,11 @@
 /** Words about how an activity was played, in each language. */
 import { particleAfter, withParticle } from '#client/i18n/particles.ts';
-import { enCapital, enCount, enNoun, koCount, koNoun, koNumber, koSize } from '#client/i18n/piece-nouns.ts';
+import { enCount, enNoun, koCount, koNoun, koSize } from '#client/i18n/piece-nouns.ts';
 import type { PerLanguage } from '#shared/languages.ts';
 import type { PieceNoun } from '#shared/puzzle/kinds/registry.ts';
+
+/** "12개", "12장" */
+const koNumber = (count: number, noun: PieceNoun) => `${count}${noun === 'card' ? '장' : '개'}`;
 
 /** "조각이에요", "12장이에요": after a noun or its number. */
 const koIs = (words: string) => `${words}${particleAfter(words, '이/가') === '이' ? '이에요' : '예요'}`;
@@ -159,6 +162,9 @@ const ko = {
   },
 };
 
+/** At the beginning of a sentence. */
+const capital = (noun: PieceNoun) => (noun === 'card' ? 'Card' : 'Piece');
+
 const timesOf = (times: number) => (times === 1 ? 'once' : `${times} times`);
 /** Within a sentence. */
 const lowered = (words: string) => words.charAt(0).toLowerCase() + words.slice(1);
@@ -273,7 +279,7 @@ const en: typeof ko = {
     tries: 'Tries',
     scale: 'The stronger the colour, the more',
     inHand: 'Time in a hand',
-    cut: (noun) => `${enCapital(noun)}s`,
+    cut: (noun) => `${capital(noun)}s`,
     pieceCount: enCount,
     noPieces: (noun) => `No ${enNoun(noun)} took long.`,
     hardPieces: (noun) => `Hard ${enNoun(noun)}s`,
@@ -286,8 +292,8 @@ const en: typeof ko = {
       middle: ['left', 'middle', 'right'],
       bottom: ['bottom left', 'bottom middle', 'bottom right'],
     },
-    piece: enCapital,
-    pieceAt: (number, place, noun) => `${enCapital(noun)} ${number} (${place})`,
+    piece: capital,
+    pieceAt: (number, place, noun) => `${capital(noun)} ${number} (${place})`,
     triesOf: (tries) => (tries === 1 ? '1 try' : `${tries} tries`),
     showTo: (boards) =>
       boards === 1 ? 'Show its place to the 1 puzzle without it' : `Show its place to the ${boards} puzzles without it`,

@@ -1,6 +1,6 @@
 /** Words of help, of play by keys, of menus and of what opens from them, in each language. They load with what uses them first. */
 import { withParticle } from '#client/i18n/particles.ts';
-import { enCapital as capital, enCount, enNoun, koCount, koNoun, koSize } from '#client/i18n/piece-nouns.ts';
+import { enCount, enNoun, koCount, koNoun, koSize } from '#client/i18n/piece-nouns.ts';
 import type { PerLanguage } from '#shared/languages.ts';
 import type { PieceNoun } from '#shared/puzzle/kinds/registry.ts';
 import type { Side } from '#shared/puzzle/puzzle.ts';
@@ -149,6 +149,9 @@ const ko = {
     fullScreenEnds: '전체 화면이 끝났어요.',
   },
 };
+
+/** At the beginning of a sentence. */
+const capital = (noun: PieceNoun) => (noun === 'card' ? 'Card' : 'Piece');
 
 const en: typeof ko = {
   keyboard: {

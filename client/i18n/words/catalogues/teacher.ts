@@ -2,7 +2,7 @@
 
 import { dotted } from '#client/i18n/dotted.ts';
 import { withParticle } from '#client/i18n/particles.ts';
-import { enCapital, enCount, koCount, koNoun, koSize } from '#client/i18n/piece-nouns.ts';
+import { enCount, koCount, koNoun, koSize } from '#client/i18n/piece-nouns.ts';
 import type { AttentionRule } from '#shared/attention/attention-rules.ts';
 import type { PerLanguage } from '#shared/languages.ts';
 import type { PieceNoun } from '#shared/puzzle/kinds/registry.ts';
@@ -604,7 +604,7 @@ const en: typeof ko = {
     piecesEach: (pieces, noun) => `${enCount(pieces, noun)} each`,
     name: 'Name',
     done: 'Done',
-    pieces: (noun) => `${enCapital(noun)}s`,
+    pieces: (noun) => (noun === 'card' ? 'Cards' : 'Pieces'),
     pieceCount: enCount,
     time: 'Time',
     moves: 'Moves',
