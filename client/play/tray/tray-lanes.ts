@@ -1,4 +1,4 @@
-/** The places of the pieces in a tray: lanes along it, filled evenly from the start. */
+/** The places of the pieces in a tray: lanes along it, filled evenly from the start, or one after the other. */
 import type { PieceId } from '#shared/ids.ts';
 import type { TrayPiece } from './tray.ts';
 
@@ -9,6 +9,13 @@ export interface PlacedPiece extends TrayPiece {
   readonly slot: number;
 }
 
+/** Of a tray. */
+export interface Lanes {
+  readonly lanes: number;
+  /** So many pieces fill a lane before the next one begins, if all pieces have room so. Null: lanes are filled evenly. */
+  readonly perRow: number | null;
+}
+
 export interface Arrangement {
   readonly placed: readonly PlacedPiece[];
   /** Of the longest lane. */
@@ -16,13 +23,16 @@ export interface Arrangement {
 }
 
 /**
- * No lane is longer than one before it, or shorter by more than one. A piece stays in its lane, and moves up there, unless its lane is too long
+ * No lane is longer than one before it, or, where they are filled evenly, shorter by more than one. A piece stays in its lane, and moves up there, unless its lane is too long
  * for that: then the last ones go to the ends of others. It follows from the pieces alone. O(pieces).
  */
-export function arrangeInLanes(pieces: readonly TrayPiece[], lanes: number): Arrangement {
+export function arrangeInLanes(pieces: readonly TrayPiece[], { lanes, perRow }: Lanes): Arrangement {
   const own = Array.from({ length: lanes }, (): TrayPiece[] => []);
   for (const piece of pieces) own[piece.number % lanes]?.push(piece);
-  const fair = own.map((_, lane) => Math.ceil((pieces.length - lane) / lanes));
+  const row = perRow === null || perRow * lanes < pieces.length ? null : perRow;
+  const fair = own.map((_, lane) =>
+    row === null ? Math.ceil((pieces.length - lane) / lanes) : Math.max(0, Math.min(row, pieces.length - lane * row)),
+  );
   const surplus = own.flatMap((lane, index) => lane.slice(fair[index]));
   surplus.sort((a, b) => a.number - b.number);
   const placed = own.flatMap((lane, index) => {

@@ -14,6 +14,10 @@ export interface Size {
 export interface TrayLayout {
   readonly place: TrayPlace;
   readonly lanes: number;
+  /** Pieces that a lane shows at once. */
+  readonly inLane: number;
+  /** A lane below the board is a row of flat pieces, which is full before the next one begins. */
+  readonly areRows: boolean;
   /** What a piece takes: a square, or a flat piece's own shape. CSS pixels. */
   readonly piece: Size;
   /** Between two pieces. CSS pixels. */
@@ -68,7 +72,7 @@ const FREE_TABLE = 0.5;
 
 const PLACES: readonly TrayPlace[] = ['side', 'bottom'];
 
-interface Candidate extends Omit<TrayLayout, 'gap' | 'margin'> {
+interface Candidate extends Omit<TrayLayout, 'gap' | 'margin' | 'areRows'> {
   /** Of the mat, CSS pixels a unit. */
   readonly scale: number;
   /** Pieces in view. */
@@ -80,8 +84,9 @@ interface Candidate extends Omit<TrayLayout, 'gap' | 'margin'> {
  * less and less against a larger mat.
  */
 export function layOutTray(needs: TrayNeeds): TrayLayout {
-  const { place, lanes, piece, thickness } = bestOf(needs);
-  return { place, lanes, piece, thickness, gap: gapOf(needs), margin: marginOf(place, needs) };
+  const { place, lanes, inLane, piece, thickness } = bestOf(needs);
+  const areRows = place === 'bottom' && needs.flatPiece !== null;
+  return { place, lanes, inLane, areRows, piece, thickness, gap: gapOf(needs), margin: marginOf(place, needs) };
 }
 
 function bestOf(needs: TrayNeeds): Candidate {
@@ -156,7 +161,7 @@ function candidate(place: TrayPlace, lanes: number, pieceMax: number, needs: Tra
   const ends = place === 'side' ? TRAY_GAP_PX : 2 * TRAY_EDGE_PX - TRAY_GAP_PX;
   const length = (place === 'side' ? needs.area.height : needs.area.width) - TRAY_BUTTON_PX - ends;
   const inLane = Math.max(1, Math.floor(length / ((place === 'side' ? piece.height : piece.width) + gap)));
-  return { place, lanes, piece, thickness, scale, inView: Math.min(needs.pieces, lanes * inLane) };
+  return { place, lanes, inLane, piece, thickness, scale, inView: Math.min(needs.pieces, lanes * inLane) };
 }
 
 /** A flat piece is so wide that a finger takes its height, and its words are read where the mat is small. */

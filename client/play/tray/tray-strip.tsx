@@ -16,7 +16,7 @@ import { pieceNoun } from '#shared/puzzle/kinds/registry.ts';
 import { OffscreenButton } from './offscreen.tsx';
 import type { TrayPiece } from './tray.ts';
 import { TrayDrag } from './tray-drag.ts';
-import { type Arrangement, arrangeInLanes, keepInLanes, type PlacedPiece } from './tray-lanes.ts';
+import { type Arrangement, arrangeInLanes, keepInLanes, type Lanes, type PlacedPiece } from './tray-lanes.ts';
 import type { Size } from './tray-layout.ts';
 import './tray.css';
 
@@ -75,13 +75,14 @@ function TrayLanes({ play }: { readonly play: Play }) {
   const baskets = play.baskets.value;
   const strip = useRef<HTMLDivElement>(null);
   const pieces = tray.pieces.value;
-  const { place, lanes, piece, gap, margin } = tray.layout.value;
+  const { place, lanes, inLane, areRows, piece, gap, margin } = tray.layout.value;
   const isAtSide = place === 'side';
   const cell = { width: piece.width + gap, height: piece.height + gap };
   const step = isAtSide ? cell.height : cell.width;
   const fits = useSignal(false);
   const drag = useTrayDrag(play, strip, fits);
-  const { placed, slots } = useArrangement(pieces, lanes, drag.isPressed.value);
+  const perRow = areRows ? inLane : null;
+  const { placed, slots } = useArrangement(pieces, { lanes, perRow }, drag.isPressed.value);
   const { isBefore, isBeyond, isNear, measure } = useSlotsInView({ strip, slots, step, isAtSide, fits });
   const length = isAtSide ? `${slots * step}px` : `${slots * step - gap + margin.width}px`;
   return (
@@ -177,12 +178,15 @@ function TrayItem({ play, placed: { piece, quarters, isInHand, lane, slot }, cel
 }
 
 /** Nothing jumps under a finger: while a piece is pressed, or out of the tray in hand, all others keep their places. */
-function useArrangement(pieces: readonly TrayPiece[], lanes: number, isPressed: boolean): Arrangement {
+function useArrangement(pieces: readonly TrayPiece[], needed: Lanes, isPressed: boolean): Arrangement {
+  const { lanes } = needed;
   const last = useRef<{ readonly lanes: number; readonly arrangement: Arrangement } | null>(null);
   const before = last.current;
   const isStill = isPressed || pieces.some(({ isInHand }) => isInHand);
   const arrangement =
-    isStill && before?.lanes === lanes ? keepInLanes(before.arrangement, pieces, lanes) : arrangeInLanes(pieces, lanes);
+    isStill && before?.lanes === lanes
+      ? keepInLanes(before.arrangement, pieces, lanes)
+      : arrangeInLanes(pieces, needed);
   last.current = { lanes, arrangement };
   return arrangement;
 }
