@@ -108,3 +108,43 @@ test.each(Object.entries(SCREENS))(
     }
   },
 );
+
+/** A sheet of pairs one below the other: halves side by side. Or a photo of 16 to 10 with its labels. */
+const SHEETS = {
+  pairs: { aspect: 0.65, card: { width: 0.47, height: 0.11 }, pieces: 8 },
+  labels: { aspect: 1.6, card: { width: 0.166, height: 0.1 }, pieces: 9 },
+} as const;
+
+function needsOfSheet(screen: Screen, { aspect, card, pieces }: (typeof SHEETS)[keyof typeof SHEETS]): TrayNeeds {
+  const plain = needsOf(screen, aspect, 4, 3);
+  const flatPiece = { width: card.width * plain.mat.width, height: card.height * plain.mat.height };
+  return { ...plain, pieceExtent: flatPiece.width, flatPiece, pieces };
+}
+
+test.each(['laptop', 'tablet', 'upright tablet'])(
+  'shows cards of a %s as what goes into their places, and all of them',
+  (name) => {
+    const screen = SCREENS[name];
+    if (screen === undefined) throw new Error(`no screen is called ${name}`);
+    for (const sheet of Object.values(SHEETS)) {
+      const needs = needsOfSheet(screen, sheet);
+      const { piece, lanes, inLane } = layOutTray(needs);
+      const share = shareOf(screen, needs);
+      const scale = Math.sqrt((share * screen.width * screen.height) / (needs.mat.width * needs.mat.height));
+      expect(piece.width / (sheet.card.width * needs.mat.width * scale)).toBeGreaterThanOrEqual(0.6);
+      expect(lanes * inLane).toBeGreaterThanOrEqual(sheet.pieces);
+      // A high sheet is lower than a laptop's board, whatever the tray takes.
+      if (name === 'upright tablet') expect(share).toBeGreaterThanOrEqual(screen.share);
+    }
+  },
+);
+
+test('has the labels of a phone in rows, in a low tray', () => {
+  const screen = SCREENS['phone'];
+  if (screen === undefined) throw new Error('no screen is called phone');
+  const { lanes, inLane, areRows, thickness } = layOutTray(needsOfSheet(screen, SHEETS.labels));
+  expect(areRows).toBe(true);
+  expect(inLane).toBeGreaterThanOrEqual(3);
+  expect(lanes * inLane).toBeGreaterThanOrEqual(SHEETS.labels.pieces);
+  expect(thickness).toBeLessThan(200);
+});

@@ -55,8 +55,17 @@ const PIECE_PX_MIN = 44;
 const PIECE_PX_MAX = 96;
 const SMALLER_PX = [80, 64, 52, PIECE_PX_MIN] as const;
 /** Widths of flat pieces that are tried, and the height from which on more is no gain: two lines of words are read there. CSS pixels. */
-const FLAT_WIDTHS_PX = [208, 192, 176, 160, 144, 128, 112, PIECE_PX_MAX] as const;
+const FLAT_WIDTHS_PX = [240, 224, 208, 192, 176, 160, 144, 128, 112, PIECE_PX_MAX] as const;
 const FLAT_HEIGHT_PX = 64;
+/**
+ * A flat piece so wide, as a part of its width on the mat, looks like what goes into its place. Up to nearly all of it more is a small gain, of
+ * this much for each part: worth no smaller mat.
+ */
+const FLAT_ALIKE = 0.65;
+const FLAT_NEARLY_ALL = 0.9;
+const MORE_ALIKE = 0.1;
+/** The gain if all flat pieces are in view: none is cut by the tray's end. */
+const ALL_IN_VIEW = 1.25;
 const LANES_MAX = 6;
 /** A window whose short side is below this is a phone's. CSS pixels. */
 const PHONE_PX = 500;
@@ -93,14 +102,24 @@ function bestOf(needs: TrayNeeds): Candidate {
   const scaleMin = scaleOfShare(needs);
   const large = PLACES.flatMap((place) => candidatesAt(place, needs)).filter(({ scale }) => scale >= scaleMin);
   const worth = (each: Candidate) => worthOf(each, needs);
-  const best = large.reduce<Candidate | null>((a, b) => (a === null || worth(b) > worth(a) ? b : a), null);
+  const isBetter = (a: Candidate, b: Candidate) =>
+    worth(b) > worth(a) || (worth(b) === worth(a) && b.thickness < a.thickness);
+  const best = large.reduce<Candidate | null>((a, b) => (a === null || isBetter(a, b) ? b : a), null);
   return best ?? smallest(needs, scaleMin);
 }
 
-/** Of flat pieces, whose size is free, larger ones are worth more up to a height. */
-function worthOf({ scale, inView, piece }: Candidate, { flatPiece }: TrayNeeds): number {
-  const read = flatPiece === null ? 1 : Math.min(1, piece.height / FLAT_HEIGHT_PX);
-  return (scale * scale * inView * read) / (inView + FEW_IN_VIEW);
+function worthOf(each: Candidate, needs: TrayNeeds): number {
+  const { scale, inView } = each;
+  const worth = (scale * scale * inView) / (inView + FEW_IN_VIEW);
+  return needs.flatPiece === null ? worth : worth * worthOfFlat(each, needs.flatPiece, needs.pieces);
+}
+
+/** Flat pieces, whose size is free, are worth more the larger they are, up to a height and to a part of what they are on the mat. */
+function worthOfFlat({ scale, inView, piece }: Candidate, onMat: Size, pieces: number): number {
+  const read = Math.min(1, piece.height / FLAT_HEIGHT_PX);
+  const part = Math.min(FLAT_NEARLY_ALL, piece.width / (onMat.width * scale));
+  const alike = part < FLAT_ALIKE ? part / FLAT_ALIKE : 1 + MORE_ALIKE * (part - FLAT_ALIKE);
+  return read * alike * (inView === pieces ? ALL_IN_VIEW : 1);
 }
 
 function gapOf({ flatPiece }: TrayNeeds): number {
@@ -114,14 +133,18 @@ function marginOf(place: TrayPlace, { flatPiece }: TrayNeeds): Size {
 
 /** The largest pieces that leave the mat its share, or the smallest ones. */
 function smallest(needs: TrayNeeds, scaleMin: number): Candidate {
-  const all = SMALLER_PX.map((piece) => {
+  const sizes = needs.flatPiece === null ? SMALLER_PX : [leastWidth(needs), ...SMALLER_PX];
+  const all = sizes.map((piece) => {
     const [side, bottom] = [candidate('side', 1, piece, needs), candidate('bottom', 1, piece, needs)];
     return side.scale > bottom.scale ? side : bottom;
   });
   return all.find(({ scale }) => scale >= scaleMin) ?? all.reduce((a, b) => (b.scale > a.scale ? b : a));
 }
 
-/** The scale at which the mat has its share of the largest rectangle of its shape in the window. */
+/**
+ * The scale at which the mat has its share of the largest rectangle of its shape in the window. Flat pieces are words, which are read in the tray
+ * as well: beside them a mat of any shape has the share of the window that a mat of 4 to 3 has, except on a phone.
+ */
 function scaleOfShare(needs: TrayNeeds): number {
   const { area, windowHeight, mat } = needs;
   const window = { width: area.width, height: windowHeight };
@@ -129,7 +152,9 @@ function scaleOfShare(needs: TrayNeeds): number {
   const share = isPhone(needs) ? (isLow ? SHARE_ON_LOW_PHONE : SHARE_ON_PHONE) : SHARE;
   const usual = fitScale(window, { width: USUAL_ASPECT, height: 1 });
   const ofLargest = (share * window.width * window.height) / (usual * usual * USUAL_ASPECT);
-  return fitScale(window, mat) * Math.sqrt(Math.min(1, ofLargest));
+  const scale = fitScale(window, mat) * Math.sqrt(Math.min(1, ofLargest));
+  if (needs.flatPiece === null || isPhone(needs)) return scale;
+  return Math.min(scale, Math.sqrt((share * window.width * window.height) / (mat.width * mat.height)));
 }
 
 function isPhone({ area, windowHeight }: TrayNeeds): boolean {
