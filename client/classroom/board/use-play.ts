@@ -39,6 +39,8 @@ export interface CurrentPlay {
   /** Null while there is no board. */
   readonly play: Play | null;
   readonly notice: Signal<string | null>;
+  /** Is this text the notice that stays until this subject has another value? */
+  readonly isAbout: (text: string, subject: ReadonlySignal<unknown>) => boolean;
 }
 
 export function usePlay(connection: ClassConnection, view: ClassroomView, board: BoardView | undefined): CurrentPlay {
@@ -92,7 +94,9 @@ export function usePlay(connection: ClassConnection, view: ClassroomView, board:
     [connection],
   );
   useNoticeEnd(notice, lasting);
-  return { play, notice };
+  const isAbout = (text: string, subject: ReadonlySignal<unknown>) =>
+    lasting.current?.text === text && lasting.current.subject === subject;
+  return { play, notice, isAbout };
 }
 
 /** Says in the notice why something was refused; `reportMove`: a move, of this board or of one that the page shows no more. */

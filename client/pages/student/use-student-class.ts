@@ -38,11 +38,13 @@ export interface StudentClassState {
   /** The board is covered, or the lesson is finished. */
   readonly isInactive: boolean;
   readonly banner: string | null;
+  /** The banner says what a check found. */
+  readonly isFound: boolean;
 }
 
 export function useStudentClass({ connection, view, you }: StudentClassProps): StudentClassState {
   const board = view.boards.find((each) => each.board === you.board);
-  const { play, notice } = usePlay(connection, view, board);
+  const { play, notice, isAbout } = usePlay(connection, view, board);
   const isLost = connection.isLost.value || play?.saveState.value === 'reconnecting';
   const lostText = useReconnectingText(isLost, studentHelp);
   const isSolved = play?.facts.value.isSolved === true;
@@ -57,6 +59,9 @@ export function useStudentClass({ connection, view, you }: StudentClassProps): S
     notice.value = null;
     play?.hints.arm(false);
   }, [isHandUp]);
+  // Once the lesson is finished, the goodbye replaces all messages but this first one, and so does a pause.
+  const banner =
+    lostText ?? (view.finished || isPaused ? null : messageOf({ notice, isHandUp, isOwnSpotlit, isSolved }));
   return {
     board,
     play,
@@ -68,8 +73,8 @@ export function useStudentClass({ connection, view, you }: StudentClassProps): S
     isReplaced,
     isCovered,
     isInactive: isCovered || view.finished,
-    // Once the lesson is finished, the goodbye replaces all messages but this first one, and so does a pause.
-    banner: lostText ?? (view.finished || isPaused ? null : messageOf({ notice, isHandUp, isOwnSpotlit, isSolved })),
+    banner,
+    isFound: banner !== null && play !== null && isAbout(banner, play.checked),
   };
 }
 

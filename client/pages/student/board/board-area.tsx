@@ -26,7 +26,7 @@ interface BoardAreaProps extends StudentClassProps {
 
 export function BoardArea({ connection, view, you, state }: BoardAreaProps) {
   const { link, page } = connection;
-  const { board, play, spotlight, shownMoments, isInactive, banner } = state;
+  const { board, play, spotlight, shownMoments, isInactive, banner, isFound } = state;
   const say = boardWords.value;
   // The message that the network is away has its place without a network.
   usePreload(loadMessagePlace);
@@ -71,7 +71,13 @@ export function BoardArea({ connection, view, you, state }: BoardAreaProps) {
       {shownMoments !== null && <Lazy load={loadShownMoments} props={{ classroom: view.id, shown: shownMoments }} />}
       {isKeyboardOpen && <Lazy load={loadKeyboardPanel} props={{ keyboard: play.keyboard }} />}
       {you.shownName !== undefined && <Lazy load={loadOwnName} props={{ ...you, classroom: view.id }} />}
-      <p class="banner" role="status" data-solved={banner === say.solved ? '' : undefined} hidden={banner === null}>
+      <p
+        class="banner"
+        role="status"
+        data-found={isFound ? '' : undefined}
+        data-solved={banner === say.solved ? '' : undefined}
+        hidden={banner === null}
+      >
         {banner}
       </p>
       {banner !== null && <Lazy load={loadMessagePlace} props={{ play, text: banner }} />}

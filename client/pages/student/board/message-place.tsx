@@ -1,11 +1,13 @@
 /**
  * Where a student's page says its sentence: in the upper bar, or beside the mat. It covers no picture, and nothing moves when it comes or
  * goes. Where there is no such place it stays over the board's upper edge, and so does praise: a solved picture leaves room there, as its feast does.
+ * What a check found is the largest of these, and stays: it lies beside the mat, or hangs from a free part of the bar, over nothing that is in it.
  */
 import { effect } from '@preact/signals';
 import { useLayoutEffect } from 'preact/hooks';
 import type { Rect } from '#client/board/camera/camera.ts';
 import { matBounds } from '#client/board/camera/fit-camera.ts';
+import { FIT_MARGIN_PX } from '#client/board/limits.ts';
 import type { Play } from '#client/play/play.ts';
 import './message-place.css';
 
@@ -52,6 +54,10 @@ export function MessagePlace({ play, text }: MessagePlaceProps) {
 
 /** Around a message, to what is beside it. CSS pixels. */
 const GAP_PX = 8;
+/** How far a message hangs out of the bar: not to the frame around the mat. CSS pixels. */
+const HANGING_PX = FIT_MARGIN_PX - 3;
+/** Padding and border of a message that hangs there, on both sides together. CSS pixels. */
+const HANGING_SIDES_PX = 34;
 
 function matOnPage(play: Play): Rect | null {
   const stage = play.internals.stage();
@@ -88,9 +94,10 @@ function placeMessage(message: HTMLElement, board: Rect, mat: Rect | null): void
     return;
   }
   const bar = findBar()?.getBoundingClientRect();
-  const needed = height + 2 * GAP_PX;
+  const isFound = 'found' in message.dataset;
+  const needed = height + (isFound ? 1 : 2) * GAP_PX;
   if ('solved' in message.dataset && mat !== null && mat.top - board.top >= needed) return;
-  const gap = bar === undefined || height > bar.height ? null : widestGap(bar);
+  const gap = isFound || bar === undefined || height > bar.height ? null : widestGap(bar);
   if (bar !== undefined && gap !== null && gap.right - gap.left >= width + 2 * GAP_PX) {
     put(message, 'bar', (gap.left + gap.right - width) / 2, bar.top + (bar.height - height) / 2);
     return;
@@ -100,13 +107,39 @@ function placeMessage(message: HTMLElement, board: Rect, mat: Rect | null): void
     put(message, 'board', middle, (board.top + mat.top - height) / 2);
   } else if (mat !== null && board.bottom - mat.bottom >= needed) {
     put(message, 'board', middle, (mat.bottom + board.bottom - height) / 2);
-  } else if (bar !== undefined) putOverTitle(message, bar);
+  } else if (bar !== undefined && !(isFound && hangFromBar(message, bar, board))) putOverTitle(message, bar);
 }
 
-function put(message: HTMLElement, place: 'bar' | 'board' | 'title', left: number, top: number): void {
+function put(message: HTMLElement, place: 'bar' | 'board' | 'hanging' | 'title', left: number, top: number): void {
   message.dataset['place'] = place;
   message.style.left = `${left}px`;
   message.style.top = `${top}px`;
+}
+
+/** Over the board's upper margin and a free part of the bar, in two lines at most. @returns false: it has no room there */
+function hangFromBar(message: HTMLElement, bar: DOMRect, board: Rect): boolean {
+  const gap = widestGap(bar);
+  if (gap === null) return false;
+  const middle = (board.left + board.right) / 2;
+  const bottom = bar.bottom + HANGING_PX;
+  const room = gap.right - gap.left - 2 * GAP_PX;
+  for (const isSmall of [false, true]) {
+    if (isSmall) message.dataset['small'] = '';
+    put(message, 'hanging', 0, 0);
+    message.style.width = '';
+    message.style.maxWidth = `${room}px`;
+    // As wide as its lines.
+    const text = document.createRange();
+    text.selectNodeContents(message);
+    message.style.width = `${Math.ceil(text.getBoundingClientRect().width) + HANGING_SIDES_PX}px`;
+    const { width, height } = message.getBoundingClientRect();
+    if (width > room || height > bottom - bar.top) continue;
+    const left = Math.min(gap.right - GAP_PX - width, Math.max(gap.left + GAP_PX, middle - width / 2));
+    put(message, 'hanging', left, bottom - height);
+    return true;
+  }
+  stayOverBoard(message);
+  return false;
 }
 
 /** In the place of the title and the progress, while it is shown; it stays over the board if it has no room there. */

@@ -1,11 +1,13 @@
 /** Cards are sorted into boxes: made of pasted lines, played by tap and tap, by mouse and by names and status texts alone. */
 import { expect, test } from '#e2e/browser/browser-test.ts';
+import type { BoardPage } from '#e2e/browser/pages/board-page.ts';
 import { linesField, openCards, openWritten } from '#e2e/browser/pages/card-set-page.ts';
 import { KeyboardPage } from '#e2e/browser/pages/keyboard-page.ts';
 import { ReplayPage } from '#e2e/browser/pages/replay-page.ts';
 import { TrayPage } from '#e2e/browser/pages/tray-page.ts';
 import { WallPage } from '#e2e/browser/pages/wall-page.ts';
 import { expectAccessible } from '#e2e/browser/support/check-accessibility.ts';
+import { SCREENS } from '#e2e/browser/support/mat-on-page.ts';
 import { PAGE } from '#shared/protocol/paths.ts';
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
@@ -201,6 +203,11 @@ test('tells when they ask: how many are right to all at the board, by mouse, by 
     const { top } = await board.mat();
     expect((box?.y ?? Number.POSITIVE_INFINITY) + (box?.height ?? 0)).toBeLessThanOrEqual(top);
   }
+  for (const screen of ['1366x768', '820x1180'] as const) {
+    await page.setViewportSize(SCREENS[screen]);
+    await expectFoundOverNothing(mina);
+  }
+  await page.setViewportSize(PHONE.viewport);
 
   const keyboard = new KeyboardPage(page);
   await keyboard.open();
@@ -230,6 +237,27 @@ test('tells when they ask: how many are right to all at the board, by mouse, by 
   await expect(page.getByText(SOLVED)).toBeVisible();
   await expect(page.locator(':is(.wrong-mark, .right-mark):visible')).toHaveCount(0);
 });
+
+/** What a check found is large, and lies on neither the mat nor anything in the bar. */
+async function expectFoundOverNothing(student: BoardPage): Promise<void> {
+  const { page } = student;
+  const sentence = page.locator('.board-area > .banner');
+  await expect(async () => {
+    const { x, y, width, height } = (await sentence.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+    const covers = ({ left, top, right, bottom }: Awaited<ReturnType<BoardPage['mat']>>) =>
+      x < right && x + width > left && y < bottom && y + height > top;
+    expect(covers(await student.mat())).toBe(false);
+    for (const item of ['h1', '.progress', '.student-facts', '.hand-button']) {
+      const inBar = await page.locator(`header.bar > ${item}`).evaluate((each) => {
+        const { left, top, right, bottom } = each.getBoundingClientRect();
+        return { left, top, right, bottom, opacity: getComputedStyle(each).opacity };
+      });
+      expect(covers(inBar), item).toBe(false);
+      expect(inBar.opacity, item).toBe('1');
+    }
+    await expect(sentence).toHaveCSS('font-size', '20px', { timeout: 1_000 });
+  }).toPass({ timeout: 10_000 });
+}
 
 test('says in a sentence why lines make no boxes, and shows what they make', async ({ people }) => {
   const { page } = await people.teacher();
