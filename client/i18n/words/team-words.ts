@@ -16,3 +16,14 @@ export function teamName(team: number): string {
   const { hues, team: named } = teamWords.value;
   return named(team, hues[teamHue(team)] ?? '');
 }
+
+/** The same name in parts: what stands before its number and after it, and its colour with the dot before it. Reads a signal. */
+export function teamNameParts(team: number): {
+  readonly before: string;
+  readonly after: string;
+  readonly colour: string;
+} {
+  const short = teamWords.value.short(team);
+  const [before = '', after = ''] = short.split(String(team));
+  return { before, after, colour: teamName(team).slice(short.length) };
+}

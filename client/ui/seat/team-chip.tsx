@@ -1,11 +1,18 @@
 /** A team's name with its colour. */
-import { teamHue, teamName } from '#client/i18n/words/team-words.ts';
+import { teamHue, teamNameParts } from '#client/i18n/words/team-words.ts';
 
+/** Where there is little room a style sheet hides parts of the name: first its colour, then the word beside its number. */
 export function TeamChip({ team }: { readonly team: number }) {
+  const { before, after, colour } = teamNameParts(team);
   return (
     <span class="chip">
       <TeamMark team={team} />
-      <bdi>{teamName(team)}</bdi>
+      <bdi>
+        <span class="team-word">{before}</span>
+        {team}
+        <span class="team-word">{after}</span>
+        <span class="team-colour">{colour}</span>
+      </bdi>
     </span>
   );
 }

@@ -17,7 +17,7 @@ export interface PictureFile {
   readonly buffer: Buffer;
 }
 
-interface ClassOptions extends Pick<StartActivityRequest, 'difficulty' | 'turns' | 'hints'> {
+interface ClassOptions extends Pick<StartActivityRequest, 'difficulty' | 'turns' | 'hints' | 'teams'> {
   readonly pieces?: number;
   readonly together?: boolean;
   /** How the picture moves on boards. */
@@ -48,7 +48,7 @@ export class TeacherPage {
     const bytes = new Blob([new Uint8Array(buffer)], { type: mimeType });
     const { id: picture } = expectOk(await apiClient.upload(id, bytes, name, pace));
     const { width, height } = await sharp(buffer).metadata();
-    const mode = together ? 'together' : 'each';
+    const mode = together ? 'together' : rules.teams === undefined ? 'each' : 'teams';
     this.dealAnother = async (other = pieces) => {
       const what = typeof other === 'number' ? { picture, cuts: [gridFor(width, height, other)] } : { cuts: [other] };
       expectOk(await apiClient.startActivity(id, { ...what, mode, ...rules }));

@@ -1,5 +1,6 @@
 /** The upper bar of a student's page: the title, the board's progress, the student's seat, the timer, and the menu. */
 import { Eye } from 'lucide';
+import { Lazy } from '#client/app/lazy.tsx';
 import { ChatButton } from '#client/chat/chat-button.tsx';
 import type { ChatPanelState } from '#client/chat/chat-panel-state.ts';
 import { TimerFace } from '#client/classroom/timer/timer.tsx';
@@ -9,9 +10,11 @@ import { RaiseHandButton } from '#client/pages/student/controls/raise-hand-butto
 import type { StudentClassProps, StudentClassState } from '#client/pages/student/use-student-class.ts';
 import { Icon } from '#client/ui/controls/icon.tsx';
 import { NameChip } from '#client/ui/seat/seat-mark.tsx';
-import { TeamChip } from '#client/ui/seat/team-chip.tsx';
 import { BoardProgress, SaveStatus } from './board-status.tsx';
 import { StudentMenu } from './student-menu.tsx';
+
+/** Most boards are no team's. */
+const loadTeamChip = () => import('#client/ui/seat/team-chip.tsx').then(({ TeamChip }) => TeamChip);
 
 interface StudentBarProps extends StudentClassProps {
   readonly state: StudentClassState;
@@ -23,7 +26,7 @@ export function StudentBar(props: StudentBarProps) {
   const { connection, view, you, state, chat } = props;
   const { play, isLost } = state;
   return (
-    <header class="bar" data-solid>
+    <header class="bar" data-solid data-team={state.board?.team}>
       <h1 dir="auto" title={view.title}>
         {view.title === '' ? sharedWords.value.untitled : view.title}
       </h1>
@@ -41,12 +44,13 @@ export function StudentBar(props: StudentBarProps) {
 /** The student's team and name, whether a teacher watches the board, and whether all of it is saved. */
 function SeatFacts({ connection, you, state: { board, play, isLost } }: StudentBarProps) {
   const team = board?.team ?? null;
-  const teachers = you.board === null ? 0 : (connection.watchers.value.get(you.board) ?? 0);
+  // Without a connection nobody knows who looks on.
+  const teachers = isLost || you.board === null ? 0 : (connection.watchers.value.get(you.board) ?? 0);
   return (
     <span class="far student-facts">
       {team !== null && (
-        <span class="wide team">
-          <TeamChip team={team} />
+        <span class="team">
+          <Lazy load={loadTeamChip} props={{ team }} />
         </span>
       )}
       <span class="wide">

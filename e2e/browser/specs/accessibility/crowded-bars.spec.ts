@@ -1,7 +1,9 @@
 /** Bars of the teacher, a student, the projector, the join page and the start page with letters of up to 200 %, at ten widths, in both languages, with the chat open and closed: nothing lies on anything, nothing is cut. */
 import type { BrowserContextOptions, Page } from '@playwright/test';
 import { language, setLanguage } from '#client/i18n/language.ts';
+import { boardWords } from '#client/i18n/words/student/board-words.ts';
 import { controlsWords } from '#client/i18n/words/teacher/controls-words.ts';
+import { teamName } from '#client/i18n/words/team-words.ts';
 import { expect, type People, test } from '#e2e/browser/browser-test.ts';
 import { BoardPage } from '#e2e/browser/pages/board-page.ts';
 import { classroomOf } from '#e2e/browser/pages/class-url.ts';
@@ -97,6 +99,15 @@ const ONE_ROW = [
   [844, 390],
 ] as const;
 
+async function expectOneRow(page: Page, shown: string, also?: (width: number) => Promise<void>): Promise<void> {
+  const bar = page.locator('.bar').first();
+  for (const [width, height] of ONE_ROW) {
+    await page.setViewportSize({ width, height });
+    await expect.poll(async () => (await bar.boundingBox())?.height, `${width}, ${shown}`).toBeLessThan(60);
+    await also?.(width);
+  }
+}
+
 const before = language.value;
 test.afterAll(() => setLanguage(before));
 
@@ -164,15 +175,50 @@ for (const [spoken, locale] of [
     const { page } = await people.student(code, spoken === 'ko' ? '남궁하늘' : 'Mina', { locale });
     await teacher.page.locator('.tile').click();
     await expect(page.locator('.student-facts .status')).toHaveCount(2);
-    const bar = page.locator('.bar').first();
-    for (const raised of [false, true]) {
-      if (raised) await page.locator('.hand-button').click();
-      await expect(page.locator('.hand-button[data-up]')).toHaveCount(raised ? 1 : 0);
-      for (const [width, height] of ONE_ROW) {
-        await page.setViewportSize({ width, height });
-        await expect.poll(async () => (await bar.boundingBox())?.height, `${width}, ${raised}`).toBeLessThan(60);
-      }
-    }
+    await expectOneRow(page, 'a hand down');
+    await page.locator('.hand-button').click();
+    await expect(page.locator('.hand-button[data-up]')).toBeVisible();
+    await expectOneRow(page, 'a hand up');
+  });
+
+  test.describe(() => {
+    leaveToAll(test, spoken === 'ko');
+    test(`a student's bar names the team in one row, with a new message, and without a network (${locale})`, async ({
+      people,
+    }) => {
+      setLanguage(spoken);
+      const teacher = await people.teacher({ locale });
+      const picture = { ...PICTURE, buffer: await scenery(800, 600) };
+      const code = await teacher.open(picture, { pieces: PIECES, teams: 2 });
+      const { page } = await people.student(code, spoken === 'ko' ? '남궁하늘' : 'Mina', { locale });
+      const team = page.locator('.student-facts > .team');
+      await expect(team).toHaveText(teamName(1));
+      // Its number is its own text; what stands around it is clipped where there is no room.
+      const clipped = () =>
+        team
+          .locator('.team-word')
+          .evaluateAll((all) => all.filter((each) => getComputedStyle(each).clipPath !== 'none').length);
+      await expectOneRow(page, 'a team', async (width) => {
+        await expect(team.locator('bdi')).toBeInViewport({ ratio: 1 });
+        expect(await clipped(), `words at ${width}`).toBe(0);
+      });
+
+      await startTimer(teacher);
+      await teacher.page.locator('.tile').first().click();
+      await expect(page.locator('.student-facts .status')).toHaveCount(2);
+      await teacher.page.locator('.chat-button').click();
+      await teacher.page.locator('.chat-composer textarea').fill('1');
+      await teacher.page.keyboard.press('Enter');
+      await expect(page.locator('.chat-button .badge')).toBeVisible();
+      await page.locator('.hand-button').click();
+      await expect(page.locator('.hand-button[data-up]')).toBeVisible();
+      await expectOneRow(page, 'a team, a timer, a teacher, a message', () =>
+        expect(team.locator('bdi')).toBeInViewport({ ratio: 1 }),
+      );
+      await page.context().setOffline(true);
+      await expect(page.locator('.save')).toHaveText(boardWords.value.reconnecting, { timeout: 20_000 });
+      await expectOneRow(page, 'the same without a network');
+    });
   });
 
   for (const [name, open] of Object.entries(PAGES))
