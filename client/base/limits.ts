@@ -55,5 +55,8 @@ export const LOSS_SHOWN_MS = 1_500;
 /** After this long without a connection a page says what to do about it. Milliseconds. */
 export const CONNECTION_HELP_MS = 10_000;
 
+/** A part that shows without a press, and without a network, is loaded so long after the page has shown its place: after all of a first visit. Milliseconds. */
+export const QUIET_PRELOAD_MS = 10_000;
+
 /** The largest picture that a page decodes: half a gigabyte of memory for a moment. Pixels. */
 export const READABLE_PIXELS_MAX = 128 * 1024 * 1024;

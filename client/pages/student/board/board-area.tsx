@@ -2,6 +2,7 @@
 import { useSignal } from '@preact/signals';
 import { Lazy } from '#client/app/lazy.tsx';
 import { usePreload } from '#client/app/preloaded-menu.tsx';
+import { QUIET_PRELOAD_MS } from '#client/base/limits.ts';
 import { BoardContainer } from '#client/classroom/board/board-container.tsx';
 import { boardWords } from '#client/i18n/words/student/board-words.ts';
 import type { StudentClassProps, StudentClassState } from '#client/pages/student/use-student-class.ts';
@@ -28,8 +29,8 @@ export function BoardArea({ connection, view, you, state }: BoardAreaProps) {
   const { link, page } = connection;
   const { board, play, spotlight, shownMoments, isInactive, banner, isFound } = state;
   const say = boardWords.value;
-  // The message that the network is away has its place without a network.
-  usePreload(loadMessagePlace);
+  // The message that the network is away has its place without a network, and comes by itself.
+  usePreload(loadMessagePlace, QUIET_PRELOAD_MS);
   const endedFeast = useSignal<Play | null>(null);
   const isFeast = play?.isNewlySolved.value === true && endedFeast.value !== play && !isInactive;
   const isKeyboardOpen = play?.keyboard.isOpen.value === true && !isInactive;

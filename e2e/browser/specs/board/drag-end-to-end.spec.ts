@@ -127,8 +127,12 @@ test('after kill -9 in the middle of a drag both pages come back by themselves, 
   );
   const mina = await people.student(code, 'Mina');
   const seen = await teacher.openBoard('Mina');
+  // Who presses nothing on this board.
+  const jun = await people.student(code, 'Jun', { viewport: { width: 1_366, height: 768 } });
   await mina.solve(1);
   await mina.saved();
+  const isLoaded = (part: string) => performance.getEntriesByType('resource').some(({ name }) => name.includes(part));
+  await expect.poll(() => jun.page.evaluate(isLoaded, '/message-place-'), { timeout: 30_000 }).toBe(true);
   await mina.grab(12);
   await mina.page.mouse.move(450, 280, { steps: 6 });
   const epoch = await mina.page.evaluate(() => window.__board?.epoch);
@@ -137,6 +141,7 @@ test('after kill -9 in the middle of a drag both pages come back by themselves, 
   await expect(mina.page.locator('.save')).toHaveText('Not saved yet');
   // In the place of messages, which needs no network.
   await expect(mina.page.locator('.board-area > .banner')).toHaveAttribute('data-place');
+  await expect(jun.page.locator('.board-area > .banner')).toHaveAttribute('data-place', 'bar');
   await server.start();
   for (const board of [mina, seen]) {
     await expect
