@@ -327,8 +327,11 @@ export class Play {
   #createTray(): Tray {
     return new Tray({
       puzzle: this.#mirror.rules.puzzle,
-      // Keyboard play has its own list of the loose pieces, and a solved picture has none.
-      isVisible: computed(() => !this.keyboard.isOpen.value && !this.#status.facts.value.isSolved),
+      // A solved picture has none. Keyboard play lists them; without a mat its picture grows anywhere on the table, which shows all of them.
+      holdsPieces: computed(
+        () => !this.#status.facts.value.isSolved && (this.#mirror.rules.mat !== 'none' || !this.keyboard.isOpen.value),
+      ),
+      isReplaced: this.keyboard.isOpen,
       edgesOnly: this.assists.edgesOnly,
       baskets: this.baskets,
     });

@@ -116,9 +116,11 @@ function homePathOnPage(play: Play, { piece }: HintHand): PagePath | null {
   return { from, to: stage.toPage(route.to), side };
 }
 
-/** Null: the tray does not show it now. CSS pixels of the window. */
+/** In the tray, or in the list of keyboard play. Null: neither shows it now. CSS pixels of the window. */
 function placeInTray(piece: PieceId): Point | null {
-  const box = document.querySelector(`.tray-piece[data-piece="${piece}"]`)?.getBoundingClientRect();
+  const box = document
+    .querySelector(`:is(.tray-piece, .keyboard-piece)[data-piece="${piece}"]`)
+    ?.getBoundingClientRect();
   return box === undefined ? null : { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
 }
 

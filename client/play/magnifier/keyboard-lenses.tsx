@@ -57,9 +57,13 @@ function KeyboardLens({ play, of, caption }: KeyboardLensProps) {
       element.style.setProperty('--cell', `${Math.round(part * size)}px`);
       painter.paint({ middle, scale: (part * size) / box, size });
     });
+    // What is chosen may be drawn for its lens alone.
+    const redraw = () => play.internals.stage()?.invalidate();
+    redraw();
     return () => {
       stop();
       painter.destroy();
+      redraw();
     };
   }, [play, of]);
   return (

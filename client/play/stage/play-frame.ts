@@ -7,6 +7,7 @@ import { type Assists, hideMiddlePieces } from '#client/play/assists/assists.ts'
 import type { FirstMoves } from '#client/play/intro/first-moves.ts';
 import { flightToTray } from '#client/play/intro/flight-to-tray.ts';
 import type { KeyboardMode } from '#client/play/keyboard/keyboard-mode.ts';
+import { isMagnified } from '#client/play/magnifier/magnified.ts';
 import type { CutLineFade } from '#client/play/picture/cut-line-fade.ts';
 import type { Tray } from '#client/play/tray/tray.ts';
 import { groupOf } from '#shared/board/board.ts';
@@ -31,13 +32,15 @@ export interface PlayFrameDeps {
 export function playFrame(deps: PlayFrameDeps, now: number): BoardFrame {
   const { mirror, keyboard, assists, tray, firstMoves, cutLineFade } = deps;
   const place = tray.isVisible.peek() ? tray.layout.peek().place : null;
-  const homeView = keyboard.isOpen.peek() ? 'table' : 'mat';
+  const homeView = tray.holdsPieces.peek() ? 'mat' : 'table';
   const mirrorFrame = { ...mirror.nextFrame(), homeView, tray: place } as const;
   const view = place === null ? null : deps.view();
   const toTray = place === null || view === null ? null : flightToTray(mirrorFrame.board, place, view);
   const introFrame = firstMoves.frame(mirrorFrame.board, now, toTray);
   if (introFrame !== null) return { ...mirrorFrame, ...introFrame };
-  const frame = { ...mirrorFrame, positions: tray.hideTrayPieces(mirrorFrame) };
+  // The lens of what is chosen by keys draws it as the board does.
+  const shown = isMagnified.peek() ? keyboard.chosenGroup : null;
+  const frame = { ...mirrorFrame, positions: tray.hideTrayPieces(mirrorFrame, shown) };
   return {
     ...frame,
     positions: assists.edgesOnly.peek() ? hideMiddlePieces(frame, keyboard.chosenGroup) : frame.positions,

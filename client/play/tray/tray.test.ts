@@ -15,7 +15,8 @@ function made({ edgesOnly = false, turns = false } = {}) {
   const board = sampleBoard('easy', turns);
   const options = {
     puzzle: board.rules.puzzle,
-    isVisible: signal(true),
+    holdsPieces: signal(true),
+    isReplaced: signal(false),
     edgesOnly: signal(edgesOnly),
     baskets: signal(null),
   };
@@ -82,11 +83,24 @@ test('lies where it leaves the mat most of the space that it is told', () => {
   expect(tray.layout.value.place).toBe('bottom');
 });
 
-test('holds only the edges on request, and hides nothing from the board while it is not shown', () => {
+test('holds only the edges on request, and hides nothing from the board when it holds none', () => {
   const { tray, inside, options } = made({ edgesOnly: true });
   expect(inside()).toHaveLength(16);
-  options.isVisible.value = false;
+  options.holdsPieces.value = false;
+  expect(tray.isVisible.value).toBe(false);
   expect(tray.hideTrayPieces({ positions: NO_POSITIONS })).toBe(NO_POSITIONS);
+});
+
+test('keeps its pieces off the board while another list shows them', () => {
+  const { board, tray, options } = made();
+  options.isReplaced.value = true;
+  expect(tray.isVisible.value).toBe(false);
+  expect(tray.hideTrayPieces({ positions: NO_POSITIONS }).size).toBe(24);
+  // But one that a lens looks at.
+  expect(tray.hideTrayPieces({ positions: NO_POSITIONS }, 3).has(3)).toBe(false);
+  apply(board, { kind: 'lifted', group: 5, member: 2, page: PAGE }, 2);
+  expect(tray.refresh(board, null)).toBe(true);
+  expect(tray.hideTrayPieces({ positions: NO_POSITIONS }).has(5)).toBe(false);
 });
 
 test('holds every card that lies beside its sheet, and none that lies on it', () => {
@@ -94,7 +108,12 @@ test('holds every card that lies beside its sheet, and none that lies on it', ()
   if (spec === null) throw new Error('no set');
   const board = boardOfSeed(boardRules(cutCards(spec), 'normal', false), 1);
   const { puzzle } = board.rules;
-  const always = { isVisible: signal(true), edgesOnly: signal(false), baskets: signal(null) };
+  const always = {
+    holdsPieces: signal(true),
+    isReplaced: signal(false),
+    edgesOnly: signal(false),
+    baskets: signal(null),
+  };
   const tray = new Tray({ puzzle, ...always });
   const inside = () => {
     tray.refresh(board, null);

@@ -29,8 +29,10 @@ export interface TrayPiece {
 
 export interface TrayOptions {
   readonly puzzle: Puzzle;
-  /** The board is in play, and nothing else lists its loose pieces. */
-  readonly isVisible: ReadonlySignal<boolean>;
+  /** What nobody has moved is kept off the board. */
+  readonly holdsPieces: ReadonlySignal<boolean>;
+  /** Another list shows what it holds. */
+  readonly isReplaced: ReadonlySignal<boolean>;
   /** Shows only the border's pieces. */
   readonly edgesOnly: ReadonlySignal<boolean>;
   /** Null: this page has none. */
@@ -53,6 +55,8 @@ const SAME_PLACE_UNITS = 2;
 const FLAT = 1.25;
 
 export class Tray {
+  /** What nobody has moved is kept off the board, in the tray or in the list that takes its place. */
+  readonly holdsPieces: ReadonlySignal<boolean>;
   readonly isVisible: ReadonlySignal<boolean>;
   readonly layout: ReadonlySignal<TrayLayout>;
   /** Only the button shows that unfolds it. */
@@ -71,9 +75,10 @@ export class Tray {
   #inTray: ReadonlySet<GroupId> = new Set();
   #key = '';
 
-  constructor({ puzzle, isVisible, edgesOnly, baskets }: TrayOptions) {
+  constructor({ puzzle, holdsPieces, isReplaced, edgesOnly, baskets }: TrayOptions) {
     this.#baskets = baskets;
-    this.isVisible = isVisible;
+    this.holdsPieces = holdsPieces;
+    this.isVisible = computed(() => holdsPieces.value && !isReplaced.value);
     this.isFolded = this.#isFolded;
     this.#numbers = pieceNumbers(puzzle);
     const needs = {
@@ -104,11 +109,11 @@ export class Tray {
   }
 
   /**
-   * Call it whenever the board may have changed. `inHand`: the piece in this page's hand. O(pieces) while the tray is shown, else nothing.
+   * Call it whenever the board may have changed. `inHand`: the piece in this page's hand. O(pieces) while the tray holds any, else nothing.
    * @returns true if a piece came to the board or left it, so that the board must be drawn
    */
   refresh(board: Board, inHand: PieceId | null): boolean {
-    if (!this.isVisible.peek()) return false;
+    if (!this.holdsPieces.peek()) return false;
     const held = inHand === null ? null : groupOf(board, inHand).id;
     const number = (piece: PieceId) => this.#numbers[piece] ?? 0;
     const pieces: TrayPiece[] = [];
@@ -135,11 +140,11 @@ export class Tray {
   }
 
   /**
-   * The middle with which a piece lies in the tray, or in a basket, in units. Null: the tray does not show, or does not know where the piece was
+   * The middle with which a piece lies in the tray, or in a basket, in units. Null: the tray holds none, or does not know where the piece was
    * dealt.
    */
   placeOf(piece: PieceId): Point | null {
-    if (!this.isVisible.peek()) return null;
+    if (!this.holdsPieces.peek()) return null;
     return this.#baskets.peek()?.placeOf(piece) ?? this.#dealt.get(piece) ?? null;
   }
 
@@ -148,11 +153,14 @@ export class Tray {
     return this.#all.value.filter((each) => each.basket === basket).length;
   }
 
-  /** A frame's positions with the pieces of the tray hidden. */
-  hideTrayPieces({ positions }: Pick<BoardFrame, 'positions'>): ReadonlyMap<GroupId, Point> {
-    if (!this.isVisible.peek() || this.#inTray.size === 0) return positions;
+  /** A frame's positions with the pieces of the tray hidden. @param shown one that shows all the same */
+  hideTrayPieces(
+    { positions }: Pick<BoardFrame, 'positions'>,
+    shown: GroupId | null = null,
+  ): ReadonlyMap<GroupId, Point> {
+    if (!this.holdsPieces.peek() || this.#inTray.size === 0) return positions;
     const hidden = new Map(positions);
-    for (const id of this.#inTray) hidden.set(id, HIDDEN_POSITION);
+    for (const id of this.#inTray) if (id !== shown) hidden.set(id, HIDDEN_POSITION);
     return hidden;
   }
 

@@ -159,7 +159,15 @@ test('speaks of fingers in the list of pieces, and a phone shows all of it witho
 }) => {
   const teacher = await people.teacher();
   const code = await teacher.open({ ...PICTURE, buffer: await scenery(800, 600) }, { pieces: 24 });
-  const { page } = await people.student(code, 'Mina', PHONE);
+  const mina = await people.student(code, 'Mina', PHONE);
+  const { page } = mina;
+  // The list has all of the pieces that nobody has moved: the mat is as large as the board.
+  const expectLargeMat = () =>
+    expect(async () => {
+      const [board, mat] = [await page.locator('.board-container').boundingBox(), await mina.mat()];
+      const { width, height } = board ?? { width: 0, height: 0 };
+      expect(Math.max((mat.right - mat.left) / width, (mat.bottom - mat.top) / height)).toBeGreaterThan(0.9);
+    }).toPass();
   await page.getByRole('button', { name: 'More tools' }).tap();
   await page.getByRole('button', { name: 'Keys', exact: true }).tap();
   const keyboard = new KeyboardPage(page);
@@ -169,6 +177,7 @@ test('speaks of fingers in the list of pieces, and a phone shows all of it witho
     const box = await element.boundingBox();
     return box === null ? Number.NaN : box.y + box.height;
   };
+  await expectLargeMat();
   expect(await panel.evaluate((element) => element.scrollTop)).toBe(0);
   expect(await bottomOf(grid)).toBeLessThanOrEqual(await bottomOf(panel));
 
@@ -199,6 +208,7 @@ test('speaks of fingers in the list of pieces, and a phone shows all of it witho
     await expect.poll(async () => (await bottomOf(grid)) - (await bottomOf(panel))).toBeLessThanOrEqual(0);
     const [outer, inner] = [await panel.boundingBox(), await grid.boundingBox()];
     expect(inner?.width ?? 0).toBeGreaterThan(part * ((outer?.width ?? 0) - 32));
+    await expectLargeMat();
   }
   // A phone on its side has the picture beside the pieces, and only the pieces scroll.
   await page.setViewportSize({ width: 844, height: 390 });
