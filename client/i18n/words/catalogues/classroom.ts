@@ -20,7 +20,7 @@ const ko = {
     picture: '그림 보기',
     openKeyboard: '키보드나 화면 낭독기로 맞추기',
     heldPieceJoined: '들고 있던 것을 다른 친구가 맞췄어요.',
-    edges: '가장자리 조각만',
+    edges: '가장자리만',
     spread: '펼치기',
     turn: '돌리기',
     hint: '힌트',

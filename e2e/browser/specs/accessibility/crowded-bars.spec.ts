@@ -99,6 +99,17 @@ const ONE_ROW = [
   [844, 390],
 ] as const;
 
+/** Where the lines of words stand, each once. Runs in the page. */
+function linesOf(words: readonly Element[]): string[] {
+  const lines = words.map((word) => {
+    const range = document.createRange();
+    range.selectNodeContents(word);
+    const { top, height } = range.getBoundingClientRect();
+    return `${Math.round(top)}, ${Math.round(height)}`;
+  });
+  return [...new Set(lines)];
+}
+
 async function expectOneRow(page: Page, shown: string, also?: (width: number) => Promise<void>): Promise<void> {
   const bar = page.locator('.bar').first();
   for (const [width, height] of ONE_ROW) {
@@ -167,7 +178,9 @@ for (const [spoken, locale] of [
       expect((await bar.boundingBox())?.height).toBeLessThan(60);
     });
 
-  test(`a student's bar is one row while a timer runs and a teacher looks on (${locale})`, async ({ people }) => {
+  test(`a student's bar is one row while a timer runs and a teacher looks on, and the words of tools are one line (${locale})`, async ({
+    people,
+  }) => {
     setLanguage(spoken);
     const teacher = await people.teacher({ locale });
     const code = await teacher.open({ ...PICTURE, buffer: await scenery(800, 600) }, { pieces: PIECES });
@@ -179,6 +192,8 @@ for (const [spoken, locale] of [
     await page.locator('.hand-button').click();
     await expect(page.locator('.hand-button[data-up]')).toBeVisible();
     await expectOneRow(page, 'a hand up');
+    await page.setViewportSize({ width: 390, height: 844 });
+    await expect.poll(() => page.locator('.tools .word').evaluateAll(linesOf)).toEqual([expect.any(String)]);
   });
 
   test.describe(() => {
