@@ -50,6 +50,14 @@ export interface NameOn extends NamePlace {
   readonly piece: PieceId;
 }
 
+/** What a page measures. */
+export interface NameMeasures {
+  /** How wide a text is that is one unit high. */
+  readonly widthOf: (text: string) => number;
+  /** Is there no land in this part of the sheet, in units? */
+  readonly isWater: (part: SheetPart) => boolean;
+}
+
 export interface PlacedNames {
   /** Without those that the sheet shows. */
   readonly on: readonly NameOn[];
@@ -73,20 +81,23 @@ export class NamePlacer {
   readonly #puzzle: Puzzle;
   readonly #places: readonly (NamePlace | null)[];
   readonly #seas: readonly SheetPart[];
-  readonly #isWater: ReturnType<typeof waterOf>;
-  readonly #widthOf = measureText();
+  readonly #measures: NameMeasures;
   readonly #wholes = new Map<string, PlacedNames>();
 
   /** The font of the names is here: `loadNameFont`. */
-  constructor(puzzle: Puzzle, language: Language) {
+  constructor(
+    puzzle: Puzzle,
+    language: Language,
+    measures: NameMeasures = { widthOf: measureText(), isWater: waterOf(puzzle) },
+  ) {
     this.#puzzle = puzzle;
+    this.#measures = measures;
     this.texts = Array.from({ length: puzzle.pieces + 1 }, (_, piece) => regionName(puzzle, piece, language));
-    this.#places = namePlaces(puzzle, language);
+    this.#places = namePlaces(puzzle, language, measures.widthOf);
     this.#seas = seaNames(puzzle, language).map((place) => {
-      const { left, top, right, bottom } = boxOf(nameSides(place.lines, this.#widthOf), place, place.size);
+      const { left, top, right, bottom } = boxOf(nameSides(place.lines, measures.widthOf), place, place.size);
       return { left, top, width: right - left, height: bottom - top };
     });
-    this.#isWater = waterOf(puzzle);
   }
 
   /** @param before what is beside regions in this view already, and stays there */
@@ -117,10 +128,10 @@ export class NamePlacer {
       const size = place.size * view.scale;
       const isPainted = view.isPainted?.(place) ?? false;
       if (isPainted || size >= (view.least ?? NAME_PX_MIN)) {
-        taken.push(boxOf(nameSides(place.lines, this.#widthOf), at, size));
+        taken.push(boxOf(nameSides(place.lines, this.#measures.widthOf), at, size));
         if (!isPainted) on.push({ piece, lines: place.lines, ...at, size });
       } else {
-        const width = (this.#widthOf(this.texts[piece] ?? '') + 2 * BOX_MARGIN) * besideSize;
+        const width = (this.#measures.widthOf(this.texts[piece] ?? '') + 2 * BOX_MARGIN) * besideSize;
         beside.push({ piece, at, width, height: BOX_HEIGHT * besideSize });
       }
     }
@@ -137,7 +148,7 @@ export class NamePlacer {
     const left = beside.filter(({ piece, at }) => {
       const { lines, size } = this.#places[piece] ?? { lines: [], size: 0 };
       const name = { piece, lines, ...at, size: size * view.scale };
-      const box = boxOf(nameSides(lines, this.#widthOf), at, name.size);
+      const box = boxOf(nameSides(lines, this.#measures.widthOf), at, name.size);
       if (near.has(piece) || name.size < ANYWAY_PX_MIN || [...near.values()].some((one) => crossesBox(one, box)))
         return true;
       on.push(name);
@@ -173,11 +184,11 @@ export class NamePlacer {
     const part = toSheet(box, view);
     const isOnSheet =
       part.left >= 0 && part.top >= 0 && part.left + part.width <= width && part.top + part.height <= height;
-    return isOnSheet && this.#isWater(part) && !this.#seas.some((sea) => partsMeet(sea, part));
+    return isOnSheet && this.#measures.isWater(part) && !this.#seas.some((sea) => partsMeet(sea, part));
   }
 
   #isLand({ x, y }: Point, view: NamesView): boolean {
-    return !this.#isWater(toSheet({ left: x, top: y, right: x + 1, bottom: y + 1 }, view));
+    return !this.#measures.isWater(toSheet({ left: x, top: y, right: x + 1, bottom: y + 1 }, view));
   }
 }
 

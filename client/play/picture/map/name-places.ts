@@ -49,11 +49,17 @@ export interface NamePlace {
 /** By the definition that was cut, for a page that paints it more than once. */
 const found = new WeakMap<PuzzleSpec, Map<Language, readonly (NamePlace | null)[]>>();
 
-/** Index = piece; null: it has no name. The font of the names is here: `loadNameFont`. O(corners) */
-export function namePlaces(puzzle: Puzzle, language: Language): readonly (NamePlace | null)[] {
+/**
+ * Index = piece; null: it has no name. The font of the names is here: `loadNameFont`. O(corners)
+ * @param widthOf a text one unit high
+ */
+export function namePlaces(
+  puzzle: Puzzle,
+  language: Language,
+  widthOf = measureText(),
+): readonly (NamePlace | null)[] {
   const byLanguage = found.get(puzzle.spec) ?? new Map<Language, readonly (NamePlace | null)[]>();
   found.set(puzzle.spec, byLanguage);
-  const widthOf = measureText();
   const places = byLanguage.get(language) ?? [
     null,
     ...Array.from({ length: puzzle.pieces }, (_, index) => placeOf(puzzle, index + 1, language, widthOf)),
