@@ -2,6 +2,10 @@
 import type { PieceId } from '#shared/ids.ts';
 import type { TrayPiece } from './tray.ts';
 
+/** Two lines of a piece's name below it, and the least side of a cell that has them. CSS pixels. */
+export const NAME_PX = 28;
+export const NAMED_PX_MIN = 64;
+
 export interface PlacedPiece extends TrayPiece {
   /** Counted across the tray. */
   readonly lane: number;

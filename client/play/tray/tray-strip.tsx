@@ -7,7 +7,6 @@ import { ChevronDown, ChevronRight, Puzzle } from 'lucide';
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { Lazy } from '#client/app/lazy.tsx';
-import { language } from '#client/i18n/language.ts';
 import { boardWords } from '#client/i18n/words/student/board-words.ts';
 import { PieceThumbnail } from '#client/play/picture/piece-thumbnail.tsx';
 import type { Play } from '#client/play/play.ts';
@@ -16,7 +15,15 @@ import { pieceNoun } from '#shared/puzzle/kinds/registry.ts';
 import { OffscreenButton } from './offscreen.tsx';
 import type { TrayPiece } from './tray.ts';
 import { TrayDrag } from './tray-drag.ts';
-import { type Arrangement, arrangeInLanes, keepInLanes, type Lanes, type PlacedPiece } from './tray-lanes.ts';
+import {
+  type Arrangement,
+  arrangeInLanes,
+  keepInLanes,
+  type Lanes,
+  NAME_PX,
+  NAMED_PX_MIN,
+  type PlacedPiece,
+} from './tray-lanes.ts';
 import type { Size } from './tray-layout.ts';
 import './tray.css';
 
@@ -27,10 +34,6 @@ const loadTrayName = () => import('./tray-name.tsx').then(({ TrayName }) => Tray
 const WORDS_PX = 100;
 /** Slots of a lane that are drawn on either side of those in view, ready for scrolling. */
 const SPARE_SLOTS = 4;
-
-/** Two lines of a piece's name below it, and the least side of a cell that has them. CSS pixels. */
-const NAME_PX = 28;
-const NAMED_PX_MIN = 64;
 
 export function TrayStrip({ play }: { readonly play: Play }) {
   const { tray } = play;
@@ -150,14 +153,14 @@ function TrayItem({ play, placed: { piece, quarters, isInHand, lane, slot }, cel
   const { puzzle, picture } = play.keyboard;
   const [right, down] = isAtSide ? [lane, slot] : [slot, lane];
   const { width: side, height } = play.tray.layout.value.piece;
-  const name = puzzle.showsNames === true && side >= NAMED_PX_MIN ? puzzle.pieceName(piece) : null;
+  const isNamed = puzzle.showsNames === true && side >= NAMED_PX_MIN;
   return (
     <div
       class="tray-piece"
       data-piece={piece}
       data-chosen={piece === play.tray.chosen.value || piece === play.picked.value ? '' : undefined}
       data-in-hand={isInHand ? '' : undefined}
-      data-named={name === null ? undefined : ''}
+      data-named={isNamed ? '' : undefined}
       style={{
         width: `${cell.width}px`,
         height: `${cell.height}px`,
@@ -169,10 +172,10 @@ function TrayItem({ play, placed: { piece, quarters, isInHand, lane, slot }, cel
         picture={picture}
         piece={piece}
         quarters={quarters}
-        size={name === null ? side : side - NAME_PX}
-        height={name === null ? height : undefined}
+        size={isNamed ? height - NAME_PX : side}
+        height={isNamed ? undefined : height}
       />
-      {name !== null && <Lazy load={loadTrayName} props={{ text: name.words[language.value], width: cell.width }} />}
+      {isNamed && <Lazy load={loadTrayName} props={{ tray: play.tray, puzzle, piece, width: cell.width }} />}
     </div>
   );
 }

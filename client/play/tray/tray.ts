@@ -14,7 +14,7 @@ import { MAT_ID, MAT_ORIGIN } from '#shared/board/board-rules.ts';
 import { type Point, QUARTER } from '#shared/geometry/pose.ts';
 import type { GroupId, PieceId } from '#shared/ids.ts';
 import type { Puzzle } from '#shared/puzzle/puzzle.ts';
-import { layOutTray, type Size, type TrayLayout } from './tray-layout.ts';
+import { layOutTray, type Size, type TrayLayout, type TrayNeeds } from './tray-layout.ts';
 
 export interface TrayPiece {
   readonly piece: PieceId;
@@ -65,6 +65,8 @@ export class Tray {
   readonly pieces: ReadonlySignal<readonly TrayPiece[]>;
   /** The piece that the next press on the board takes. */
   readonly chosen = signal<PieceId | null>(null);
+  /** Gives cells room for more than their pieces. */
+  readonly fitCells = signal((layout: TrayLayout, _needs: TrayNeeds) => layout);
   readonly #all = signal<readonly TrayPiece[]>([]);
   readonly #space = signal(USUAL_SPACE);
   readonly #isFolded = signal(false);
@@ -87,7 +89,10 @@ export class Tray {
       flatPiece: flatPieceOf(puzzle),
       pieces: puzzle.pieces,
     };
-    this.layout = computed(() => layOutTray({ ...needs, ...this.#space.value }));
+    this.layout = computed(() => {
+      const all = { ...needs, ...this.#space.value };
+      return this.fitCells.value(layOutTray(all), all);
+    });
     this.pieces = computed(() => {
       const open = baskets.value?.open.value ?? null;
       return this.#all.value.filter(
