@@ -13,8 +13,10 @@ import { waterOf } from './land.ts';
 import { measureText, NAME_PX_MIN, type NamePlace, namePlaces, regionName, seaNames } from './name-places.ts';
 import { nameSides } from './region-names.ts';
 
-/** Of a name beside its region: CSS pixels, and a share of the view's short side, which a projector shows large. */
+/** Of a name beside its region: CSS pixels, those of a view with room for them, and shares of its short side; a projector shows it large. */
 const SIZE_PX_MIN = 11;
+const SIZE_PX = 13;
+const SIZE_PX_SHARE = 0.02;
 const SIZE_SHARE = 0.016;
 /** Of its box, in its size. */
 const BOX_HEIGHT = 1.3;
@@ -102,13 +104,15 @@ export class NamePlacer {
 
   /** @param before what is beside regions in this view already, and stays there */
   place(pieces: readonly PieceId[], view: NamesView, before: PlacedNames['beside'] = new Map()): PlacedNames {
-    const size = Math.max(view.least ?? SIZE_PX_MIN, SIZE_SHARE * Math.min(view.width, view.height));
-    const near = this.#placeNear(pieces, view, before, size);
-    if (view.isWhole !== true) return near.placed;
-    const far = placeFar(near);
-    if (far.missing === 0 || size <= ANYWAY_PX_MIN) return far.placed;
-    const smaller = placeFar(this.#placeNear(pieces, view, before, ANYWAY_PX_MIN));
-    return smaller.missing < far.missing ? smaller.placed : far.placed;
+    const size = besideSizeIn(view);
+    if (view.isWhole !== true) return this.#placeNear(pieces, view, before, size).placed;
+    let best = placeFar(this.#placeNear(pieces, view, before, size));
+    for (const smaller of [SIZE_PX_MIN, ANYWAY_PX_MIN].filter((each) => each < size)) {
+      if (best.missing === 0) break;
+      const far = placeFar(this.#placeNear(pieces, view, before, smaller));
+      if (far.missing < best.missing) best = far;
+    }
+    return best.placed;
   }
 
   #placeNear(
@@ -190,6 +194,11 @@ export class NamePlacer {
   #isLand({ x, y }: Point, view: NamesView): boolean {
     return !this.#measures.isWater(toSheet({ left: x, top: y, right: x + 1, bottom: y + 1 }, view));
   }
+}
+
+function besideSizeIn({ width, height, least = SIZE_PX_MIN }: NamesView): number {
+  const side = Math.min(width, height);
+  return Math.max(least, Math.min(SIZE_PX, SIZE_PX_SHARE * side), SIZE_SHARE * side);
 }
 
 /** Those without room near by, at longer lines. `missing`: how many regions in view have no name even so. */
