@@ -164,7 +164,8 @@ function areApart(one: PlacedName, other: PlacedName): boolean {
   );
 }
 
-function meet(one: Rect, other: Rect): boolean {
+/** Do they come nearer to each other than two names may? */
+export function meet(one: Rect, other: Rect): boolean {
   return (
     one.left < other.right + GAP &&
     other.left < one.right + GAP &&

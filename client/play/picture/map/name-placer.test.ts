@@ -27,7 +27,8 @@ function waterIn({ spec, pieces, homeX, homeY, outlineOf }: Puzzle): (part: Shee
     const [left, top] = [(homeX[piece] ?? 0) + spec.width / 2, (homeY[piece] ?? 0) + spec.height / 2];
     const crossings = land.map((): number[] => []);
     for (const { corners } of outlineOf(piece)) {
-      const cellAt = (at: number, from: number) => ((corners[at % corners.length] ?? 0) / STEPS_PER_UNIT + from) / cell - 0.5;
+      const cellAt = (at: number, from: number) =>
+        ((corners[at % corners.length] ?? 0) / STEPS_PER_UNIT + from) / cell - 0.5;
       for (let at = 0; at < corners.length; at += 2) {
         const [ax, bx] = [cellAt(at, left), cellAt(at + 2, left)];
         const [ay, by] = [cellAt(at + 1, top), cellAt(at + 3, top)];
@@ -70,15 +71,28 @@ function placerOf(puzzle: Puzzle, language: Language): NamePlacer {
   return new NamePlacer(puzzle, language, { widthOf, isWater: waterIn(puzzle) });
 }
 
-test.each(LANGUAGES)('names every region of a solved Korea on a phone once (%s), none upon another', async (language) => {
-  const puzzle = await mapOf('korea16');
-  const all = allOf(puzzle);
-  const { on, beside } = placerOf(puzzle, language).place(all, { ...viewOf(puzzle, 390, 728), isWhole: true });
-  expect([...on.map(({ piece }) => piece), ...beside.keys()].sort((a, b) => a - b)).toEqual(all);
-  const boxes = [...beside.values()].map(({ box }) => box);
-  for (const [index, box] of boxes.entries())
-    expect(boxes.slice(0, index).some((other) => meet(box, other))).toBe(false);
-});
+test.each(LANGUAGES)(
+  'names every region of a solved Korea on a phone once (%s), none upon another',
+  async (language) => {
+    const puzzle = await mapOf('korea16');
+    const all = allOf(puzzle);
+    const placer = placerOf(puzzle, language);
+    const view = { ...viewOf(puzzle, 390, 728), isWhole: true, seaLeast: 10.5 };
+    const { on, beside } = placer.place(all, view);
+    expect([...on.map(({ piece }) => piece), ...beside.keys()].sort((a, b) => a - b)).toEqual(all);
+    const boxes = [...beside.values()].map(({ box }) => box);
+    for (const [index, box] of boxes.entries())
+      expect(boxes.slice(0, index).some((other) => meet(box, other))).toBe(false);
+    const seas = placer.openSeas(view);
+    expect(seas).toHaveLength(3);
+    for (const { lines, x, y, size } of seas) {
+      expect(size).toBe(10.5);
+      const [across, down] = [(widthOf(lines[0] ?? '') * size) / 2, size / 2];
+      const sea = { left: x - across, top: y - down, right: x + across, bottom: y + down };
+      expect(boxes.some((box) => meet(box, sea))).toBe(false);
+    }
+  },
+);
 
 test('leaves out names without room near by while the map is not whole', async () => {
   const puzzle = await mapOf('korea16');

@@ -3,12 +3,11 @@
  * names ask here: the board, and pictures of it.
  */
 import type { Rect } from '#client/board/camera/camera.ts';
-import { partsMeet } from '#client/board/sheet-boxes.ts';
 import type { Point } from '#shared/geometry/pose.ts';
 import type { PieceId } from '#shared/ids.ts';
 import type { Language } from '#shared/languages.ts';
 import type { Puzzle, SheetPart } from '#shared/puzzle/puzzle.ts';
-import { crossesBox, FreePlaces, type NameBeside, type PlacedName, placeBeside } from './label-beside.ts';
+import { crossesBox, FreePlaces, meet, type NameBeside, type PlacedName, placeBeside } from './label-beside.ts';
 import { waterOf } from './land.ts';
 import { measureText, NAME_PX_MIN, type NamePlace, namePlaces, regionName, seaNames } from './name-places.ts';
 import { nameSides } from './region-names.ts';
@@ -43,6 +42,8 @@ export interface NamesView {
   readonly least?: number;
   /** It is looked at as a whole: every region has its name, where need be at a longer line, or in smaller letters. */
   readonly isWhole?: boolean;
+  /** Names of seas are so large at least. CSS pixels; without it, as large as the sheet has them. */
+  readonly seaLeast?: number;
   /** Does the sheet show it already? Without it, none. */
   isPainted?(place: NamePlace): boolean;
 }
@@ -82,7 +83,7 @@ export class NamePlacer {
   readonly texts: readonly string[];
   readonly #puzzle: Puzzle;
   readonly #places: readonly (NamePlace | null)[];
-  readonly #seas: readonly SheetPart[];
+  readonly #seas: readonly NamePlace[];
   readonly #measures: NameMeasures;
   readonly #wholes = new Map<string, PlacedNames>();
 
@@ -96,10 +97,7 @@ export class NamePlacer {
     this.#measures = measures;
     this.texts = Array.from({ length: puzzle.pieces + 1 }, (_, piece) => regionName(puzzle, piece, language));
     this.#places = namePlaces(puzzle, language, measures.widthOf);
-    this.#seas = seaNames(puzzle, language).map((place) => {
-      const { left, top, right, bottom } = boxOf(nameSides(place.lines, measures.widthOf), place, place.size);
-      return { left, top, width: right - left, height: bottom - top };
-    });
+    this.#seas = seaNames(puzzle, language);
   }
 
   /** @param before what is beside regions in this view already, and stays there */
@@ -140,9 +138,10 @@ export class NamePlacer {
       }
     }
     const { width, height } = this.#puzzle.spec;
+    const seas = this.#seasIn(view).map((sea) => this.#boxOfSea(sea));
     const around = {
       taken,
-      isFree: (box: Rect) => this.#isFree(box, view),
+      isFree: (box: Rect) => this.#isFree(box, view) && !seas.some((sea) => meet(sea, box)),
       isLand: (at: Point) => this.#isLand(at, view),
     };
     const free = new FreePlaces(around);
@@ -166,6 +165,24 @@ export class NamePlacer {
     };
   }
 
+  /** The names of the seas that lie on water as a whole, for a view whose sheet does not show its water. CSS pixels. */
+  openSeas(view: NamesView): readonly NamePlace[] {
+    return this.#seasIn(view).filter((sea) => this.#measures.isWater(toSheet(this.#boxOfSea(sea), view)));
+  }
+
+  #boxOfSea(sea: NamePlace): Rect {
+    return boxOf(nameSides(sea.lines, this.#measures.widthOf), sea, sea.size);
+  }
+
+  #seasIn(view: NamesView): readonly NamePlace[] {
+    return this.#seas.map(({ lines, x, y, size }) => ({
+      lines,
+      x: view.left + x * view.scale,
+      y: view.top + y * view.scale,
+      size: Math.max(view.seaLeast ?? 0, size * view.scale),
+    }));
+  }
+
   /** Of all regions, on a picture of the whole sheet: the same at each call. @param scale CSS pixels a unit */
   placeAll(scale: number, least?: number): PlacedNames {
     const key = `${scale} ${least}`;
@@ -181,14 +198,14 @@ export class NamePlacer {
     return placed;
   }
 
-  /** On the sheet, in view, on water, and not over a sea's name. */
+  /** On the sheet, in view, and on water. */
   #isFree(box: Rect, view: NamesView): boolean {
     if (box.left < 0 || box.top < 0 || box.right > view.width || box.bottom > view.height) return false;
     const { width, height } = this.#puzzle.spec;
     const part = toSheet(box, view);
     const isOnSheet =
       part.left >= 0 && part.top >= 0 && part.left + part.width <= width && part.top + part.height <= height;
-    return isOnSheet && this.#measures.isWater(part) && !this.#seas.some((sea) => partsMeet(sea, part));
+    return isOnSheet && this.#measures.isWater(part);
   }
 
   #isLand({ x, y }: Point, view: NamesView): boolean {

@@ -53,11 +53,7 @@ const found = new WeakMap<PuzzleSpec, Map<Language, readonly (NamePlace | null)[
  * Index = piece; null: it has no name. The font of the names is here: `loadNameFont`. O(corners)
  * @param widthOf a text one unit high
  */
-export function namePlaces(
-  puzzle: Puzzle,
-  language: Language,
-  widthOf = measureText(),
-): readonly (NamePlace | null)[] {
+export function namePlaces(puzzle: Puzzle, language: Language, widthOf = measureText()): readonly (NamePlace | null)[] {
   const byLanguage = found.get(puzzle.spec) ?? new Map<Language, readonly (NamePlace | null)[]>();
   found.set(puzzle.spec, byLanguage);
   const places = byLanguage.get(language) ?? [

@@ -1,6 +1,6 @@
 /**
- * Names of regions in place that the sheet does not show at the present view: on their regions where they are read there, else beside them.
- * They are drawn once the view rests. Lists and status lines tell all names to those who do not see them.
+ * Names of regions in place that the sheet does not show at the present view: on their regions where they are read there, else beside them; and
+ * those of the seas about a solved map. They are drawn once the view rests. Lists and status lines tell all names to those who do not see them.
  */
 import './small-names.css';
 import type { SharpSheet } from '#client/board/scene/sharp/sharp-sheet.ts';
@@ -12,7 +12,15 @@ import type { PieceId } from '#shared/ids.ts';
 import type { Puzzle } from '#shared/puzzle/puzzle.ts';
 import type { PlacedName } from './label-beside.ts';
 import { type NameOn, NamePlacer, type NamesView } from './name-placer.ts';
-import { leastOnArea, leastOnSheet, loadNameFont, type NamePlace, regionName } from './name-places.ts';
+import {
+  leastOnArea,
+  leastOnSheet,
+  loadNameFont,
+  NAME_PX_MIN,
+  type NamePlace,
+  regionName,
+  seaNames,
+} from './name-places.ts';
 import { NAME_LINE_HEIGHT } from './region-names.ts';
 
 /** The view rests when it has stayed for so long: longer than it takes until a sharper sheet is painted. Milliseconds. */
@@ -33,7 +41,8 @@ export async function showSmallNames(
   puzzle: Puzzle,
 ): Promise<void> {
   const words = language.peek();
-  await loadNameFont(Array.from({ length: puzzle.pieces }, (_, index) => regionName(puzzle, index + 1, words)));
+  const texts = Array.from({ length: puzzle.pieces }, (_, index) => regionName(puzzle, index + 1, words));
+  await loadNameFont([...texts, ...seaNames(puzzle, words).flatMap(({ lines }) => lines)]);
   if (unmounted.aborted) return;
   const layer = document.createElementNS(SVG, 'svg');
   layer.setAttribute('class', 'board-overlay small-names');
@@ -100,9 +109,11 @@ class SmallNames {
     const isWhole = onMat.length === this.#options.puzzle.pieces;
     // When the last one comes, those before it make room for every name.
     const before = isWhole ? new Map() : this.#placed;
-    const { on, beside, besideSize } = placer.place(onMat, { ...this.#namesView(), isWhole }, before);
+    const view = { ...this.#namesView(), isWhole };
+    const { on, beside, besideSize } = placer.place(onMat, view, before);
     this.#placed = beside;
-    const drawn = on.flatMap(nameOn);
+    // Pieces would lie upon the names of seas before.
+    const drawn = [...(isWhole ? placer.openSeas(view).flatMap(nameOfSea) : []), ...on.flatMap(nameOn)];
     for (const [piece, placed] of beside) drawn.push(nameBeside(piece, placer.texts[piece] ?? '', placed, besideSize));
     layer.replaceChildren(...drawn);
   }
@@ -115,14 +126,22 @@ class SmallNames {
     const { shownScale } = sheet;
     const least = shownScale === null ? leastOnSheet() : leastOnArea(shownScale);
     const isPainted = ({ size }: NamePlace) => size >= least;
-    return { scale: stage.camera.scale, left, top, ...stage.size, isPainted };
+    return { scale: stage.camera.scale, left, top, ...stage.size, isPainted, seaLeast: NAME_PX_MIN };
   }
 }
 
-function nameOn({ lines, x, y, size }: NameOn): SVGElement[] {
+function nameOn(name: NameOn): SVGElement[] {
+  return linesOf(name, 'data-on');
+}
+
+function nameOfSea(name: NamePlace): SVGElement[] {
+  return linesOf(name, 'data-sea');
+}
+
+function linesOf({ lines, x, y, size }: NamePlace, attribute: string): SVGElement[] {
   return lines.map((line, index) => {
     const text = textAt(line, { x, y: y + (index - (lines.length - 1) / 2) * NAME_LINE_HEIGHT * size }, size);
-    text.setAttribute('data-on', '');
+    text.setAttribute(attribute, '');
     return text;
   });
 }
