@@ -45,6 +45,11 @@ export interface Puzzle {
   readonly ownSlots: OwnSlots | null;
   /** Puts a piece down where pieces lie in places. Null: pieces join their neighbours and the mat, when they are near enough. */
   readonly settle: Settle | null;
+  /**
+   * Of places that lie free on the sheet, the one that takes a piece that is put down at an origin; null: none does. Right or wrong, and whether or
+   * not something lies there. Absent: a piece is in the place that its middle is in. O(places)
+   */
+  placeTaking?(piece: PieceId, x: number, y: number): PieceId | null;
   /** Absent: each piece's home is a place of its own. */
   readonly boxes?: Boxes;
   /**

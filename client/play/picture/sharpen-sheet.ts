@@ -8,6 +8,7 @@ import { prepareSheet } from './sheet.ts';
 import type { SheetPhoto } from './sheet-photo.ts';
 
 const loadSmallNames = () => import('./map/small-names.ts');
+const loadPlaceLight = () => import('./cards/place-light.ts');
 
 /** @param photo decodes the one that the sheet is painted on, once it is zoomed in, and again for a stage that has lost its graphics context */
 export function sharpenSheet(deps: MovePictureDeps, puzzle: Puzzle, photo: () => Promise<SheetPhoto | null>): void {
@@ -20,6 +21,10 @@ export function sharpenSheet(deps: MovePictureDeps, puzzle: Puzzle, photo: () =>
       loadSmallNames,
       ({ showSmallNames }) => void showSmallNames({ ...deps, sheet: painted }, puzzle),
     );
+    unmounted.addEventListener('abort', endLoading);
+  }
+  if (puzzle.placeTaking !== undefined) {
+    const endLoading = loadPart(loadPlaceLight, ({ showPlaceLight }) => showPlaceLight(deps, puzzle));
     unmounted.addEventListener('abort', endLoading);
   }
   const places = picturePlaces(puzzle, activity.motion?.cards ?? []);

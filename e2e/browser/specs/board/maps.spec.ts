@@ -153,6 +153,16 @@ test('the names of a map are cards that are put upon it, by mouse and by keys, a
   // The map is on the wall before a card is.
   await expect.poll(() => page.evaluate(shareOfColour, '#c9dfe8')).toBeGreaterThan(0.02);
   await expect(mina.page.getByRole('button', { name: 'Hint' })).toHaveCount(0);
+  // A carried card shows which place takes it, whether or not it is right.
+  const lit = mina.page.locator('.place-light');
+  await mina.grab(1);
+  const near = await mina.homeOf(2);
+  await mina.page.mouse.move(near.x + 4, near.y - 4, { steps: 8 });
+  await expect(lit).toHaveAttribute('data-places', '2');
+  await expect(lit.locator('path').first()).toHaveAttribute('d', /^M[\d. ]+H/);
+  await mina.page.mouse.up();
+  await expect(lit).toHaveAttribute('data-places', '');
+  await mina.saved();
   for (const [card, place] of [
     [1, 1],
     [2, 2],

@@ -131,21 +131,30 @@ function cutLabels(spec: LabelSpec): Puzzle {
     kind: 'author',
     words: names[piece - 1] ?? { ko: '', en: '' },
   }));
+  const placeTaking = takingPlace(spec, puzzle);
   return {
     ...puzzle,
-    settle: settle === null ? null : nearby(settle, spec, puzzle),
+    placeTaking,
+    settle: settle === null ? null : nearby(settle, placeTaking, puzzle),
     // The places of a photo stand in no columns.
     ...(boxes === undefined ? {} : { boxes: { ...boxes, rows: placeRows({ ...puzzle, settle }) } }),
   };
 }
 
-function nearby(settle: Settle, spec: LabelSpec, { homeX, homeY }: Pick<Puzzle, 'homeX' | 'homeY'>): Settle {
-  return (groups, piece, x, y) => {
-    const home = homeNear(
+type PlaceTaking = NonNullable<Puzzle['placeTaking']>;
+
+function takingPlace(spec: LabelSpec, { homeX, homeY }: Pick<Puzzle, 'homeX' | 'homeY'>): PlaceTaking {
+  return (piece, x, y) =>
+    homeNear(
       spec.spots,
       x + (homeX[piece] ?? 0) - CENTRE + spec.width / 2,
       y + (homeY[piece] ?? 0) - CENTRE + spec.height / 2,
     );
+}
+
+function nearby(settle: Settle, placeTaking: PlaceTaking, { homeX, homeY }: Pick<Puzzle, 'homeX' | 'homeY'>): Settle {
+  return (groups, piece, x, y) => {
+    const home = placeTaking(piece, x, y);
     if (home === null) return settle(groups, piece, x, y);
     return settle(
       groups,
