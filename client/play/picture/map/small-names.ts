@@ -99,7 +99,8 @@ class SmallNames {
   }
 
   #onMat(): readonly PieceId[] {
-    return this.#options.stage.lastDrawn?.frame.board.groups.get(MAT_ID)?.pieces ?? [];
+    const pieces = this.#options.stage.lastDrawn?.frame.board.groups.get(MAT_ID)?.pieces ?? [];
+    return pieces.filter((piece) => piece !== MAT_ID);
   }
 
   #draw(): void {

@@ -82,6 +82,8 @@ test('a student solves Korea by keys and names; the wall and the replay tell of 
     ...['Gyeongsangbuk-do', 'Gyeongsangnam-do', 'Jeonbuk State', 'Our island'],
   ]);
   await mina.saved();
+  // The seas about the whole map have their names, too.
+  await expect(mina.page.locator('.small-names text[data-sea]')).toHaveText(['East Sea', 'Yellow Sea', 'South Sea']);
 
   await expect(new WallPage(page).tile('Mina')).toHaveAccessibleName(/8 of 8|solved|finished/i);
   const board = await new TeacherPage(page, '').openBoard('Mina');
