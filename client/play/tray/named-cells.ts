@@ -8,5 +8,5 @@ export function withNames(layout: TrayLayout, { area, pieces }: Pick<TrayNeeds, 
   const height = piece.height + NAME_PX;
   const length = margin.height + Math.ceil(pieces / lanes) * (height + gap);
   const hasRoom = place === 'side' && piece.width >= NAMED_PX_MIN && length <= area.height - TRAY_BUTTON_PX;
-  return hasRoom ? { ...layout, piece: { ...piece, height } } : layout;
+  return hasRoom ? { ...layout, inLane: Math.ceil(pieces / lanes), piece: { ...piece, height } } : layout;
 }

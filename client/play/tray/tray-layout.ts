@@ -64,6 +64,8 @@ const FLAT_HEIGHT_PX = 64;
 const FLAT_ALIKE = 0.65;
 const FLAT_NEARLY_ALL = 0.9;
 const MORE_ALIKE = 0.1;
+/** Of layouts that are as good the thinner one: a thickness, as a part of this, counts for hardly anything. CSS pixels. */
+const FAR_PX = 1e6;
 /** The gain if all flat pieces are in view: none is cut by the tray's end. */
 const ALL_IN_VIEW = 1.25;
 const LANES_MAX = 6;
@@ -102,24 +104,17 @@ function bestOf(needs: TrayNeeds): Candidate {
   const scaleMin = scaleOfShare(needs);
   const large = PLACES.flatMap((place) => candidatesAt(place, needs)).filter(({ scale }) => scale >= scaleMin);
   const worth = (each: Candidate) => worthOf(each, needs);
-  const isBetter = (a: Candidate, b: Candidate) =>
-    worth(b) > worth(a) || (worth(b) === worth(a) && b.thickness < a.thickness);
-  const best = large.reduce<Candidate | null>((a, b) => (a === null || isBetter(a, b) ? b : a), null);
+  const best = large.reduce<Candidate | null>((a, b) => (a === null || worth(b) > worth(a) ? b : a), null);
   return best ?? smallest(needs, scaleMin);
 }
 
-function worthOf(each: Candidate, needs: TrayNeeds): number {
-  const { scale, inView } = each;
-  const worth = (scale * scale * inView) / (inView + FEW_IN_VIEW);
-  return needs.flatPiece === null ? worth : worth * worthOfFlat(each, needs.flatPiece, needs.pieces);
-}
-
 /** Flat pieces, whose size is free, are worth more the larger they are, up to a height and to a part of what they are on the mat. */
-function worthOfFlat({ scale, inView, piece }: Candidate, onMat: Size, pieces: number): number {
-  const read = Math.min(1, piece.height / FLAT_HEIGHT_PX);
-  const part = Math.min(FLAT_NEARLY_ALL, piece.width / (onMat.width * scale));
-  const alike = part < FLAT_ALIKE ? part / FLAT_ALIKE : 1 + MORE_ALIKE * (part - FLAT_ALIKE);
-  return read * alike * (inView === pieces ? ALL_IN_VIEW : 1);
+function worthOf({ scale, inView, piece, thickness }: Candidate, { flatPiece, pieces }: TrayNeeds): number {
+  const worth = (scale * scale * inView) / (inView + FEW_IN_VIEW);
+  if (flatPiece === null) return worth;
+  const part = piece.width / (flatPiece.width * scale);
+  const alike = Math.min(1, part / FLAT_ALIKE) + MORE_ALIKE * Math.min(FLAT_NEARLY_ALL, part) - thickness / FAR_PX;
+  return worth * Math.min(1, piece.height / FLAT_HEIGHT_PX) * alike * (inView === pieces ? ALL_IN_VIEW : 1);
 }
 
 function gapOf({ flatPiece }: TrayNeeds): number {
@@ -133,8 +128,7 @@ function marginOf(place: TrayPlace, { flatPiece }: TrayNeeds): Size {
 
 /** The largest pieces that leave the mat its share, or the smallest ones. */
 function smallest(needs: TrayNeeds, scaleMin: number): Candidate {
-  const sizes = needs.flatPiece === null ? SMALLER_PX : [leastWidth(needs), ...SMALLER_PX];
-  const all = sizes.map((piece) => {
+  const all = SMALLER_PX.map((piece) => {
     const [side, bottom] = [candidate('side', 1, piece, needs), candidate('bottom', 1, piece, needs)];
     return side.scale > bottom.scale ? side : bottom;
   });
