@@ -12,7 +12,6 @@ import { PieceThumbnail } from '#client/play/picture/piece-thumbnail.tsx';
 import type { Play } from '#client/play/play.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { pieceNoun } from '#shared/puzzle/kinds/registry.ts';
-import { OffscreenButton } from './offscreen.tsx';
 import type { TrayPiece } from './tray.ts';
 import { TrayDrag } from './tray-drag.ts';
 import {
@@ -30,6 +29,9 @@ import './tray.css';
 /** Of the regions of a map: a jigsaw has no need of it. */
 const loadTrayName = () => import('./tray-name.tsx').then(({ TrayName }) => TrayName);
 
+/** When a board opens, nothing lies outside the view. */
+const loadOffscreen = () => import('./offscreen.tsx').then(({ OffscreenButton }) => OffscreenButton);
+
 /** A thinner tray has no room for words beside its button's sign. CSS pixels. */
 const WORDS_PX = 100;
 /** Slots of a lane that are drawn on either side of those in view, ready for scrolling. */
@@ -40,12 +42,18 @@ export function TrayStrip({ play }: { readonly play: Play }) {
   const baskets = play.baskets.value;
   return (
     <>
-      <OffscreenButton play={play} />
+      <Offscreen play={play} />
       <FoldButton play={play} />
       {baskets !== null && !tray.isFolded.value && <baskets.Bar traySign={Puzzle} />}
       {!tray.isFolded.value && <TrayLanes play={play} />}
     </>
   );
+}
+
+function Offscreen({ play }: { readonly play: Play }) {
+  const isNeeded = useRef(false);
+  isNeeded.current ||= play.offscreen.value !== null;
+  return isNeeded.current ? <Lazy load={loadOffscreen} props={{ play }} /> : null;
 }
 
 function FoldButton({ play }: { readonly play: Play }) {

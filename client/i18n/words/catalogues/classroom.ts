@@ -1,6 +1,5 @@
 /** Words of a student's pages in a class, each table in each language. The teachers' pages load them too. */
 
-import { dotted } from '#client/i18n/dotted.ts';
 import { withParticle } from '#client/i18n/particles.ts';
 import { enCount, enNoun, koCount, koNoun, koSize } from '#client/i18n/piece-nouns.ts';
 import type { ClassErrorSentences } from '#client/i18n/words/error-sentences.ts';
@@ -66,24 +65,6 @@ const ko = {
   },
   connection: {
     student: '연결이 오래 걸려요. 선생님께 “연결이 안 돼요”라고 말해 주세요.',
-  },
-  teams: {
-    hues: [
-      '빨강',
-      '주황',
-      '갈색',
-      '연두',
-      '초록',
-      '민트',
-      '청록',
-      '하늘',
-      '파랑',
-      '남색',
-      '보라',
-      '분홍',
-    ] as readonly string[],
-    team: (team: number, colour: string) => dotted(`${team}모둠`, colour),
-    short: (team: number) => `${team}모둠`,
   },
   announcements: {
     teacher: '선생님',
@@ -161,11 +142,6 @@ const en: typeof ko = {
   },
   connection: {
     student: 'Still connecting. Tell your teacher: “It does not connect.”',
-  },
-  teams: {
-    hues: ['red', 'orange', 'brown', 'lime', 'green', 'mint', 'teal', 'sky blue', 'blue', 'indigo', 'purple', 'pink'],
-    team: (team, colour) => dotted(`Team ${team}`, colour),
-    short: (team) => `Team ${team}`,
   },
   announcements: {
     teacher: 'Teacher',

@@ -3,7 +3,6 @@ import { Eye } from 'lucide';
 import { Lazy } from '#client/app/lazy.tsx';
 import { ChatButton } from '#client/chat/chat-button.tsx';
 import type { ChatPanelState } from '#client/chat/chat-panel-state.ts';
-import { TimerFace } from '#client/classroom/timer/timer.tsx';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
 import { boardWords } from '#client/i18n/words/student/board-words.ts';
 import { RaiseHandButton } from '#client/pages/student/controls/raise-hand-button.tsx';
@@ -16,6 +15,9 @@ import { StudentMenu } from './student-menu.tsx';
 /** Most boards are no team's. */
 const loadTeamChip = () => import('#client/ui/seat/team-chip.tsx').then(({ TeamChip }) => TeamChip);
 
+/** Most lessons begin without a timer. */
+const loadTimerFace = () => import('#client/classroom/timer/timer.tsx').then(({ TimerFace }) => TimerFace);
+
 interface StudentBarProps extends StudentClassProps {
   readonly state: StudentClassState;
   readonly chat: ChatPanelState;
@@ -25,6 +27,7 @@ interface StudentBarProps extends StudentClassProps {
 export function StudentBar(props: StudentBarProps) {
   const { connection, view, you, state, chat } = props;
   const { play, isLost } = state;
+  const { timer } = view.controls;
   return (
     <header class="bar" data-solid data-team={state.board?.team}>
       <h1 dir="auto" title={view.title}>
@@ -32,7 +35,7 @@ export function StudentBar(props: StudentBarProps) {
       </h1>
       {play !== null && !state.isReplaced && <BoardProgress facts={play.facts.value} />}
       {/* Early, so that it stays in the first rows of a crowded bar. */}
-      <TimerFace timer={view.controls.timer} />
+      {timer !== null && <Lazy load={loadTimerFace} props={{ timer }} />}
       <SeatFacts {...props} />
       {!view.finished && <RaiseHandButton link={connection.link} isRaised={view.controls.handRaised} isLost={isLost} />}
       <ChatButton panel={chat} />
