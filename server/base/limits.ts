@@ -315,6 +315,8 @@ export const NODE_FORGOTTEN_MS = 3_600_000;
 /** How long a request waits for a class that another process has, and how often it looks: a page's handshake takes CONNECT_MS at most. Milliseconds. */
 export const LEASE_WAIT_MS = 4_000;
 export const LEASE_POLL_MS = 150;
+/** A class that was given to a process that is asked for it is left to that one for so long, though its people may be back here sooner. Milliseconds. */
+export const LEASE_LEFT_MS = 1_000;
 /** A process that is asked for a class with people in it has it for so long first: a balancer that is wrong moves it no more often. Milliseconds. */
 export const HANDOVER_AFTER_MS = 10_000;
 /**

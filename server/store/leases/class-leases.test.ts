@@ -12,6 +12,8 @@ const records = new MemoryLeaseRecords();
 const nodes: NodeHeartbeat[] = [];
 /** Whether the first process has people in the class. */
 let isBusy = true;
+/** What happens when the first process has given the class back. */
+let onGivenBack: () => void;
 let lion: ClassLeases;
 let bear: ClassLeases;
 
@@ -23,13 +25,14 @@ async function startProcess(name: string, keeps: () => boolean): Promise<ClassLe
     node,
     keeps,
     onLost: () => undefined,
-    onWanted: (classroom) => void leases.giveBack(classroom),
+    onWanted: (classroom) => void leases.giveBack(classroom).then(onGivenBack),
   });
   return leases;
 }
 
 beforeEach(async () => {
   isBusy = true;
+  onGivenBack = () => undefined;
   lion = await startProcess('lion', () => isBusy);
   bear = await startProcess('bear', () => false);
   expect(await lion.take(CLASSROOM)).toBe(true);
@@ -58,6 +61,19 @@ it('a class that was kept is given once it is not', async () => {
   await vi.waitUntil(async () => (await records.lease(CLASSROOM))?.wanted === null, { timeout: 20_000 });
   expect(await bear.take(CLASSROOM)).toBe(true);
   expect(await lion.isHeldElsewhere(CLASSROOM)).toBe(true);
+});
+
+it('a class goes to the process that was asked for it, though the people of the one that had it are back sooner', async () => {
+  const takers: string[] = [];
+  onGivenBack = () => {
+    onGivenBack = () => undefined;
+    void lion.take(CLASSROOM).then(() => takers.push('lion'));
+  };
+  isBusy = false;
+  const taken = bear.take(CLASSROOM).then(() => takers.push('bear'));
+  await taken;
+  await vi.waitUntil(() => takers.length === 2, { timeout: 20_000 });
+  expect(takers).toEqual(['bear', 'lion']);
 });
 
 it('a class is taken from a silent process that kept it', async () => {

@@ -1,5 +1,5 @@
 /** Which classes this process has: leases in the store, whose holders are watched as whole processes. */
-import { LEASE_POLL_MS, LEASE_WAIT_MS } from '#server/base/limits.ts';
+import { LEASE_LEFT_MS, LEASE_POLL_MS, LEASE_WAIT_MS } from '#server/base/limits.ts';
 import type { Tally } from '#server/base/tally.ts';
 import type { ClassroomId } from '#shared/ids.ts';
 import type { LeaseRecord, LeaseRecords } from './lease-records.ts';
@@ -28,6 +28,10 @@ export class ClassLeases implements Leases {
   readonly #onWanted: ClassLeasesDeps['onWanted'];
   /** Since when. Monotonic ms. */
   readonly #held = new Map<ClassroomId, number>();
+  /** Classes that another process is asked for, and that are on their way to it. */
+  readonly #asked = new Set<ClassroomId>();
+  /** When those were given back that another process was asked for. Monotonic ms. */
+  readonly #left = new Map<ClassroomId, number>();
 
   constructor({ records, node, taken, onLost, keeps, onWanted }: ClassLeasesDeps) {
     this.#taken = taken;
@@ -37,6 +41,7 @@ export class ClassLeases implements Leases {
     this.#keeps = keeps;
     this.#onWanted = onWanted;
     node.onRound(async (isContinuous) => {
+      for (const classroom of this.#left.keys()) this.#isLeft(classroom);
       if (!isContinuous) await this.#verify();
       for (const lease of await records.wantedLeasesOf(node.holder)) await this.#answer(lease);
     });
@@ -48,6 +53,7 @@ export class ClassLeases implements Leases {
     for (;;) {
       const lease = await this.#records.lease(classroom);
       if (lease === null ? await this.#create(classroom) : await this.#seize(lease)) {
+        this.#left.delete(classroom);
         this.#taken?.count(lease === null ? 'free' : 'silent');
         this.#held.set(classroom, performance.now());
         return true;
@@ -71,11 +77,13 @@ export class ClassLeases implements Leases {
 
   async giveBack(classroom: ClassroomId): Promise<void> {
     this.#held.delete(classroom);
+    if (this.#asked.delete(classroom)) this.#left.set(classroom, performance.now());
     await this.#records.removeLease(classroom, this.#node.holder);
   }
 
   drop(classroom: ClassroomId): void {
     this.#held.delete(classroom);
+    this.#asked.delete(classroom);
   }
 
   async close(): Promise<void> {
@@ -102,13 +110,22 @@ export class ClassLeases implements Leases {
     const { holder } = this.#node;
     const now = performance.now();
     const keeps = this.#keeps(classroom, now - (this.#held.get(classroom) ?? now));
-    if (wanted !== holder && !keeps) this.#onWanted(classroom);
-    else if ((wanted === holder) !== keeps)
+    if (wanted !== holder && !keeps) {
+      this.#asked.add(classroom);
+      this.#onWanted(classroom);
+    } else if ((wanted === holder) !== keeps)
       await this.#records.changeLease(classroom, holder, { wanted: keeps ? holder : null });
   }
 
-  #create(classroom: ClassroomId): Promise<boolean> {
-    return this.#records.addLease({ classroom, holder: this.#node.holder, wanted: null });
+  /** Whether another process, which looks for the class in each LEASE_POLL_MS, is to have it first. */
+  #isLeft(classroom: ClassroomId): boolean {
+    const isLeft = performance.now() - (this.#left.get(classroom) ?? Number.NEGATIVE_INFINITY) < LEASE_LEFT_MS;
+    if (!isLeft) this.#left.delete(classroom);
+    return isLeft;
+  }
+
+  async #create(classroom: ClassroomId): Promise<boolean> {
+    return !this.#isLeft(classroom) && this.#records.addLease({ classroom, holder: this.#node.holder, wanted: null });
   }
 
   /** Takes the lease of a silent process; asks a living one for it. */
