@@ -30,8 +30,8 @@ export class ClassLeases implements Leases {
   readonly #held = new Map<ClassroomId, number>();
   /** Classes that another process is asked for, and that are on their way to it. */
   readonly #asked = new Set<ClassroomId>();
-  /** When those were given back that another process was asked for. Monotonic ms. */
-  readonly #left = new Map<ClassroomId, number>();
+  /** Given back less than LEASE_LEFT_MS ago to another process, which looks in each LEASE_POLL_MS: it has them first. */
+  readonly #left = new Set<ClassroomId>();
 
   constructor({ records, node, taken, onLost, keeps, onWanted }: ClassLeasesDeps) {
     this.#taken = taken;
@@ -41,7 +41,6 @@ export class ClassLeases implements Leases {
     this.#keeps = keeps;
     this.#onWanted = onWanted;
     node.onRound(async (isContinuous) => {
-      for (const classroom of this.#left.keys()) this.#isLeft(classroom);
       if (!isContinuous) await this.#verify();
       for (const lease of await records.wantedLeasesOf(node.holder)) await this.#answer(lease);
     });
@@ -77,7 +76,10 @@ export class ClassLeases implements Leases {
 
   async giveBack(classroom: ClassroomId): Promise<void> {
     this.#held.delete(classroom);
-    if (this.#asked.delete(classroom)) this.#left.set(classroom, performance.now());
+    if (this.#asked.delete(classroom)) {
+      this.#left.add(classroom);
+      setTimeout(() => this.#left.delete(classroom), LEASE_LEFT_MS).unref();
+    }
     await this.#records.removeLease(classroom, this.#node.holder);
   }
 
@@ -117,15 +119,8 @@ export class ClassLeases implements Leases {
       await this.#records.changeLease(classroom, holder, { wanted: keeps ? holder : null });
   }
 
-  /** Whether another process, which looks for the class in each LEASE_POLL_MS, is to have it first. */
-  #isLeft(classroom: ClassroomId): boolean {
-    const isLeft = performance.now() - (this.#left.get(classroom) ?? Number.NEGATIVE_INFINITY) < LEASE_LEFT_MS;
-    if (!isLeft) this.#left.delete(classroom);
-    return isLeft;
-  }
-
   async #create(classroom: ClassroomId): Promise<boolean> {
-    return !this.#isLeft(classroom) && this.#records.addLease({ classroom, holder: this.#node.holder, wanted: null });
+    return !this.#left.has(classroom) && this.#records.addLease({ classroom, holder: this.#node.holder, wanted: null });
   }
 
   /** Takes the lease of a silent process; asks a living one for it. */
