@@ -5,6 +5,7 @@
 import './place-light.css';
 import type { BoardFrame } from '#client/board/board-frame.ts';
 import type { Stage } from '#client/board/stage/stage.ts';
+import { addSvgOverlay, svgElement } from '#client/play/picture/svg-overlay.ts';
 import { MAT_ORIGIN } from '#shared/board/board-rules.ts';
 import type { Point } from '#shared/geometry/pose.ts';
 import type { PieceId } from '#shared/ids.ts';
@@ -15,7 +16,6 @@ import { isCards } from './picture-places.ts';
 /** Around a place, and around the point that it names. CSS pixels. */
 const FRAME_PX = 3;
 const RING_PX = 9;
-const SVG = 'http://www.w3.org/2000/svg';
 
 interface PlaceLightDeps {
   readonly stage: Stage;
@@ -27,13 +27,10 @@ interface PlaceLightDeps {
 export function showPlaceLight({ stage, place, unmounted }: PlaceLightDeps, { spec }: Puzzle): void {
   if (unmounted.aborted || !isCards(spec) || spec.layout !== 'label') return;
   const { spots, width, height } = spec;
-  const layer = document.createElementNS(SVG, 'svg');
-  layer.setAttribute('class', 'board-overlay place-light');
-  layer.setAttribute('aria-hidden', 'true');
+  const layer = addSvgOverlay(place, 'place-light');
   // White within dark: one of them shows on any photo.
-  const paths = [0, 1].map(() => document.createElementNS(SVG, 'path'));
+  const paths = [0, 1].map(() => svgElement('path'));
   layer.append(...paths);
-  place.append(layer);
   const corner = { x: MAT_ORIGIN.x - width / 2, y: MAT_ORIGIN.y - height / 2 };
   const toScreen = ({ x, y }: Point) => stage.toScreen({ x: corner.x + x, y: corner.y + y });
   let drawn = '';

@@ -6,6 +6,7 @@ import './small-names.css';
 import type { SharpSheet } from '#client/board/scene/sharp/sharp-sheet.ts';
 import type { Stage } from '#client/board/stage/stage.ts';
 import { language } from '#client/i18n/language.ts';
+import { addSvgOverlay, svgElement } from '#client/play/picture/svg-overlay.ts';
 import { MAT_ID, MAT_ORIGIN } from '#shared/board/board-rules.ts';
 import type { Point } from '#shared/geometry/pose.ts';
 import type { PieceId } from '#shared/ids.ts';
@@ -25,7 +26,6 @@ import { NAME_LINE_HEIGHT } from './region-names.ts';
 
 /** The view rests when it has stayed for so long: longer than it takes until a sharper sheet is painted. Milliseconds. */
 const REST_MS = 250;
-const SVG = 'http://www.w3.org/2000/svg';
 
 interface SmallNamesDeps {
   readonly stage: Stage;
@@ -44,10 +44,7 @@ export async function showSmallNames(
   const texts = Array.from({ length: puzzle.pieces }, (_, index) => regionName(puzzle, index + 1, words));
   await loadNameFont([...texts, ...seaNames(puzzle, words).flatMap(({ lines }) => lines)]);
   if (unmounted.aborted) return;
-  const layer = document.createElementNS(SVG, 'svg');
-  layer.setAttribute('class', 'board-overlay small-names');
-  layer.setAttribute('aria-hidden', 'true');
-  place.append(layer);
+  const layer = addSvgOverlay(place, 'small-names');
   const names = new SmallNames({ puzzle, stage, sheet, layer, placer: new NamePlacer(puzzle, words) });
   stage.onDrawing = () => names.follow();
   stage.invalidate();
@@ -150,18 +147,18 @@ function linesOf({ lines, x, y, size }: NamePlace, attribute: string): SVGElemen
 function nameBeside(piece: PieceId, name: string, { box, from, to }: PlacedName, size: number): SVGElement {
   const line = `M${from.x.toFixed(1)} ${from.y.toFixed(1)}L${to.x.toFixed(1)} ${to.y.toFixed(1)}`;
   const paths = [0, 1].map(() => {
-    const path = document.createElementNS(SVG, 'path');
+    const path = svgElement('path');
     path.setAttribute('d', line);
     return path;
   });
-  const group = document.createElementNS(SVG, 'g');
+  const group = svgElement('g');
   group.setAttribute('data-region', `${piece}`);
   group.append(...paths, textAt(name, { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 }, size));
   return group;
 }
 
 function textAt(words: string, { x, y }: Point, size: number): SVGElement {
-  const text = document.createElementNS(SVG, 'text');
+  const text = svgElement('text');
   text.textContent = words;
   text.setAttribute('x', x.toFixed(1));
   text.setAttribute('y', y.toFixed(1));
