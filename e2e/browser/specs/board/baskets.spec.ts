@@ -149,8 +149,8 @@ test('are filled, listed and emptied by keys and by ear', async ({ people }) => 
   await turnOn(mina.page);
   await keyboard.open();
   const shelf = keyboard.panel.getByRole('group', { name: 'Baskets' });
-  await keyboard.loose.first().press('Enter');
-  await keyboard.statusAfter(() => shelf.getByRole('button', { name: 'Moon basket' }).press('Enter'));
+  await keyboard.loose.first().click();
+  await keyboard.statusAfter(() => shelf.getByRole('button', { name: 'Moon basket' }).click());
   expect(await keyboard.statusText()).toBe('It is in the moon basket. Pieces there: 1.');
   await expect(shelf.getByRole('button', { name: 'Moon basket, 1 piece' })).toBeVisible();
   await expect(keyboard.loose.first()).toHaveAccessibleName(/in the moon basket/);
@@ -158,11 +158,11 @@ test('are filled, listed and emptied by keys and by ear', async ({ people }) => 
 
   // With an empty hand it lists what is in it.
   await keyboard.press('Escape');
-  await shelf.getByRole('button', { name: 'Moon basket' }).press('Enter');
+  await shelf.getByRole('button', { name: 'Moon basket' }).click();
   await expect(keyboard.status).toHaveText('Pieces found: 1.');
   await expect(keyboard.loose).toHaveCount(1);
-  await keyboard.loose.first().press('Enter');
-  await shelf.getByRole('button', { name: 'Moon basket' }).press('Enter');
+  await keyboard.loose.first().click();
+  await shelf.getByRole('button', { name: 'Moon basket' }).click();
   await expect(keyboard.status).toHaveText('It is out of the moon basket.');
   await keyboard.press('Escape');
   await expect(keyboard.loose).toHaveCount(12);

@@ -35,9 +35,9 @@ async function solve(keyboard: KeyboardPage): Promise<string[]> {
     const [, name = ''] = /^([^.,]+)[.,]/.exec((await piece.getAttribute('aria-label')) ?? '') ?? [];
     expect(name).not.toBe('');
     names.push(name);
-    await keyboard.statusAfter(() => piece.press('Enter'));
+    await keyboard.statusAfter(() => piece.click());
     const place = keyboard.page.getByRole('gridcell').getByRole('button', { name: `${name}, empty`, exact: false });
-    await keyboard.statusAfter(() => place.press('Enter'));
+    await keyboard.statusAfter(() => place.click());
     await expect(keyboard.loose).toHaveCount(left - 1);
   }
   return names;
@@ -190,9 +190,9 @@ test('the names of a map are cards that are put upon it, by mouse and by keys, a
   await expect(keyboard.loose).toHaveCount(3);
   // The names of places say where they are.
   const last = keyboard.loose.and(mina.page.getByRole('button', { name: /^South America\./ }));
-  await keyboard.statusAfter(() => last.press('Enter'));
+  await keyboard.statusAfter(() => last.click());
   const place = mina.page.getByRole('gridcell').getByRole('button', { name: /^(Top|Middle|Bottom).*, empty/ });
-  await keyboard.statusAfter(() => place.press('Enter'));
+  await keyboard.statusAfter(() => place.click());
   await keyboard.panel.getByRole('button', { name: 'Check', exact: true }).click();
   await expect(new WallPage(page).tile('Mina')).toContainText('Solved');
 });

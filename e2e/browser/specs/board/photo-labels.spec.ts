@@ -154,11 +154,11 @@ test('is solved by roles, names and the status line alone: places by the names t
   for (let done = 1; done <= LABELS.length; done += 1) {
     // What has joined is gone from the list.
     await expect(keyboard.loose).toHaveCount(LABELS.length + 1 - done);
-    const taken = await keyboard.statusAfter(() => keyboard.loose.first().press('Enter'));
+    const taken = await keyboard.statusAfter(() => keyboard.loose.first().click());
     const label = LABELS.findIndex(({ words: text }) => taken === `${text}.`);
     expect(label, taken).toBeGreaterThanOrEqual(0);
     const cell = sora.page.getByRole('gridcell').getByRole('button', { name: `${PLACES[label]}, empty.` });
-    const status = await keyboard.statusAfter(() => cell.press('Enter'));
+    const status = await keyboard.statusAfter(() => cell.click());
     expect(status).toContain(`Joined, ${done} of ${LABELS.length}.`);
   }
   await expect(sora.page.getByText(SOLVED)).toBeVisible();
