@@ -7,10 +7,10 @@ import { leaveToAll } from '#e2e/fixtures/long-tables.ts';
 /** By the file of the tests, below specs/; each pattern is of titles, with those of the groups around them. */
 export const LONG_TESTS: Readonly<Record<string, readonly RegExp[]>> = {
   'accessibility/axe-rules.spec.ts': [/with every control of a teacher/],
-  'accessibility/crowded-bars.spec.ts': [/^(the code|an opened board) has room/],
+  'accessibility/crowded-bars.spec.ts': [/^(the code|an opened board|a student with a solved puzzle) has room/],
   'accessibility/page-translation.spec.ts': [/lets no count, code/],
   'accessibility/play-by-ear.spec.ts': [/goes on by keys where play goes on/],
-  'accessibility/play-by-keyboard.spec.ts': [/solves 12 pieces by roles/],
+  'accessibility/play-by-keyboard.spec.ts': [/solves 12 pieces by roles/, /solves 48 pieces by the keyboard/],
   'accessibility/play-by-touch.spec.ts': [/solves 48 pieces by touch/],
   'board/board-frames.spec.ts': [/shows the board in every frame/],
   'board/board-intro.spec.ts': [/shows no intro and a still hand/],
@@ -25,7 +25,7 @@ export const LONG_TESTS: Readonly<Record<string, readonly RegExp[]>> = {
     /left with moves that its browser/,
   ],
   'board/lost-graphics.spec.ts': [
-    /draws a tile of the wall anew/,
+    /draws (a tile of the wall|an earlier puzzle) anew/,
     /moves nothing on a board that is not drawn/,
     /keeps no piece of the tray chosen/,
   ],
@@ -45,6 +45,7 @@ export const LONG_TESTS: Readonly<Record<string, readonly RegExp[]>> = {
     /in the lower row free/,
   ],
   'board/solved-picture.spec.ts': [/continues with more pieces/],
+  'chat/chat-messages.spec.ts': [/loads the last of 2,000/],
   'controls/board-film.spec.ts': [
     /without .* a film shows the lesson/,
     /a recorded film is cancelled/,
@@ -68,7 +69,10 @@ export const LONG_TESTS: Readonly<Record<string, readonly RegExp[]>> = {
   ],
   'controls/wall-film.spec.ts': [/a film/],
   'controls/wall-tiles.spec.ts': [/draws every board live without WebGL/, /sorts, filters and hides names/],
-  'join/blocked-web-socket.spec.ts': [/pages that lose their connection for long/],
+  'join/blocked-web-socket.spec.ts': [
+    /is (closed-soon|refused), over a restart/,
+    /pages that lose their connection for long/,
+  ],
   'join/choose-identity.spec.ts': [/two students who share a tablet/, /joins by a tapped number/],
   'join/day-two.spec.ts': [/a class of 28/],
   'join/failed-requests.spec.ts': [/requests the (sample pictures|seat cards) again/],
