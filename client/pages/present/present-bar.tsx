@@ -14,11 +14,13 @@ interface PresentBarProps {
   readonly shown: ProjectorContent | 'spotlight';
   /** Of solved boards. */
   readonly banner: ComponentChildren;
+  /** The banner says something now. */
+  readonly isCelebrating: boolean;
 }
 
-export function PresentBar({ view: { title, code, paused, timer }, shown, banner }: PresentBarProps) {
+export function PresentBar({ view: { title, code, paused, timer }, shown, banner, isCelebrating }: PresentBarProps) {
   return (
-    <header class="bar present-bar">
+    <header class="bar present-bar" data-celebrating={isCelebrating}>
       <h1 dir="auto">{title === '' ? sharedWords.value.untitled : title}</h1>
       {shown !== 'code' && (
         <b class="bar-code" translate={false}>

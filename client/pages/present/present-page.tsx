@@ -51,7 +51,12 @@ function PresentedClass({ connection, classroom, view }: PresentContentProps) {
   );
   return (
     <div class="present" data-shows={shown}>
-      <PresentBar view={view} shown={shown} banner={isFeastInBar(view) && feast} />
+      <PresentBar
+        view={view}
+        shown={shown}
+        banner={isFeastInBar(view) && feast}
+        isCelebrating={isFeastInBar(view) && celebrated.length > 0}
+      />
       <main class="present-main">
         <p class="banner" role="status" hidden={help === null}>
           {help}

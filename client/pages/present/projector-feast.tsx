@@ -49,10 +49,11 @@ export function ProjectorFeast({ classroom, activity, view, boards }: ProjectorF
   const [first] = solved;
   const sentence = activity.mode === 'together' ? say.solvedTogether : say.solvedNow(boards.length);
   const isBanner = isFeastInBar(view);
+  const isNamed = solved.some(({ members }) => members.length > 0);
   return (
     <div class="projector-feast-status" role="status">
       {boards.length > 0 && (
-        <section class="projector-feast" data-banner={isBanner} aria-label={sentence}>
+        <section class="projector-feast" data-banner={isBanner} data-named={isNamed} aria-label={sentence}>
           {isBanner ? (
             <Icon icon={PartyPopper} />
           ) : (
@@ -62,7 +63,7 @@ export function ProjectorFeast({ classroom, activity, view, boards }: ProjectorF
             </div>
           )}
           <p>{sentence}</p>
-          {solved.some(({ members }) => members.length > 0) && (
+          {isNamed && (
             <ul>
               {solved.flatMap(({ board, members }) =>
                 members.map((member) => (
