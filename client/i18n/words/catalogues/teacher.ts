@@ -616,7 +616,7 @@ const en: typeof ko = {
     notStarted: 'not started',
     moreColumns: 'Slide the table sideways for its other columns.',
     howItWent: 'How it went',
-    howItWentTitle: 'How did it go?',
+    howItWentTitle: 'How it went',
   },
   wall: {
     all: 'All puzzles',

@@ -50,7 +50,7 @@ export function ProgressChart(props: ShownInsight) {
       figures={<ProgressTable {...props} />}
     >
       {restarted.length > 0 && <p class="hint">{say.restarted(restarted.length)}</p>}
-      <div class="insight-progress" data-lines={boards.length > 1}>
+      <div class="insight-progress">
         <div class="insight-chart" ref={ref}>
           <svg
             role="img"

@@ -36,7 +36,7 @@ async function expectOpens(page: Page): Promise<void> {
   await button.press('Enter');
   await expect(button).toHaveAttribute('aria-expanded', 'true');
   // It opens in view, above the table of results, and says so to a screen reader.
-  await expect(page.getByRole('heading', { name: 'How did it go?' })).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'How it went' })).toBeFocused();
   await expect(page.getByRole('heading', { name: 'How far did they get?' })).toBeInViewport();
 }
 
