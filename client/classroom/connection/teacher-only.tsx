@@ -11,13 +11,14 @@ export function TeacherOnly() {
   const say = teacherConnectionWords.value;
   return (
     <NoticePage text={say.forTeacher} home={PAGE.newClass}>
-      <p>{say.openTeacherLink}</p>
+      <p>{say.studentsByCode}</p>
+      <p class="hint">{say.openTeacherLink}</p>
       <div class="teacher-only">
-        <a class="button" data-kind="primary" href={PAGE.newClass}>
-          {sharedWords.value.toStartPage}
-        </a>
-        <a class="button" href={PAGE.join}>
+        <a class="button" data-kind="primary" href={PAGE.join}>
           {say.asStudent}
+        </a>
+        <a class="button" href={PAGE.newClass}>
+          {sharedWords.value.toStartPage}
         </a>
       </div>
     </NoticePage>
