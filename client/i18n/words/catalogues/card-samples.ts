@@ -92,7 +92,7 @@ const en: typeof ko = {
         bird: ['bird', 'It flaps its wings'],
         ball: ['ball', 'It bounces up and down'],
         rain: ['rain', 'It falls from a cloud'],
-        swing: ['swing', 'It goes to and fro'],
+        swing: ['swing', 'It swings back and forth'],
         boat: ['boat', 'It rocks on the waves'],
       },
     },

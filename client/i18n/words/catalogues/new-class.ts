@@ -183,7 +183,7 @@ const en: typeof ko = {
     preview: (pieces) => `The picture cut into ${pieces} pieces`,
     pieces: 'Pieces',
     grid: (columns, rows) => `${columns} across × ${rows} down`,
-    mode: 'Who plays together',
+    mode: 'Who plays together?',
     modes: { each: 'On their own', teams: 'Teams', together: 'All together' },
     modeEachHint: 'One each',
     modeTeamsHint: 'One per team',

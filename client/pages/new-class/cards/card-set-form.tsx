@@ -56,6 +56,7 @@ export function CardSetForm({ cards, labels, pictures, chosen, existingClass }: 
       ref={place}
       class="made-puzzle card-set"
       data-layout={layout}
+      data-pictured={isPictured && !isLabel}
       aria-label={newClassWords.value.materials.cards}
     >
       <div class="stack">

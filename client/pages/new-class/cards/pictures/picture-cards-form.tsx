@@ -27,25 +27,29 @@ export function PictureCardsForm({ set, layout }: PictureCardsFormProps) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => place.current?.replaceChildren(...(canvas === null ? [] : [canvas])), [canvas]);
   return (
-    <div class="stack">
-      {layout === 'sort' && <BoxList set={set} />}
-      <ol class="picture-cards" aria-label={say.list}>
-        {pictures.map((picture, index) => (
-          <PictureRow key={picture.id} set={set} layout={layout} picture={picture} number={index + 1} />
-        ))}
-      </ol>
-      {movingCount > 0 && (
-        <PaceChoice legend={say.moving(movingCount)} hints={say.paceHints} pace={pace} setPace={setPace} />
-      )}
-      {upload !== null && isTooLarge(upload) && <ErrorLine text={say.movingTooLarge} />}
-      <SettingCheck label={say.captions} hint={say.captionsHint} isOn={hasCaptions} onChoose={setCaptions} />
-      <PicturesProblemLine set={set} />
-      {hasFailed && <ErrorLine text={say.notPainted} />}
-      <figure class="card-sheet" hidden={canvas === null}>
-        <div ref={place} role="img" aria-label={say.preview(pictures.length)} />
-        <figcaption class="hint">{hasCaptions ? say.captionedHint : say.previewHint}</figcaption>
-      </figure>
-    </div>
+    <>
+      <div class="stack picture-list">
+        {layout === 'sort' && <BoxList set={set} />}
+        <ol class="picture-cards" aria-label={say.list}>
+          {pictures.map((picture, index) => (
+            <PictureRow key={picture.id} set={set} layout={layout} picture={picture} number={index + 1} />
+          ))}
+        </ol>
+        {upload !== null && isTooLarge(upload) && <ErrorLine text={say.movingTooLarge} />}
+        <PicturesProblemLine set={set} />
+      </div>
+      <div class="stack picture-look">
+        {hasFailed && <ErrorLine text={say.notPainted} />}
+        <figure class="card-sheet" hidden={canvas === null}>
+          <div ref={place} role="img" aria-label={say.preview(pictures.length)} />
+          <figcaption class="hint">{hasCaptions ? say.captionedHint : say.previewHint}</figcaption>
+        </figure>
+        {movingCount > 0 && (
+          <PaceChoice legend={say.moving(movingCount)} hints={say.paceHints} pace={pace} setPace={setPace} />
+        )}
+        <SettingCheck label={say.captions} hint={say.captionsHint} isOn={hasCaptions} onChoose={setCaptions} />
+      </div>
+    </>
   );
 }
 
