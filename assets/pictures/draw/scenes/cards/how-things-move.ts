@@ -74,17 +74,17 @@ export function bird(sheet: Sheet, moment: number): string {
 /** From the ground up, and down again: as high as gravity lets it be. */
 export function ball(sheet: Sheet, moment: number): string {
   const height = 1 - (2 * moment - 1) ** 2;
-  const radius = 42;
+  const radius = 68;
   // It gives way where it touches the ground.
   const flat = height < 0.2 ? 0.12 * (1 - height / 0.2) : 0;
-  const y = 262 - radius * (1 - flat) - 150 * height;
+  const y = 262 - radius * (1 - flat) - 116 * height;
   const stripes = [0, 120, 240].map((from) =>
     sheet.shape(sector(0, 0, 0, radius, from + 120 * moment, from + 60 + 120 * moment), '#f2c14e'),
   );
-  const round = sheet.shape(oval(0, 0, radius), '#4f9b8f') + stripes.join('') + sheet.shape(oval(0, 0, 9), '#35756c');
+  const round = sheet.shape(oval(0, 0, radius), '#4f9b8f') + stripes.join('') + sheet.shape(oval(0, 0, 14), '#35756c');
   return (
     ground(sheet, ['#f6e7cf', '#f3dfc0'], 240, ['#d9b98c', '#c9a676']) +
-    sheet.shape(oval(MIDDLE, 264, 44 - 18 * height, 9 - 4 * height), '#7d6240', { opacity: 0.45 }) +
+    sheet.shape(oval(MIDDLE, 264, 68 - 26 * height, 13 - 5 * height), '#7d6240', { opacity: 0.45 }) +
     `<g transform="translate(${MIDDLE} ${y.toFixed(1)}) scale(${(1 + flat * 0.6).toFixed(3)} ${(1 - flat).toFixed(3)})">${round}</g>`
   );
 }
