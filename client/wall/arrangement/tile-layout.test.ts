@@ -29,6 +29,13 @@ describe('the tiles of a wall', () => {
     expect(few.pictureHeight).toBeGreaterThan(2 * pictureHeight);
   });
 
+  it('of a full class leave no room below them on a laptop, where the page asks something under them', () => {
+    const height = 614;
+    const layout = layoutTiles({ count: 24, width: 1_366, height, aspect: 4 / 3, size: 'fit' });
+    expect(layout.columns).toBe(8);
+    expect(height - bottomOf(layout, 24)).toBeLessThan(TILE_GAP_PX);
+  });
+
   it.each([
     [1, 1_366, 640],
     [2, 1_366, 640],
@@ -55,6 +62,12 @@ describe('the tiles of a wall', () => {
     expect(layout.width).toBeGreaterThanOrEqual(115);
     expect(layout.capacity).toBeLessThan(60);
     expect(TILE_GAP_PX + layout.columns * (layout.width + TILE_GAP_PX)).toBeLessThanOrEqual(PHONE.width);
+  });
+
+  it('are wide enough for names where all fit, but low', () => {
+    const layout = layoutTiles({ count: 24, width: 390, height: 640, aspect: 4 / 3, size: 'fit' });
+    expect(layout.capacity).toBe(24);
+    expect(layout.width).toBeGreaterThanOrEqual(116);
   });
 
   it('are larger without names, as on a projector, and fit narrow windows, too', () => {

@@ -18,7 +18,7 @@ const TILE_WIDTHS_PX: Record<Exclude<TileSize, 'fit'>, number> = { medium: 230, 
 
 /** How much wider and taller than the crop a tile's picture may be: the rest would show nothing but the table. */
 export const WIDER_RATIO_MAX = 1.5;
-export const TALLER_RATIO_MAX = 1.3;
+export const TALLER_RATIO_MAX = 1.4;
 
 export interface TileLayout {
   readonly columns: number;
@@ -43,6 +43,7 @@ export interface TileLayoutOptions {
 
 export function layoutTiles({ count, width, height, aspect, size, isBare = false }: TileLayoutOptions): TileLayout {
   const caption = isBare ? 0 : CAPTION_PX;
+  const least = isBare ? PICTURE_MIN_PX : TILE_WIDTH_MIN_PX;
   if (size !== 'fit') return scrollingLayout(TILE_WIDTHS_PX[size], width, height, aspect, caption);
   let best: TileLayout | null = null;
   let bestScale = 0;
@@ -52,12 +53,12 @@ export function layoutTiles({ count, width, height, aspect, size, isBare = false
     const high = Math.floor((height - TILE_GAP_PX) / rows) - TILE_GAP_PX - caption;
     // The scale of what a tile shows at least. Among equals the fewest columns win: their tiles are the widest.
     const scale = Math.min(wide / aspect, high);
-    if (wide < (isBare ? PICTURE_MIN_PX : TILE_WIDTH_MIN_PX) || scale <= bestScale) continue;
+    if (wide < least || scale <= bestScale) continue;
     bestScale = scale;
     const pictureHeight = Math.min(high, Math.floor((wide / aspect) * TALLER_RATIO_MAX));
     best = {
       columns,
-      width: Math.min(wide, Math.floor(high * aspect * WIDER_RATIO_MAX)),
+      width: Math.min(wide, Math.max(least, Math.floor(high * aspect * WIDER_RATIO_MAX))),
       pictureHeight,
       capacity: columns * rows,
     };

@@ -38,7 +38,8 @@ export function paintBoard(options: PaintOptions): void {
   const { context, board, atlas, theme, changed, view, isWhole = false, pixelRatio = 1 } = options;
   const { canvas } = context;
   const { puzzle } = board.rules;
-  const crop = tileCrop(board, canvas.width / canvas.height, view);
+  const aspect = canvas.width / canvas.height;
+  const crop = tileCrop(board, aspect, view);
   const { scale } = atlas;
   const all = { left: 0, top: 0, right: canvas.width, bottom: canvas.height };
   const margin = outlinesOf(puzzle).halfExtent + puzzle.pieceSize * SHADOW_SHARE_HELD;
@@ -83,7 +84,7 @@ export function paintBoard(options: PaintOptions): void {
   if (isWholePicture) context.drawImage(fullPicture, mat.x, mat.y);
   else {
     const groups = [...board.groups.values()].filter(
-      (group) => (isWhole || isDrawn(board, group, view)) && intersects(pixelsOf(group), dirty),
+      (group) => (isWhole || isDrawn(board, group, aspect, view)) && intersects(pixelsOf(group), dirty),
     );
     groups.sort((a, b) => (a === b ? 0 : isUnder(a, b) ? -1 : 1));
     for (const group of groups) drawGroup({ context, board, atlas, theme }, group, mat, dirty);

@@ -1,4 +1,4 @@
-/** Paints one tile in the view of its wall: the table at first, later the mat. When that changes the whole tile is painted. */
+/** Paints one tile in the view of its wall: the table or what is near the mat at first, later the mat. When that changes the whole tile is painted. */
 import type { PieceAtlas } from '#client/board/canvas/piece-atlas.ts';
 import type { Theme } from '#client/ui/theme.ts';
 import type { Board } from '#shared/board/board.ts';

@@ -13,6 +13,7 @@ import {
   growthOf,
   isDrawn,
   piecesOutsideCrop,
+  startViewOf,
   type TileView,
   tileCrop,
   tileViewOf,
@@ -58,9 +59,31 @@ describe.each<[number, number]>([
       const home = rotate(puzzle.homeX[piece] ?? 0, puzzle.homeY[piece] ?? 0, group.turn);
       const [x, y] = [group.x + home.x, group.y + home.y];
       expect(x > left && x < right && y > top && y < bottom, `piece ${piece}`).toBe(true);
-      expect(isDrawn(board, group)).toBe(true);
+      expect(isDrawn(board, group, aspect)).toBe(true);
     }
-    expect(piecesOutsideCrop(board, tileViewOf(board))).toBe(0);
+    expect(piecesOutsideCrop(board, aspect, tileViewOf(board))).toBe(0);
+  });
+
+  test.each(
+    [0.6, 0.96, 4 / 3, 2].flatMap((aspect) => [[aspect, 'aroundMat'] as const, [aspect, 'nearMat'] as const]),
+  )('shows pieces near its mat, and counts the others, at a shape of %f, %s', (aspect, view) => {
+    const board = dealt(columns, rows);
+    const { puzzle } = board.rules;
+    const crop = tileCrop(board, aspect, view);
+    const table = tileCrop(board, aspect, 'table');
+    expect((crop.right - crop.left) / (crop.bottom - crop.top)).toBeCloseTo(aspect);
+    expect(crop.right - crop.left).toBeLessThanOrEqual(table.right - table.left);
+    let painted = 0;
+    for (const group of board.groups.values()) {
+      if (!isDrawn(board, group, aspect, view)) continue;
+      const [piece = 0] = group.pieces;
+      const home = rotate(puzzle.homeX[piece] ?? 0, puzzle.homeY[piece] ?? 0, group.turn);
+      const [x, y] = [group.x + home.x, group.y + home.y];
+      expect(x >= crop.left && x <= crop.right && y >= crop.top && y <= crop.bottom, `piece ${piece}`).toBe(true);
+      if (piece !== 0) painted += 1;
+    }
+    expect(painted).toBeGreaterThan(0);
+    expect(piecesOutsideCrop(board, aspect, view)).toBe(puzzle.pieces - painted);
   });
 
   test('shows the mat once a quarter of the joins is made, and counts the pieces around it', () => {
@@ -77,19 +100,43 @@ describe.each<[number, number]>([
     expect(after.right - after.left).toBeLessThan(before.right - before.left);
     expect(after.right - after.left).toBeGreaterThan(spec.width);
     expect((after.left + after.right) / 2).toBe((before.left + before.right) / 2);
-    expect(piecesOutsideCrop(board, tileViewOf(board))).toBeGreaterThan(0);
-    expect(piecesOutsideCrop(board, tileViewOf(board))).toBeLessThanOrEqual(pieces - quarter);
+    expect(piecesOutsideCrop(board, 4 / 3, tileViewOf(board))).toBeGreaterThan(0);
+    expect(piecesOutsideCrop(board, 4 / 3, tileViewOf(board))).toBeLessThanOrEqual(pieces - quarter);
   });
 });
 
-test.each(['table', 'mat', 'closeMat'] as const)(
+test('shows the whole table on a tile where the mat is large then, and what is near the mat on a smaller one', () => {
+  const board = dealt(6, 4);
+  const { width } = board.rules.puzzle.spec;
+  /** The mat's width on a tile. CSS pixels. */
+  const matOn = (size: { width: number; height: number }, view: TileView) => {
+    const { left, right } = tileCrop(board, size.width / size.height, view);
+    return (size.width * width) / (right - left);
+  };
+  const few = { width: 446, height: 350 };
+  expect(startViewOf(board, few)).toBe('table');
+  expect(matOn(few, 'table')).toBeGreaterThan(150);
+  // Of 24 boards on a laptop, on a tablet that lies on its side, and on a phone.
+  for (const [width, height, view, least] of [
+    [161, 168, 'nearMat', 105],
+    [187, 143, 'aroundMat', 105],
+    [115, 57, 'nearMat', 60],
+  ] as const) {
+    expect(startViewOf(board, { width, height })).toBe(view);
+    expect(matOn({ width, height }, view)).toBeGreaterThan(least);
+    expect(matOn({ width, height }, view)).toBeGreaterThan(1.3 * matOn({ width, height }, 'table'));
+  }
+});
+
+test.each(['table', 'aroundMat', 'nearMat', 'mat', 'closeMat'] as const)(
   'paints a piece in hand while its middle is in what a %s shows, and counts it else',
   (view) => {
     const board = dealt(8, 6, 'easy');
     place(board, 1, 12);
     const { puzzle } = board.rules;
     const loose = 20;
-    const crop = tileCrop(board, puzzle.spec.width / puzzle.spec.height, view);
+    const aspect = puzzle.spec.width / puzzle.spec.height;
+    const crop = tileCrop(board, aspect, view);
     play(board, { kind: 'lift', piece: loose });
     // A third of a piece beyond the left edge, where a part of it would show, and as far within.
     const carryTo = (middle: number) => {
@@ -97,7 +144,7 @@ test.each(['table', 'mat', 'closeMat'] as const)(
       play(board, { kind: 'drag', piece: loose, x, y: MAT_ORIGIN.y - (puzzle.homeY[loose] ?? 0) });
       const group = groupOf(board, loose);
       expect(group.hold).not.toBeNull();
-      return { isPainted: isDrawn(board, group, view), outside: piecesOutsideCrop(board, view) };
+      return { isPainted: isDrawn(board, group, aspect, view), outside: piecesOutsideCrop(board, aspect, view) };
     };
     const within = carryTo(crop.left + puzzle.pieceSize / 3);
     const beyond = carryTo(crop.left - puzzle.pieceSize / 3);
@@ -135,6 +182,15 @@ describe('all tiles of a wall', () => {
     expect(wallViewOf(ofEach({ none: 12 }), 'table')).toBe('table');
     expect(wallViewOf(ofEach({ none: 12, some: 3, much: 2 }), 'table')).toBe('table');
     expect(wallViewOf(ofEach({ none: 12, some: 3, much: 3 }), 'table')).toBe('mat');
+  });
+
+  test('show what is near the mats first where the tiles are small, and come to the mats as late', () => {
+    const views = { start: 'nearMat', mat: 'closeMat' } as const;
+    expect(wallViewOf(ofEach({ none: 12 }), 'table', views)).toBe('nearMat');
+    expect(wallViewOf(ofEach({ none: 12, some: 3, much: 2 }), 'nearMat', views)).toBe('nearMat');
+    expect(wallViewOf(ofEach({ none: 12, some: 3, much: 3 }), 'nearMat', views)).toBe('closeMat');
+    expect(wallViewOf(ofEach({ some: 6, much: 2 }), 'closeMat', views)).toBe('closeMat');
+    expect(wallViewOf(ofEach({ anywhere: 12 }), 'nearMat', views)).toBe('table');
   });
 
   test('stay with the mats when others begin, and go back when most are laid anew', () => {

@@ -1,8 +1,8 @@
 /**
- * What a tile shows of a board. In the first minutes it is the table with all loose pieces: the mat is empty. Once a share of the joins
- * is made it is the mat and a margin around it; pieces farther out are counted instead. Both lie around the mat's middle. All tiles of a wall
- * show the same of the two, so that boards are seen at one scale. A piece is painted if its middle lies in what a tile shows, in a hand or not:
- * no tile shows slivers of pieces at its edges.
+ * What a tile shows of a board. In the first minutes it is the table with all loose pieces: the mat is empty. A tile on which the mat would be
+ * small shows the mat and the pieces near it instead. Once a share of the joins is made it is the mat and a margin around it. Pieces farther
+ * out are counted. All of it lies around the mat's middle. All tiles of a wall show the same, so that boards are seen at one scale. A piece is
+ * painted if its middle lies in what a tile shows, in a hand or not: no tile shows slivers of pieces at its edges.
  */
 import type { Rect } from '#client/board/camera/camera.ts';
 import { type Board, boardProgress, type Group, growsOnMat } from '#shared/board/board.ts';
@@ -13,15 +13,36 @@ import { tableOf } from '#shared/puzzle/scatter.ts';
 
 /** `closeMat`: the mat for readers far away, with next to nothing around it. */
 export type MatView = 'mat' | 'closeMat';
-export type TileView = 'table' | MatView;
+/** The mat, and beside it whole pieces of the next rows, or with less around it parts of them. */
+type NearView = 'aroundMat' | 'nearMat';
+export type StartView = 'table' | NearView;
+export type TileView = StartView | MatView;
+
+/** What all tiles of a wall show: before there is much on the mats, and then. */
+interface WallViews {
+  readonly start: StartView;
+  readonly mat: MatView;
+}
 
 /** The margin that a mat's view shows at least on each side, as a share of the mat's side. */
 const MARGIN_SHARES: Record<MatView, number> = { mat: 0.1, closeMat: 0.03 };
+/** What is seen near the mat, on its left and right: pieces' short sides, between these shares of the mat. */
+const NEAR_PIECES: Record<NearView, number> = { aroundMat: 2.2, nearMat: 1.5 };
+const NEAR_SHARE_MIN = 0.25;
+const NEAR_SHARE_MAX = 0.4;
+/** The mat's longer side on a tile that shows so much around it, at least: else nobody would see what is joined. CSS pixels. */
+const START_MATS_MIN_PX = { table: 150, aroundMat: 105 } as const;
 /** Share of the joins from which on a tile shows the mat: by then the picture is seen to grow. */
 const MAT_VIEW_SHARE = 0.25;
 /** Shares of the begun boards of a wall that show much of their pictures: from which all tiles show mats, and below which none does again. */
 const MATS_COME_SHARE = 0.5;
 const MATS_STAY_SHARE = 0.25;
+
+/** Of a tile's picture. CSS pixels. */
+export interface TilePictureSize {
+  readonly width: number;
+  readonly height: number;
+}
 
 /** Half the width and height around the mat's middle, in units of the plane. */
 interface Extent {
@@ -49,12 +70,26 @@ export function tileViewOf(board: Board): TileView {
   return growthOf(board) === 'much' ? 'mat' : 'table';
 }
 
+/** What tiles of this size show of such a board in the first minutes. */
+export function startViewOf(board: Board, { width, height }: TilePictureSize): StartView {
+  const { spec } = board.rules.puzzle;
+  for (const view of ['table', 'aroundMat'] as const) {
+    const { left, right } = tileCrop(board, width / height, view);
+    const matSide = (width * Math.max(spec.width, spec.height)) / (right - left);
+    if (matSide >= START_MATS_MIN_PX[view]) return view;
+  }
+  return 'nearMat';
+}
+
 /**
  * Of all tiles of a wall: the mats, once at least half of the boards with a join show much of their pictures.
  * @param before what they showed until now: while it is the mats, a quarter is enough, so that one student's join does not turn all back
- * @param mat how they show mats
  */
-export function wallViewOf(growths: Iterable<BoardGrowth>, before: TileView, mat: MatView = 'mat'): TileView {
+export function wallViewOf(
+  growths: Iterable<BoardGrowth>,
+  before: TileView,
+  { start = 'table', mat = 'mat' }: Partial<WallViews> = {},
+): TileView {
   let some = 0;
   let much = 0;
   for (const growth of growths) {
@@ -62,14 +97,13 @@ export function wallViewOf(growths: Iterable<BoardGrowth>, before: TileView, mat
     if (growth === 'much') much += 1;
     if (growth === 'some') some += 1;
   }
-  return much > 0 && much >= (much + some) * (before === 'table' ? MATS_COME_SHARE : MATS_STAY_SHARE) ? mat : 'table';
+  const share = before === 'mat' || before === 'closeMat' ? MATS_STAY_SHARE : MATS_COME_SHARE;
+  return much > 0 && much >= (much + some) * share ? mat : start;
 }
 
 /** In units of the plane. @param aspect width over height of the tile's picture: a longer side shows more of the table */
 export function tileCrop(board: Board, aspect: number, view = tileViewOf(board)): Rect {
-  const least = extentOf(board, view);
-  const halfWidth = Math.max(least.halfWidth, least.halfHeight * aspect);
-  const halfHeight = Math.max(least.halfHeight, least.halfWidth / aspect);
+  const { halfWidth, halfHeight } = shapedTo(aspect, extentOf(board, view));
   return {
     left: MAT_ORIGIN.x - halfWidth,
     top: MAT_ORIGIN.y - halfHeight,
@@ -78,14 +112,14 @@ export function tileCrop(board: Board, aspect: number, view = tileViewOf(board))
   };
 }
 
-/** Whether a tile paints the group: the middle of one of its pieces lies in what the tile shows at least. */
-export function isDrawn(board: Board, group: Group, view = tileViewOf(board)): boolean {
-  return group.id === MAT_ID || piecesWithin(board, group, extentOf(board, view)) > 0;
+/** Whether a tile paints the group: the middle of one of its pieces lies in what the tile shows. */
+export function isDrawn(board: Board, group: Group, aspect: number, view = tileViewOf(board)): boolean {
+  return group.id === MAT_ID || piecesWithin(board, group, paintedExtent(board, aspect, view)) > 0;
 }
 
-/** Number of loose pieces outside of what the tile shows at least. O(pieces). */
-export function piecesOutsideCrop(board: Board, view: TileView): number {
-  const extent = extentOf(board, view);
+/** Number of loose pieces that a tile does not paint. O(pieces). */
+export function piecesOutsideCrop(board: Board, aspect: number, view: TileView): number {
+  const extent = paintedExtent(board, aspect, view);
   let outside = 0;
   for (const group of board.groups.values()) {
     if (group.id !== MAT_ID && piecesWithin(board, group, extent) === 0) outside += group.pieces.length;
@@ -93,13 +127,38 @@ export function piecesOutsideCrop(board: Board, view: TileView): number {
   return outside;
 }
 
+/** What a tile shows at least; near the mat, all that its shape shows. */
+function paintedExtent(board: Board, aspect: number, view: TileView): Extent {
+  const least = extentOf(board, view);
+  return isNear(view) ? shapedTo(aspect, least) : least;
+}
+
+/** The least extent of this width over height around another. */
+function shapedTo(aspect: number, { halfWidth, halfHeight }: Extent): Extent {
+  return { halfWidth: Math.max(halfWidth, halfHeight * aspect), halfHeight: Math.max(halfHeight, halfWidth / aspect) };
+}
+
 function extentOf({ rules: { puzzle } }: Board, view: TileView): Extent {
-  return view === 'table' ? tableExtent(puzzle) : matExtent(puzzle.spec, view);
+  if (view === 'table') return tableExtent(puzzle);
+  return isNear(view) ? nearExtent(puzzle, view) : matExtent(puzzle.spec, view);
+}
+
+function isNear(view: TileView): view is NearView {
+  return view === 'aroundMat' || view === 'nearMat';
 }
 
 function matExtent({ width, height }: PuzzleSpec, view: MatView): Extent {
   const share = 0.5 + MARGIN_SHARES[view];
   return { halfWidth: width * share, halfHeight: height * share };
+}
+
+/** The mat's view with room for pieces on its left and right, and no more than the table. Above and below there is what a tile's shape leaves. */
+function nearExtent(puzzle: Puzzle, view: NearView): Extent {
+  const { spec, pieceSize } = puzzle;
+  const most = Math.min(NEAR_PIECES[view] * pieceSize, NEAR_SHARE_MAX * Math.max(spec.width, spec.height));
+  const margin = Math.max(NEAR_SHARE_MIN * spec.width, most);
+  const { halfWidth } = tableExtent(puzzle);
+  return { halfWidth: Math.min(halfWidth, spec.width / 2 + margin), halfHeight: matExtent(spec, 'mat').halfHeight };
 }
 
 /** The table and the mat's view within it: a picture may be wider or taller than its table. */

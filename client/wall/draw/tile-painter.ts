@@ -1,4 +1,5 @@
 /** Paints the tiles that have changed, all in one animation frame; requests no frame while nothing changes. */
+import { type ReadonlySignal, signal } from '@preact/signals';
 import { pieceAtlas } from '#client/board/canvas/piece-atlas.ts';
 import { PIXEL_RATIO_MAX } from '#client/board/limits.ts';
 import { BOARD_THEMES } from '#client/board/scene/board-theme.ts';
@@ -11,7 +12,7 @@ import type { BoardNumber } from '#shared/ids.ts';
 import type { Puzzle } from '#shared/puzzle/puzzle.ts';
 import type { ChangedGroups } from './changed-groups.ts';
 import { paintTile, type ShownView, type TilePainting } from './paint-tile.ts';
-import type { TileView } from './tile-crop.ts';
+import type { TilePictureSize, TileView } from './tile-crop.ts';
 import { zoomTile } from './zoom-tile.ts';
 
 /** A tile with more changed groups than this is painted as a whole. */
@@ -40,6 +41,7 @@ export class TilePainter {
   readonly #canvases = new Map<BoardNumber, CanvasRenderingContext2D>();
   readonly #dirty = new Map<BoardNumber, ChangedGroups>();
   readonly #shown = new Map<BoardNumber, ShownView>();
+  readonly #size = signal<TilePictureSize | null>(null);
   #picture: PictureImage | null = null;
   #theme: Theme;
   #view: TileView = 'table';
@@ -68,6 +70,8 @@ export class TilePainter {
     this.#canvases.set(board, context);
     this.#shown.delete(board);
     this.markDirty(board, null);
+    const size = this.#size.peek();
+    if (size?.width !== width || size.height !== height) this.#size.value = { width, height };
   }
 
   detach(board: BoardNumber): void {
@@ -89,6 +93,11 @@ export class TilePainter {
   setPicture(picture: PictureImage | null): void {
     this.#picture = picture;
     this.markAllDirty();
+  }
+
+  /** Of all tiles: the size of the one that was attached last. Null: none was. */
+  get size(): ReadonlySignal<TilePictureSize | null> {
+    return this.#size;
   }
 
   /** What all tiles show. */

@@ -14,7 +14,16 @@ import { type Board, boardProgress } from '#shared/board/board.ts';
 import type { BoardNumber, ClassroomId } from '#shared/ids.ts';
 import type { ActivityView } from '#shared/protocol/views/activity-view.ts';
 import { hidesAnswers } from '#shared/puzzle/kinds/registry.ts';
-import { type BoardGrowth, growthOf, type MatView, piecesOutsideCrop, wallViewOf } from './tile-crop.ts';
+import {
+  aspectOf,
+  type BoardGrowth,
+  growthOf,
+  type MatView,
+  piecesOutsideCrop,
+  type StartView,
+  startViewOf,
+  wallViewOf,
+} from './tile-crop.ts';
 import { type PaintedTile, TilePainter } from './tile-painter.ts';
 
 /** The figures of a tile's board. */
@@ -25,7 +34,7 @@ export interface TileFacts {
   readonly done: number;
   readonly all: number;
   readonly isSolved: boolean;
-  /** Loose pieces farther from the mat than the tile shows. */
+  /** Loose pieces that the tile does not show. */
   readonly outsideCrop: number;
   /** Its pieces count where they were placed: it is not told whether they are right. */
   readonly hidesAnswers: boolean;
@@ -74,6 +83,8 @@ export class WallTiles {
         if (losses > 0) this.#redraw();
       }),
       onReconnected(() => this.#retryPicture()),
+      // Of another size they may show another part of the table.
+      this.painter.size.subscribe(() => this.#refreshAll()),
     ];
   }
 
@@ -102,11 +113,26 @@ export class WallTiles {
 
   /** @returns whether all tiles show something else than before, and their figures are counted */
   #refreshView(): boolean {
-    const view = wallViewOf(this.#growths.values(), this.painter.view, this.#matView);
+    const views = { start: this.#startView(), mat: this.#matView };
+    const view = wallViewOf(this.#growths.values(), this.painter.view, views);
     if (view === this.painter.view) return false;
     this.painter.setView(view);
     this.#countAll();
     return true;
+  }
+
+  /** By the first board that is there. */
+  #startView(): StartView {
+    const size = this.painter.size.peek();
+    for (const number of this.#growths.keys()) {
+      const tile = this.#tileOf(number);
+      if (size !== null && tile?.isLoaded === true) return startViewOf(tile.board, size);
+    }
+    return 'table';
+  }
+
+  #refreshAll(): void {
+    if (!this.#refreshView()) this.#countAll();
   }
 
   #countAll(): void {
@@ -118,12 +144,14 @@ export class WallTiles {
 
   #count(number: BoardNumber, board: Board): void {
     const { done, of } = boardProgress(board);
+    const size = this.painter.size.peek();
+    const aspect = size === null ? aspectOf(board.rules.puzzle.spec) : size.width / size.height;
     const facts = {
       isLoaded: true,
       done,
       all: of,
       isSolved: board.solved,
-      outsideCrop: piecesOutsideCrop(board, this.painter.view),
+      outsideCrop: piecesOutsideCrop(board, aspect, this.painter.view),
       hidesAnswers: hidesAnswers(board.rules.puzzle.spec),
     };
     const current = this.#factsOf(number);
@@ -151,7 +179,7 @@ export class WallTiles {
       const tile = this.#tileOf(number);
       if (tile?.isLoaded === true) this.#growths.set(number, growthOf(tile.board));
     }
-    if (!this.#refreshView()) this.#countAll();
+    this.#refreshAll();
   }
 
   #factsOf(board: BoardNumber): Signal<TileFacts> {

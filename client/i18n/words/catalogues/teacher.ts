@@ -307,7 +307,7 @@ const ko = {
     noMatches: '지금은 그런 퍼즐이 없어요.',
     progress: (done: number, all: number) => `${all}개 중 ${done}개 맞췄어요`,
     placed: (done: number, all: number) => `${all}장 중 ${done}장 놓았어요`,
-    besideMat: (pieces: number) => `퍼즐판 밖에 ${pieces}개`,
+    besideMat: (pieces: number) => `퍼즐판 밖에 ${pieces}개 더`,
     marks: {
       hand: '손 들었어요',
       stuck: '막힌 것 같아요',
@@ -635,7 +635,7 @@ const en: typeof ko = {
     noMatches: 'No puzzle matches now.',
     progress: (done, all) => `${done} of ${all} joined`,
     placed: (done, all) => `${done} of ${all} placed`,
-    besideMat: (pieces) => `${pieces} beside the mat`,
+    besideMat: (pieces) => `${pieces} more beside the mat`,
     marks: {
       hand: 'Hand up',
       stuck: 'Possibly stuck',

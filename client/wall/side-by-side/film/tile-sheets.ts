@@ -1,6 +1,7 @@
 /** The boards of a film of the wall on one frame: each is painted on a sheet of its own, where it has changed, and laid in its place. */
 import type { Theme } from '#client/ui/theme.ts';
 import { paintTile, type ShownView, type TilePainting } from '#client/wall/draw/paint-tile.ts';
+import type { TilePictureSize } from '#client/wall/draw/tile-crop.ts';
 import { FILM_CANVAS } from '#client/wall/film/film-source.ts';
 import { NAME_COLOURS, nameFont } from '#client/wall/film/paint-names.ts';
 import { type FilmGrid, type FilmTile, filmGrid } from './film-grid.ts';
@@ -27,6 +28,8 @@ const LETTER = 0.62;
 
 export class TileSheets {
   readonly context: CanvasRenderingContext2D;
+  /** Of each board. Pixels. */
+  readonly size: TilePictureSize;
   readonly #theme: Theme;
   readonly #sheets: readonly Sheet[];
 
@@ -36,6 +39,7 @@ export class TileSheets {
     this.#theme = theme;
     const { width, height } = context.canvas;
     const grid = filmGrid({ count, width, height, aspect, hasNames: names !== null });
+    this.size = grid.tiles[0] ?? { width, height };
     this.#sheets = grid.tiles.map((place) => ({ place, context: sheetOf(place), shown: undefined }));
     context.fillStyle = NAME_COLOURS[theme].paper;
     context.fillRect(0, 0, width, height);

@@ -10,7 +10,7 @@ import { requestUntilAnswered } from '#client/net/request-until-answered.ts';
 import { activityRules } from '#client/play/activity-rules.ts';
 import { loadPicture } from '#client/play/picture/load-picture.ts';
 import { theme } from '#client/ui/theme.ts';
-import { aspectOf, growthOf, type TileView, wallViewOf } from '#client/wall/draw/tile-crop.ts';
+import { aspectOf, growthOf, startViewOf, type TileView, wallViewOf } from '#client/wall/draw/tile-crop.ts';
 import { FILM_SHEETS, type FilmSource } from '#client/wall/film/film-source.ts';
 import { nextTask } from '#client/wall/film/make/task.ts';
 import { boardName } from '#client/wall/wall-entries.ts';
@@ -81,10 +81,10 @@ class WallFilm implements FilmSource {
     const { picture } = this.#options;
     const tiles = [...this.#tiles.values()];
     for (const tile of tiles) tile.goTo(this.#line.wallTimeOf(tile.number, time));
-    this.#view = wallViewOf(
-      tiles.map(({ board }) => growthOf(board)),
-      this.#view,
-    );
+    const [first] = tiles;
+    const start = first === undefined ? 'table' : startViewOf(first.board, this.#sheets.size);
+    const growths = tiles.map(({ board }) => growthOf(board));
+    this.#view = wallViewOf(growths, this.#view, { start });
     const atlasOf = (puzzle: Puzzle, width: number) => this.#atlasOf(puzzle, picture, width);
     for (const [index, tile] of tiles.entries())
       this.#sheets.paint(index, { board: tile.board, view: this.#view, changed: tile.takeChanges(), atlasOf });

@@ -52,7 +52,8 @@ export async function shownShare(still: Still, board: Board, view: TileView, isT
   const original: Still = { ...PICTURE, rgb };
   const ofPicture = PICTURE.width / spec.width;
   const placeOf = placesOn(still, board, view);
-  const drawn = [...board.groups.values()].filter((group) => !isTile || isDrawn(board, group, view));
+  const aspect = still.width / still.height;
+  const drawn = [...board.groups.values()].filter((group) => !isTile || isDrawn(board, group, aspect, view));
   const pieces = drawn.flatMap((group) => group.pieces).filter((piece) => piece !== MAT_ID);
   const shown = pieces.filter((piece) => {
     const [x, y] = [homeX[piece] ?? 0, homeY[piece] ?? 0];
