@@ -23,6 +23,8 @@ const WORDS_ROOM = 80;
 /** The same for words under its icons; without a timer, whose figures may be longer than its word. */
 const WORDS_UNDER_ROOM = 49;
 const TIMER_ROOM = 1;
+/** What a code of eight digits is longer than one of six: servers with many open classes have such. */
+const LONG_CODE_ROOM = 1.6;
 /** What is left between words under icons, at most. Letters. */
 const SPREAD_MAX = 0.75;
 const WORDS_UNDER = 5;
@@ -49,7 +51,8 @@ export function TeacherBar({ connection, view, main, isLost, people, chat, joinA
   const hasWords = room >= WORDS_ROOM + (hasHands ? HANDS_ROOM : 0);
   const hasWordsUnder = room >= WORDS_UNDER_ROOM + (view.controls.timer === null ? 0 : TIMER_ROOM);
   // With a timer and without: nothing moves when one begins.
-  const spread = Math.max(0, Math.min(SPREAD_MAX, (room - WORDS_UNDER_ROOM - TIMER_ROOM) / WORDS_UNDER));
+  const spareRoom = room - WORDS_UNDER_ROOM - TIMER_ROOM - LONG_CODE_ROOM;
+  const spread = Math.max(0, Math.min(SPREAD_MAX, spareRoom / WORDS_UNDER));
   const isTight = hasHands && room < WORDS_ROOM + HANDS_WORDS_ROOM;
   const { link } = connection;
   const { teacherOnly } = view.controls;

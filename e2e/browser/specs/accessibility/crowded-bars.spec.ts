@@ -152,6 +152,7 @@ for (const [spoken, locale] of [
   for (const viewport of [
     { width: 820, height: 1_180 },
     { width: 1_180, height: 820 },
+    { width: 844, height: 390 },
   ])
     test(`the teacher's bar has words on a tablet, in one row with a hand up (${locale}, ${viewport.width} wide)`, async ({
       people,
@@ -176,6 +177,21 @@ for (const [spoken, locale] of [
       await page.setViewportSize(viewport);
       await expect.poll(shown).toBe((await words.count()) - 2);
       expect((await bar.boundingBox())?.height).toBeLessThan(60);
+      // Beside a long code the title gives way; on a phone one of the two has room in the row.
+      await bar.evaluate((element) => {
+        for (const [part, text] of [
+          ['h1', 'The title of a class that is longer than any bar'],
+          ['.bar-code', '8484 4590'],
+        ] as const)
+          element.querySelector(part)?.replaceChildren(text);
+      });
+      const expectOneRow = () => expect.poll(async () => (await bar.boundingBox())?.height).toBeLessThan(60);
+      await expectOneRow();
+      await mina.page.locator('.hand-button').click();
+      await expect(bar.locator('.hands-up')).toHaveCount(0);
+      await page.setViewportSize({ width: 390, height: 844 });
+      await expect(bar.locator('.timer-figures')).toBeVisible();
+      await expectOneRow();
     });
 
   test(`a student's bar is one row while a timer runs and a teacher looks on, and the words of tools are one line (${locale})`, async ({
