@@ -103,13 +103,7 @@ function SeatsIn({ view: { seats, capacity, admission } }: Pick<TeacherBarProps,
   const here = admission?.seats.filter((seat) => seat.here).length ?? seats;
   return (
     <span class="status seats-in">
-      {here === seats ? (
-        <span>{say.allHere(seats, capacity)}</span>
-      ) : (
-        <>
-          <span>{say.hereNow(here)}</span> <span>{say.joined(seats, capacity)}</span>
-        </>
-      )}
+      <span>{say.hereNow(here, capacity)}</span> {here < seats && <span>{say.joined(seats)}</span>}
     </span>
   );
 }

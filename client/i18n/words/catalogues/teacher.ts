@@ -69,10 +69,8 @@ const ko = {
     menuPeople: '선생님과 학생',
     menuDevice: '이 기기',
     menuEnd: '보관과 삭제',
-    /** All who joined are here. */
-    allHere: (seats: number, capacity: number) => `${seats}/${capacity}명`,
-    hereNow: (here: number) => `지금 ${here}명`,
-    joined: (seats: number, capacity: number) => `참여 ${seats}/${capacity}명`,
+    hereNow: (here: number, capacity: number) => `지금 ${here}/${capacity}명`,
+    joined: (seats: number) => `참여 ${seats}명`,
   },
   controls: {
     pauseBoard: '이 퍼즐만 멈춤',
@@ -405,9 +403,8 @@ const en: typeof ko = {
     menuPeople: 'Teachers and students',
     menuDevice: 'This device',
     menuEnd: 'Keep and delete',
-    allHere: (seats, capacity) => `${seats}/${capacity} here`,
-    hereNow: (here) => `${here} here now`,
-    joined: (seats, capacity) => `${seats}/${capacity} joined`,
+    hereNow: (here, capacity) => `${here}/${capacity} here`,
+    joined: (seats) => `${seats} joined`,
   },
   controls: {
     pauseBoard: 'Pause this puzzle',

@@ -193,7 +193,7 @@ test('gives the seat to the newest of two tabs, and shows that in the older one'
   // Who is away keeps the seat.
   await tab.close();
   await mina.page.close();
-  await expect(teacher.page.locator('.seats-in')).toHaveText('0 here now 1/40 joined');
+  await expect(teacher.page.locator('.seats-in')).toHaveText('0/40 here 1 joined');
 });
 
 // Proves I38.
