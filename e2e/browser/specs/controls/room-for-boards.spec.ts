@@ -68,6 +68,15 @@ test('on a phone the chat shows five messages above its field, and on its side t
   });
   await expect(chat.panel).not.toHaveAttribute('data-typing');
 
+  // A teacher's settings stand side by side there, below a head that is as wide as they are.
+  await teacher.page.setViewportSize(PHONE_ON_ITS_SIDE.viewport);
+  await teachers.panel.getByRole('button', { name: 'Chat settings' }).click();
+  const boxOf = (name: string) => teachers.panel.getByRole('group', { name }).boundingBox();
+  const [voices, slow] = [await boxOf('Who can write'), await boxOf('Slow mode')];
+  expect(slow?.y).toBe(voices?.y);
+  expect(slow?.x).toBeGreaterThan((voices?.x ?? 0) + (voices?.width ?? 0));
+  expect((await teachers.panel.locator('.chat-head').boundingBox())?.width).toBe(844);
+
   // Letters of 200 %, on a phone that is longer, too: what is written scrolls, and none of it is beyond the edge.
   await page.evaluate(() => document.documentElement.style.setProperty('font-size', '32px'));
   for (const width of [844, 932]) {
