@@ -34,6 +34,8 @@ export interface BoardFrame {
   readonly cutLineOpacity: number;
   /** What the view shows at home: the whole table, or the mat as large as the view allows. */
   readonly homeView: 'table' | 'mat';
+  /** Once it is solved, praise stands over the board's upper edge: the view leaves it room there. */
+  readonly hasPraise: boolean;
   /** Where a tray beside the board shows some of the pieces. A piece released over it goes back. Null: there is none. */
   readonly tray: TrayPlace | null;
   /** A replay shows it: nothing on it can be taken, and the view stays where it is. */
@@ -52,6 +54,7 @@ export function plainFrame(board: Board): BoardFrame {
     ghostOpacity: 0,
     cutLineOpacity: 1,
     homeView: 'table',
+    hasPraise: false,
     tray: null,
     isPast: false,
   };

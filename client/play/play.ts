@@ -345,6 +345,7 @@ export class Play {
       tray: this.tray,
       firstMoves: this.#firstMoves,
       isGhostVisible: this.#isGhostVisible,
+      hasPraise: !this.#isTeacher,
       classroom: view.id,
       activity,
       transport: link.transport(board.board),

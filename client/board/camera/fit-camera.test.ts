@@ -60,17 +60,18 @@ test('shows in the overview all of a piece that home cuts, in another hand too',
   expect(viewBounds(overviewCamera(frame, viewport), viewport).right).toBeGreaterThan(edge);
 });
 
-test('leaves room for a sentence above a solved picture, and none in a low view', () => {
+test('leaves room for praise above a solved picture, and none in a low view or where nobody is praised', () => {
   const solved = sampleBoard();
   solved.solved = true;
-  const marginsAt = (width: number, height: number) => {
-    const camera = homeCamera(plainFrame(solved), { width, height, insets: NO_INSETS });
+  const marginsAt = (width: number, height: number, hasPraise = true) => {
+    const camera = homeCamera({ ...plainFrame(solved), hasPraise }, { width, height, insets: NO_INSETS });
     const above = toPixel(camera, { x: 0, y: mat.top }).y;
     const below = height - toPixel(camera, { x: 0, y: mat.bottom }).y;
     return [above, below].map(Math.round);
   };
   expect(marginsAt(2_000, 600)).toEqual([60, 8]);
   expect(marginsAt(2_000, 342)).toEqual([8, 8]);
+  expect(marginsAt(2_000, 600, false)).toEqual([8, 8]);
 });
 
 test('measures what a camera shows of the plane', () => {

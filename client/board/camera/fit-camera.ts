@@ -22,12 +22,12 @@ export function matBounds(puzzle: Pick<Puzzle, 'spec'>): Rect {
   };
 }
 
-/** The camera of a frame at home. A solved picture leaves room for a sentence above it, unless the view is low. */
-export function homeCamera({ board, homeView }: BoardFrame, viewport: Viewport): Camera {
+/** The camera of a frame at home. A solved picture leaves room for the praise above it, unless the view is low. */
+export function homeCamera({ board, homeView, hasPraise }: BoardFrame, viewport: Viewport): Camera {
   const { puzzle } = board.rules;
   if (board.solved) {
     const { insets, height } = viewport;
-    const room = height < SOLVED_INSET_VIEW_MIN_PX ? 0 : SOLVED_TOP_INSET_PX;
+    const room = hasPraise && height >= SOLVED_INSET_VIEW_MIN_PX ? SOLVED_TOP_INSET_PX : 0;
     return cameraShowing(matBounds(puzzle), { ...viewport, insets: { ...insets, top: insets.top + room } });
   }
   return cameraShowing(homeView === 'mat' ? matBounds(puzzle) : tableOf(puzzle), viewport);

@@ -22,6 +22,8 @@ export interface PlayFrameDeps {
   readonly firstMoves: FirstMoves;
   readonly cutLineFade: CutLineFade;
   readonly isGhostVisible: ReadonlySignal<boolean>;
+  /** Who plays here is praised for a solved picture. */
+  readonly hasPraise: boolean;
   /** The piece that was chosen for the teacher's help. */
   readonly picked: ReadonlySignal<PieceId | null>;
   /** What is in view, in units. Null: the board is not drawn. */
@@ -33,7 +35,7 @@ export function playFrame(deps: PlayFrameDeps, now: number): BoardFrame {
   const { mirror, keyboard, assists, tray, firstMoves, cutLineFade } = deps;
   const place = tray.isVisible.peek() ? tray.layout.peek().place : null;
   const homeView = tray.holdsPieces.peek() ? 'mat' : 'table';
-  const mirrorFrame = { ...mirror.nextFrame(), homeView, tray: place } as const;
+  const mirrorFrame = { ...mirror.nextFrame(), homeView, hasPraise: deps.hasPraise, tray: place } as const;
   const view = place === null ? null : deps.view();
   const toTray = place === null || view === null ? null : flightToTray(mirrorFrame.board, place, view);
   const introFrame = firstMoves.frame(mirrorFrame.board, now, toTray);
