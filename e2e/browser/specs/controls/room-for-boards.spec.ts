@@ -105,6 +105,24 @@ test('on a phone the chat shows five messages above its field, and on its side t
   await expect(praise).toHaveAttribute('data-place', 'bar');
   await expect(next).toBeInViewport({ ratio: 1 });
   await expect.poll(() => matShare(page)).toBeGreaterThan(0.4);
+
+  // On the teacher's page it stands in the middle, and help asks for no piece of it.
+  await teachers.panel.getByRole('button', { name: 'Close' }).click();
+  await teacher.page.setViewportSize(LAPTOP.viewport);
+  await teacher.openBoard('Mina');
+  await expect
+    .poll(() =>
+      teacher.page.evaluate(() => {
+        const area = document.querySelector('.board-cell')?.getBoundingClientRect() ?? new DOMRect();
+        const { top, bottom } = window.__board?.matOnPage ?? { top: 0, bottom: 0 };
+        return Math.abs(top - area.top - (area.bottom - bottom));
+      }),
+    )
+    .toBeLessThan(3);
+  await teacher.page.getByRole('button', { name: 'Help', exact: true }).click();
+  const help = teacher.page.getByRole('region', { name: 'Help', exact: true });
+  await expect(help.getByRole('button', { name: 'Restart puzzle' })).toBeVisible();
+  await expect(help.getByLabel('Which piece?')).toHaveCount(0);
 });
 
 test('on a phone that lies on its side a replay has the room of the tiles and of the header', async ({ people }) => {

@@ -33,7 +33,6 @@ export function HelpPanel(props: BoardHelpProps) {
       </div>
       <div class="rows board-actions">
         <PieceHelp {...props} />
-        <hr />
         <ReasonedButton
           icon={isPaused ? PlayIcon : Pause}
           onClick={() => void link.setPaused(board, !isPaused)}

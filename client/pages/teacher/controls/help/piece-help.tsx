@@ -1,4 +1,7 @@
-/** Help with one piece, once it is chosen: its place is shown to one, some or all students, or it is put beside the picture. The teacher presses it on the board, or chooses it from a list. */
+/**
+ * Help with one piece, once it is chosen: its place is shown to one, some or all students, or it is put beside the picture. The teacher presses
+ * it on the board, or chooses it from a list. Nothing, where no piece is loose.
+ */
 
 import { ArrowRightFromLine, ListChecks, MapPin, Users } from 'lucide';
 import { useState } from 'preact/hooks';
@@ -28,6 +31,8 @@ export function PieceHelp({ link, view, board: { board, cut }, play, areNamesHid
     if (chosen !== null) void link.showPiece(boards, chosen);
   };
   const sameCut = view.boards.filter((each) => each.cut === cut);
+  if (loose.length === 0 || mirror.predicted.solved) return null;
+  const chosenName = chosen === null ? null : placeName(mirror.rules.puzzle, chosen);
   return (
     <>
       <div class="piece-choice">
@@ -56,8 +61,12 @@ export function PieceHelp({ link, view, board: { board, cut }, play, areNamesHid
         </label>
       </div>
       {/* A piece in full, where the list has no room for a long name. */}
-      <p class="hint" role="status" data-names={chosen !== null}>
-        {chosen === null ? say.pressPieceHint : placeName(mirror.rules.puzzle, chosen)}
+      <p
+        class="hint"
+        role="status"
+        data-names={chosenName === null ? undefined : isLong(chosenName) ? 'long' : 'short'}
+      >
+        {chosenName ?? say.pressPieceHint}
       </p>
       {chosen !== null && (
         <>
@@ -81,8 +90,16 @@ export function PieceHelp({ link, view, board: { board, cut }, play, areNamesHid
           </Button>
         </>
       )}
+      <hr />
     </>
   );
+}
+
+/** In letters: more than a narrow list shows of a name. */
+const LONG_NAME = 16;
+
+function isLong(name: string): boolean {
+  return name.length > LONG_NAME;
 }
 
 function putBeside({ internals: { mirror } }: BoardHelpProps['play'], piece: PieceId): void {
