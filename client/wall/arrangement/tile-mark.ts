@@ -23,11 +23,6 @@ export function markOf({ hasHand, isStuck, isIdle, isAway, isFinished }: MarkCon
   return isIdle ? 'idle' : 'working';
 }
 
-/** Whether the mark asks the teacher to come. */
-export function isAlarm(mark: TileMark): mark is 'hand' | 'stuck' {
-  return mark === 'hand' || mark === 'stuck';
-}
-
 /** Whether the mark asks for the teacher's attention. */
 export function needsHelp(mark: TileMark): boolean {
   return mark === 'hand' || mark === 'stuck' || mark === 'idle';

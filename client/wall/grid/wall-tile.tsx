@@ -1,11 +1,11 @@
-/** One board on the wall: its picture, its students, its progress, and one mark in its caption. One that asks for the teacher is at the corner of a small tile. */
+/** One board on the wall: its picture, on which no mark lies, and its caption: students, progress, one mark, and whether everybody looks at it. */
 import { CircleQuestionMark, Hand, Hourglass, type IconNode, Moon, PartyPopper, Presentation } from 'lucide';
 import { useEffect, useRef } from 'preact/hooks';
 import { wallWords } from '#client/i18n/words/teacher/wall-words.ts';
 import { Icon } from '#client/ui/controls/icon.tsx';
 import { SeatMark } from '#client/ui/seat/seat-mark.tsx';
 import { TeamMark } from '#client/ui/seat/team-chip.tsx';
-import { isAlarm, type TileMark } from '#client/wall/arrangement/tile-mark.ts';
+import type { TileMark } from '#client/wall/arrangement/tile-mark.ts';
 import type { TileSource } from '#client/wall/draw/wall-tiles.ts';
 import type { WallEntry } from '#client/wall/wall-entries.ts';
 import type { BoardNumber } from '#shared/ids.ts';
@@ -25,8 +25,6 @@ const SEAT_MARKS_MAX = 6;
 const SEAT_MARKS_NARROW_MAX = 2;
 /** CSS pixels. */
 const NARROW_PX = 240;
-/** From this width on the row of the name has room for any mark with its word: nothing lies on the picture. CSS pixels. */
-const WIDE_PX = 300;
 /** From so many pieces on the progress has three figures. */
 const LONG = 100;
 
@@ -53,7 +51,6 @@ export function WallTile(props: WallTileProps) {
   useEffect(() => () => live.painter.detach(board), [live, board]);
   const isNewlySolved = useNewlySolved(facts);
   const isNarrow = width < NARROW_PX;
-  const isWide = width >= WIDE_PX;
   return (
     <button
       type="button"
@@ -92,34 +89,18 @@ export function WallTile(props: WallTileProps) {
             <span class="unseen">{(facts.hidesAnswers ? say.placed : say.progress)(facts.done, facts.all)}</span>
           </>
         )}
-        {mark !== 'working' && (isWide || !isAlarm(mark)) && <Mark mark={mark} class="tile-state" reasons={reasons} />}
+        {mark !== 'working' && <Mark mark={mark} reasons={reasons} />}
+        {isSpotlit && (
+          <span class="tile-spotlit" title={say.spotlit}>
+            <Icon icon={Presentation} />
+            <span class="unseen">{say.spotlit}</span>
+          </span>
+        )}
       </span>
       <span class="tile-bar" aria-hidden="true">
         <span style={{ width: `${facts.all === 0 ? 0 : (facts.done / facts.all) * 100}%` }} />
       </span>
-      <CornerMarks entry={entry} hasAlarm={!isWide && isAlarm(mark)} />
     </button>
-  );
-}
-
-interface CornerMarksProps extends Pick<WallTileProps, 'entry'> {
-  /** The row of the name has no room for it. */
-  readonly hasAlarm: boolean;
-}
-
-/** What a tile says at its upper corners: that everybody looks at it, and that the teacher is to come. */
-function CornerMarks({ entry: { mark, reasons, isSpotlit }, hasAlarm }: CornerMarksProps) {
-  const { spotlit } = wallWords.value;
-  return (
-    <>
-      {isSpotlit && (
-        <span class="tile-spotlit" title={spotlit}>
-          <Icon icon={Presentation} />
-          <span class="tile-word">{spotlit}</span>
-        </span>
-      )}
-      {hasAlarm && mark !== 'working' && <Mark mark={mark} class="tile-tab" reasons={reasons} />}
-    </>
   );
 }
 
@@ -141,14 +122,13 @@ function Seats({ team, students, most }: SeatsProps) {
 
 interface MarkProps extends Pick<WallEntry, 'reasons'> {
   readonly mark: Exclude<TileMark, 'working'>;
-  readonly class: string;
 }
 
-function Mark({ mark, class: className, reasons }: MarkProps) {
+function Mark({ mark, reasons }: MarkProps) {
   const word = wallWords.value.marks[mark];
   const reasonText = reasons.join(' ');
   return (
-    <span class={className} data-mark={mark} title={reasonText === '' ? word : reasonText}>
+    <span class="tile-state" data-mark={mark} title={reasonText === '' ? word : reasonText}>
       <Icon icon={ICONS[mark]} />
       <span class="tile-word">{word}</span>
       {reasonText !== '' && <span class="unseen">{reasonText}</span>}

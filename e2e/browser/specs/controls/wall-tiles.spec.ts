@@ -102,6 +102,38 @@ test('shows the loose pieces in the first minutes, and all mats once a quarter i
   // All tiles are of one scale.
   expect(await wall.view('Jun')).toBe('mat');
   await expect(wall.tile('Jun').locator('.tile-outside')).toContainText('+12');
+
+  // A raised hand lies on no board, however small its tile.
+  await mina.page.locator('.hand-button').click();
+  await expect(wall.tile('Mina').locator('[data-mark="hand"]')).toBeVisible();
+  for (const [viewport, from, to] of [
+    [{ width: 1_366, height: 640 }, 300, 1_366],
+    [{ width: 700, height: 420 }, 200, 299],
+    [{ width: 520, height: 360 }, 130, 199],
+    [{ width: 400, height: 320 }, 116, 129],
+  ] as const) {
+    await teacher.page.setViewportSize(viewport);
+    await expect(async () => {
+      const { tile, picture, sign, name } = await wall.tile('Mina').evaluate((element) => {
+        const boxOf = (part: string) => (element.querySelector(part) ?? element).getBoundingClientRect().toJSON();
+        return {
+          tile: boxOf('.tile'),
+          picture: boxOf('canvas'),
+          sign: boxOf('[data-mark] > .icon'),
+          name: boxOf('.tile-name'),
+        };
+      });
+      expect(tile.width).toBeGreaterThanOrEqual(from);
+      expect(tile.width).toBeLessThanOrEqual(to);
+      expect(sign.width).toBeGreaterThanOrEqual(16);
+      expect(sign.top).toBeGreaterThanOrEqual(picture.bottom);
+      expect(sign.bottom).toBeLessThanOrEqual(tile.bottom);
+      expect(sign.left >= name.right || sign.right <= name.left).toBe(true);
+      expect(sign.right).toBeLessThanOrEqual(tile.right);
+    }).toPass({ timeout: 10_000 });
+  }
+  await teacher.page.emulateMedia({ forcedColors: 'active' });
+  await expect(wall.tile('Mina').locator('[data-mark="hand"] > .icon')).toHaveCSS('border-style', 'solid');
 });
 
 test('shows short names whole on a phone, with a full class', async ({ people, server }) => {
@@ -123,7 +155,6 @@ test('shows short names whole on a phone, with a full class', async ({ people, s
   await teacher.page.setViewportSize({ width: 1_366, height: 768 });
   const away = wall.tile('Emma').first().locator('.tile-state');
   await expect(away).toHaveText('Away');
-  await expect(teacher.page.locator('.tile-tab')).toHaveCount(0);
   await expect.poll(cut).toEqual([]);
   const { y = 0 } = (await away.boundingBox()) ?? {};
   const picture1 = await wall.tile('Emma').first().locator('canvas').boundingBox();
