@@ -163,17 +163,26 @@ test('shows short names whole on a phone, with a full class', async ({ people, s
   await expect.poll(() => wall.view('Emma')).toMatch(/^(near|around)Mat$/);
   await expect(wall.tile('Emma').locator('.tile-outside')).toHaveText(/\+\d/);
   await teacher.page.setViewportSize({ width: 390, height: 844 });
-  // The whole of the progress, and the picture without the mark on it.
-  await expect(wall.tile('Emma').first().locator('.tile-all')).toHaveText('/48');
-  const { ofAll, mark, picture } = await wall
+  // The seat's sign and its state's, nothing of the picture under them, and of the progress all or the first number alone.
+  await expect(wall.tile('Emma').first().locator('.seat-mark')).toBeVisible();
+  const { seat, mark, picture, progress, ofAll } = await wall
     .tile('Emma')
     .first()
     .evaluate((tile) => {
-      const boxOf = (part: string) => tile.querySelector(part)?.getBoundingClientRect() ?? new DOMRect();
-      return { ofAll: boxOf('.tile-all').width, mark: boxOf('[data-mark]').top, picture: boxOf('canvas').bottom };
+      const boxOf = (part: string) => (tile.querySelector(part)?.getBoundingClientRect() ?? new DOMRect()).toJSON();
+      return {
+        seat: boxOf('.seat-mark'),
+        mark: boxOf('[data-mark] > .icon'),
+        picture: boxOf('canvas'),
+        progress: boxOf('.tile-progress'),
+        ofAll: boxOf('.tile-all'),
+      };
     });
-  expect(ofAll).toBeGreaterThan(10);
-  expect(mark).toBeGreaterThanOrEqual(picture);
+  expect(seat.width).toBeGreaterThan(10);
+  expect(mark.left).toBeGreaterThanOrEqual(seat.right);
+  expect(Math.min(mark.top, seat.top)).toBeGreaterThanOrEqual(picture.bottom);
+  expect(ofAll.top >= progress.bottom || ofAll.left >= progress.left).toBe(true);
+  expect(ofAll.right).toBeLessThanOrEqual(progress.right + 1);
 
   // A name is found in the list by what is typed of it; Escape clears the field, and then closes the list.
   await teacher.page.getByRole('button', { name: 'People', exact: true }).click();
