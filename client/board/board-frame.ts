@@ -12,8 +12,10 @@ export interface RemotePointer extends Point {
 /** At the right of the board, or below it. */
 export type TrayPlace = 'side' | 'bottom';
 
-/** Opacity of the ghost while it shows. */
+/** Opacity of the ghost in place of an empty mat. */
 export const GHOST_OPACITY = 0.35;
+/** ... and while a person looks at it: in its colours, and a little behind the pieces that lie on it. */
+export const VIEWED_GHOST_OPACITY = 0.8;
 
 /** Places are in units. */
 export interface BoardFrame {

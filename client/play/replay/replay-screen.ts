@@ -1,5 +1,5 @@
 /** Where a replay shows: the stage of a board that is played or watched, in place of its live board. */
-import { type BoardFrame, GHOST_OPACITY } from '#client/board/board-frame.ts';
+import { type BoardFrame, VIEWED_GHOST_OPACITY } from '#client/board/board-frame.ts';
 import type { AppearanceOf } from '#client/board/stage/player-marks.ts';
 import type { Play } from '#client/play/play.ts';
 import type { Watch } from '#client/play/watch/watch.ts';
@@ -39,7 +39,7 @@ export function playScreen(play: Play, appearanceOf: AppearanceOf): ReplayScreen
           isMoving: past.isMoving || isMoving,
           positions: tray.hideTrayPieces(past),
           tray: tray.isVisible.peek() ? tray.layout.peek().place : null,
-          ghostOpacity: play.isGhostVisible.peek() ? GHOST_OPACITY : 0,
+          ghostOpacity: play.isGhostVisible.peek() ? VIEWED_GHOST_OPACITY : 0,
         };
       };
       stageMount.replay = { appearanceOf, frame };

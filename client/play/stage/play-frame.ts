@@ -1,6 +1,6 @@
 /** The frame of a board in play: the mirror's, altered by the tray, the intro, the assists and the ghost of this page. */
 import type { ReadonlySignal } from '@preact/signals';
-import { type BoardFrame, GHOST_OPACITY } from '#client/board/board-frame.ts';
+import { type BoardFrame, VIEWED_GHOST_OPACITY } from '#client/board/board-frame.ts';
 import type { Rect } from '#client/board/camera/camera.ts';
 import type { Mirror } from '#client/board/mirror/mirror.ts';
 import { type Assists, hideMiddlePieces } from '#client/play/assists/assists.ts';
@@ -46,7 +46,7 @@ export function playFrame(deps: PlayFrameDeps, now: number): BoardFrame {
   return {
     ...frame,
     positions: assists.edgesOnly.peek() ? hideMiddlePieces(frame, keyboard.chosenGroup) : frame.positions,
-    ghostOpacity: deps.isGhostVisible.peek() ? GHOST_OPACITY : 0,
+    ghostOpacity: deps.isGhostVisible.peek() ? VIEWED_GHOST_OPACITY : 0,
     cutLineOpacity: cutLineFade.opacityAt(now),
     chosen: keyboard.chosenGroup ?? groupOfPicked(deps, frame),
     isMoving: mirrorFrame.isMoving || cutLineFade.isFading(now),
