@@ -27,7 +27,7 @@ export function BoardToolbar({ play, canPoint = false, replacement = false, chil
   const finders = canPoint ? <PointerTools play={play} /> : <FinderTools play={play} />;
   return (
     <div class="tools" role="toolbar" aria-label={say.tools}>
-      <ToolButton play={play} icon={Maximize} onPress={() => play?.fit()}>
+      <ToolButton play={play} icon={Maximize} keepsLight onPress={() => play?.fit()}>
         {say.fit}
       </ToolButton>
       {replacement === false ? (

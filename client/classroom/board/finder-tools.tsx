@@ -49,6 +49,7 @@ function HintTool({ play }: FinderToolsProps) {
       icon={Lightbulb}
       isOn={play?.hints.isArmed.value ?? false}
       needsNoDrawing
+      keepsLight
       onPress={() => play?.assists.hint()}
     >
       {boardWords.value.hint}

@@ -13,11 +13,21 @@ interface ToolButtonProps {
   readonly isOn?: boolean;
   /** The tool works without a drawn board, too. */
   readonly needsNoDrawing?: boolean;
+  /** A press leaves the light of a hint on. */
+  readonly keepsLight?: boolean;
   readonly onPress: (button: HTMLButtonElement) => void;
   readonly children: ComponentChildren;
 }
 
-export function ToolButton({ play, icon, isOn, needsNoDrawing = false, onPress, children }: ToolButtonProps) {
+export function ToolButton({
+  play,
+  icon,
+  isOn,
+  needsNoDrawing = false,
+  keepsLight = false,
+  onPress,
+  children,
+}: ToolButtonProps) {
   const pressed = isOn === undefined ? {} : { 'aria-pressed': isOn };
   const isUndrawn = !needsNoDrawing && play?.pictureState.value === 'undrawn';
   const say = boardWords.value;
@@ -28,6 +38,7 @@ export function ToolButton({ play, icon, isOn, needsNoDrawing = false, onPress, 
       class="button tool"
       {...(reason === null ? {} : { disabled: true, title: reason })}
       icon={icon}
+      data-keeps-light={keepsLight ? '' : undefined}
       {...pressed}
       onClick={({ currentTarget }) => onPress(currentTarget)}
     >

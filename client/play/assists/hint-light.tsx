@@ -36,6 +36,7 @@ export function HintLight({ play, hint }: { readonly play: Play; readonly hint: 
       class="hint-light"
       data-level={hint.level}
       data-frame={play.isGhostVisible.value ? '' : undefined}
+      data-keyboard={play.keyboard.isOpen.value ? '' : undefined}
       aria-hidden="true"
     >
       <path class="hint-dim" />

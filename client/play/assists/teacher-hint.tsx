@@ -36,7 +36,12 @@ export function TeacherHint({ play }: { readonly play: Play }) {
             : helpWords.value.placeShown}
       </span>
       {!isOver && (
-        <div class="drag-hint teacher-hint" aria-hidden="true" data-still="">
+        <div
+          class="drag-hint teacher-hint"
+          aria-hidden="true"
+          data-still=""
+          data-keyboard={play.keyboard.isOpen.value ? '' : undefined}
+        >
           <svg ref={path} aria-hidden="true">
             <path />
             <path />

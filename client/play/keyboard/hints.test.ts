@@ -83,6 +83,22 @@ describe('hints', () => {
     expect(hints.lit.value).toBeNull();
   });
 
+  it('end once the page is used for something else, unless a teacher shows them', () => {
+    for (let count = 0; count < 4; count += 1) hints.next(8);
+    expect(hints.hand.value).not.toBeNull();
+    hints.onUsedElsewhere();
+    expect([hints.lit.value, hints.hand.value]).toEqual([null, null]);
+    hints.showPlace(8);
+    hints.onUsedElsewhere();
+    expect([hints.lit.value, hints.hand.value]).toEqual([
+      { piece: 8, level: 3 },
+      { piece: 8, isTeachers: true },
+    ]);
+    hints.next(8);
+    hints.onUsedElsewhere();
+    expect(hints.lit.value).toBeNull();
+  });
+
   it('go out once their piece is hidden', () => {
     hints.showPlace(8);
     hints.onHidden((piece) => piece !== 8);

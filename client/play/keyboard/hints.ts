@@ -1,4 +1,7 @@
-/** Hints for pieces: each is more exact than the last one for that piece, and counted. The latest one stays lit while its piece is in hand or chosen. */
+/**
+ * Hints for pieces: each is more exact than the last one for that piece, and counted. The latest one stays lit while its piece is in hand or
+ * chosen, until the student turns to something else.
+ */
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Mirror } from '#client/board/mirror/mirror.ts';
 import { groupOf, pieceCentre } from '#shared/board/board.ts';
@@ -46,6 +49,8 @@ export class Hints {
   #litAt: Point = { x: 0, y: 0 };
   /** The lit one has been in a hand, or chosen, since it is lit. */
   #wasTaken = false;
+  /** The teacher lit it. */
+  #isTeachers = false;
 
   constructor(mirror: HintedBoard) {
     this.#mirror = mirror;
@@ -65,6 +70,7 @@ export class Hints {
     this.#mirror.hint(piece, hint.level);
     this.#light(hint);
     this.#wasTaken = true;
+    this.#isTeachers = false;
     if (given >= HINT_LEVELS) this.#hand.value = { piece, isTeachers: false };
     return hint;
   }
@@ -72,6 +78,7 @@ export class Hints {
   /** The teacher shows where a piece goes. */
   showPlace(piece: PieceId): void {
     this.#light({ piece, level: HINT_LEVELS });
+    this.#isTeachers = true;
     this.#hand.value = { piece, isTeachers: true };
   }
 
@@ -90,6 +97,13 @@ export class Hints {
   onHidden(isHidden: (piece: PieceId) => boolean): void {
     const lit = this.#lit.peek();
     if (lit !== null && isHidden(lit.piece)) this.#lit.value = null;
+  }
+
+  /** This page is used for something else than the board: what it asked for ends. What the teacher shows waits for its piece. */
+  onUsedElsewhere(): void {
+    if (this.#isTeachers) return;
+    this.#lit.value = null;
+    this.#hand.value = null;
   }
 
   /**

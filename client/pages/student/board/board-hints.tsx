@@ -1,4 +1,8 @@
-/** What shows a student over the board what to do: the light and the hand of a hint, and the drag hint for beginners. */
+/**
+ * What shows a student over the board what to do: the light and the hand of a hint, and the drag hint for beginners. A light ends with the next
+ * press beside the board, whatever it opens or shows; its own tool and those of the view leave it on.
+ */
+import { useEffect } from 'preact/hooks';
 import { Lazy } from '#client/app/lazy.tsx';
 import { needsFreeSpace } from '#client/play/intro/drag-hint.ts';
 import type { Play } from '#client/play/play.ts';
@@ -17,6 +21,14 @@ interface BoardHintsProps {
 export function BoardHints({ play, isInactive }: BoardHintsProps) {
   const lit = play.hints.lit.value;
   const hasHand = play.hints.hand.value !== null;
+  useEffect(() => {
+    const onClick = ({ target }: MouseEvent) => {
+      if (target instanceof Element && target.closest('.play-area, [data-keeps-light]') === null)
+        play.hints.onUsedElsewhere();
+    };
+    addEventListener('click', onClick, true);
+    return () => removeEventListener('click', onClick, true);
+  }, [play]);
   return (
     <>
       {lit !== null && !isInactive && <Lazy load={loadHintLight} props={{ play, hint: lit }} />}

@@ -241,7 +241,11 @@ for (const difficulty of ['easy', 'normal', 'hard'] as const) {
     for (const words of [/quarter/, /in row/, /here: Row/])
       expect(await keyboard.statusAfter(() => hint.press('Enter'))).toMatch(words);
     const [, row = '', column = ''] = /Row (\d+), column (\d+)/.exec(await keyboard.statusText()) ?? [];
-    await expect(light(mina.page, 3)).toBeAttached();
+    await expect(light(mina.page, 3)).toHaveCSS('visibility', 'visible');
+    // In a low window the list has the board's place.
+    await mina.page.setViewportSize({ width: 844, height: 390 });
+    await expect(light(mina.page, 3)).toHaveCSS('visibility', 'hidden');
+    await mina.page.setViewportSize(LAPTOP.viewport);
     await mina.page.getByRole('grid').getByRole('gridcell').locator('[tabindex="0"]').focus();
     await keyboard.walkTo(Number(row), Number(column));
     expect(await keyboard.statusAfter(() => keyboard.press('Enter'))).toMatch(/^Joined/);

@@ -1,10 +1,41 @@
 /** A student's tools. */
+import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '#e2e/browser/browser-test.ts';
+import type { BoardPage } from '#e2e/browser/pages/board-page.ts';
 import { scenery } from '#e2e/fixtures/scenery.ts';
 
 const PICTURE = { name: 'p.png', mimeType: 'image/png' };
 /** 4 columns by 3 rows: the only pieces without a border. */
 const MIDDLE = [6, 7];
+
+/** Of a light: what it dims, and what it lights up. */
+const filledPaths = (page: Page) =>
+  page
+    .locator('.hint-light path')
+    .evaluateAll((paths) => paths.filter((path) => getComputedStyle(path).fill !== 'none').length);
+
+/** The light of a hint, by whatever its student does next with the page: the piece stays chosen. */
+async function expectLightEnds(student: BoardPage, picture: Locator): Promise<void> {
+  const { page } = student;
+  const at = await student.drawn(MIDDLE[0] ?? 0);
+  await page.mouse.click(at.x, at.y);
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  const beside = [page.locator('.hand-button'), page.locator('.chat-button')];
+  for (const other of [picture, button('More tools'), button('More'), ...beside]) {
+    await button('Hint').click();
+    await expect.poll(() => filledPaths(page)).toBe(2);
+    if (other === picture) {
+      // To the overview and back: it shows the same place.
+      for (let press = 0; press < 2; press += 1) await button('Fit').click();
+      expect(await filledPaths(page)).toBe(2);
+    }
+    await other.click();
+    await expect(page.locator('.hint-light')).toHaveCount(0);
+    await expect(page.locator('[data-chosen]')).toHaveCount(1);
+    // Closes what it has opened.
+    await other.click();
+  }
+}
 
 test('hides inner pieces of the tray on this page alone, none on the table, and spreads out pieces on the mat', async ({
   people,
@@ -28,22 +59,15 @@ test('hides inner pieces of the tray on this page alone, none on the table, and 
   await expect(waiting).toHaveCount(0);
   await expect.poll(async () => (await mina.drawn(MIDDLE[0] ?? 0)).x).toBeGreaterThan(0);
 
-  // A light ends with the piece that it is for, and is a frame alone over the picture.
-  const chosen = await mina.drawn(MIDDLE[0] ?? 0);
-  await mina.page.mouse.click(chosen.x, chosen.y);
-  await mina.page.getByRole('button', { name: 'Hint', exact: true }).click();
-  const light = mina.page.locator('.hint-light');
-  const fill = () =>
-    light
-      .locator('path')
-      .last()
-      .evaluate((path) => getComputedStyle(path).fill);
-  await expect.poll(fill).toMatch(/^rgba/);
   const picture = mina.page.getByRole('button', { name: 'Picture', exact: true });
+  await expectLightEnds(mina, picture);
+  // It is a frame alone over the picture, and ends with the piece that it is for.
   await picture.click();
-  await expect.poll(fill).toBe('none');
+  await mina.page.getByRole('button', { name: 'Hint', exact: true }).click();
+  await expect(mina.page.locator('.hint-light')).toBeVisible();
+  expect(await filledPaths(mina.page)).toBe(0);
   await edges.click();
-  await expect(light).toHaveCount(0);
+  await expect(mina.page.locator('.hint-light')).toHaveCount(0);
   await expect(mina.page.locator('[data-chosen]')).toHaveCount(0);
   await edges.click();
   await picture.click();
