@@ -1,6 +1,7 @@
 /**
  * Where a student's page says its sentence: in the upper bar, or beside the mat. It covers no picture, and nothing moves when it comes or
- * goes. Where there is no such place it stays over the board's upper edge, and so does praise: a solved picture leaves room there, as its feast does.
+ * goes. Where there is no such place it stays over the board's upper edge. Praise is one block with the solved picture, as in its feast: it stands on
+ * it, or above its middle in the bar.
  * What a check found is the largest of these, and stays: it lies beside the mat, or hangs from a free part of the bar, over nothing that is in it.
  */
 import { effect } from '@preact/signals';
@@ -54,6 +55,10 @@ export function MessagePlace({ play, text }: MessagePlaceProps) {
 
 /** Around a message, to what is beside it. CSS pixels. */
 const GAP_PX = 8;
+/** From praise to the picture that it stands on: as in the feast. CSS pixels. */
+const PRAISE_GAP_PX = 12;
+/** In the bar from a message to what is beside it, where that has room. CSS pixels. */
+const BAR_GAP_PX = 16;
 /** How far a message hangs out of the bar: not to the frame around the mat. CSS pixels. */
 const HANGING_PX = FIT_MARGIN_PX - 3;
 /** Padding and border of a message that hangs there, on both sides together. CSS pixels. */
@@ -77,6 +82,7 @@ function findBar(): Element | null {
 
 function stayOverBoard(message: HTMLElement): void {
   findBar()?.removeAttribute('data-covered');
+  findBar()?.removeAttribute('data-praise');
   message.removeAttribute('data-place');
   message.removeAttribute('data-small');
   message.removeAttribute('style');
@@ -96,10 +102,20 @@ function placeMessage(message: HTMLElement, board: Rect, mat: Rect | null): void
   const bar = findBar()?.getBoundingClientRect();
   const isFound = 'found' in message.dataset;
   const needed = height + (isFound ? 1 : 2) * GAP_PX;
-  if ('solved' in message.dataset && mat !== null && mat.top - board.top >= needed) return;
+  const isPraise = 'solved' in message.dataset;
+  const shown = mat ?? board;
+  const axis = (shown.left + shown.right) / 2;
+  if (isPraise && mat !== null && mat.top - board.top >= needed) {
+    put(message, 'board', nearAxis(board, width, axis), mat.top - height - PRAISE_GAP_PX);
+    return;
+  }
+  if (isPraise) findBar()?.setAttribute('data-praise', '');
   const gap = isFound || bar === undefined || height > bar.height ? null : widestGap(bar);
   if (bar !== undefined && gap !== null && gap.right - gap.left >= width + 2 * GAP_PX) {
-    put(message, 'bar', (gap.left + gap.right - width) / 2, bar.top + (bar.height - height) / 2);
+    // Its letters may be smaller there.
+    put(message, 'bar', 0, 0);
+    const inBar = message.getBoundingClientRect();
+    put(message, 'bar', nearAxis(gap, inBar.width, axis), bar.top + (bar.height - inBar.height) / 2);
     return;
   }
   const middle = (board.left + board.right - width) / 2;
@@ -114,6 +130,17 @@ function put(message: HTMLElement, place: 'bar' | 'board' | 'hanging' | 'title',
   message.dataset['place'] = place;
   message.style.left = `${left}px`;
   message.style.top = `${top}px`;
+}
+
+interface Gap {
+  readonly left: number;
+  readonly right: number;
+}
+
+/** Where a message begins that has its middle as near to the axis as its gap allows. */
+function nearAxis({ left, right }: Gap, width: number, axis: number): number {
+  const margin = Math.min(BAR_GAP_PX, (right - left - width) / 2);
+  return Math.min(right - margin - width, Math.max(left + margin, axis - width / 2));
 }
 
 /** Over the board's upper margin and a free part of the bar, in two lines at most. @returns false: it has no room there */
@@ -156,13 +183,13 @@ function putOverTitle(message: HTMLElement, bar: DOMRect): void {
 }
 
 /** The widest free part of the bar; null: its items take more than one row. */
-function widestGap(bar: DOMRect): { readonly left: number; readonly right: number } | null {
+function widestGap(bar: DOMRect): Gap | null {
   const items = [...document.querySelectorAll('.class > header.bar > *')]
     .filter((item) => getComputedStyle(item).position !== 'absolute')
     .map((item) => item.getBoundingClientRect())
     .filter(({ width }) => width > 0)
     .sort((a, b) => a.left - b.left);
-  let widest: { readonly left: number; readonly right: number } | null = null;
+  let widest: Gap | null = null;
   let left = bar.left;
   for (const item of items) {
     if (item.top > bar.top + bar.height / 2 || item.bottom < bar.top + bar.height / 2) return null;

@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import sharp from 'sharp';
 import { expect, test } from '#e2e/browser/browser-test.ts';
+import type { BoardPage } from '#e2e/browser/pages/board-page.ts';
 import { classroomOf } from '#e2e/browser/pages/class-url.ts';
 import { WallPage } from '#e2e/browser/pages/wall-page.ts';
 import { scenery } from '#e2e/fixtures/scenery.ts';
@@ -22,6 +23,32 @@ async function wrongSamples(page: Page, picture: Buffer): Promise<number> {
     sharp(bytes).resize(size.width, size.height, { fit: 'fill' }).removeAlpha().raw().toBuffer();
   const [shown, wanted] = await Promise.all([pixels(Buffer.from(drawn, 'base64')), pixels(picture)]);
   return shown.filter((value, at) => Math.abs(value - (wanted[at] ?? 0)) > 40).length;
+}
+
+/** Without the feast, too, praise and picture are one block; where the picture leaves no room above itself, in the bar above its middle. */
+async function expectPraiseOnPicture(student: BoardPage): Promise<void> {
+  const { page } = student;
+  const before = page.viewportSize();
+  for (const size of [
+    { width: 390, height: 844 },
+    { width: 820, height: 1_180 },
+    { width: 844, height: 390 },
+  ]) {
+    await page.setViewportSize(size);
+    await expect(async () => {
+      const mat = await student.mat();
+      const praise = (await page.locator('.banner').boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+      const bar = (await page.locator('header.bar').boundingBox()) ?? { y: 0, height: 0 };
+      const [bottom, middle] = [praise.y + praise.height, praise.x + praise.width / 2];
+      const message = JSON.stringify({ size, praise, mat });
+      expect(Math.abs(middle - (mat.left + mat.right) / 2), message).toBeLessThanOrEqual(2);
+      if (size.width < size.height) {
+        const gap = mat.top - bottom;
+        expect(gap >= 8 && gap <= 16, message).toBe(true);
+      } else expect(Math.abs(praise.y + bottom - 2 * bar.y - bar.height), message).toBeLessThanOrEqual(2);
+    }).toPass({ timeout: 10_000 });
+  }
+  if (before !== null) await page.setViewportSize(before);
 }
 
 test('shows the picture, all names and a file to keep to everybody who solved it, and never again', async ({
@@ -67,6 +94,7 @@ test('shows the picture, all names and a file to keep to everybody who solved it
   // What helped to solve it gives its place to the picture.
   for (const name of ['Picture', 'Hint', 'Edges only'])
     await expect(mina.page.getByRole('button', { name, exact: true })).toHaveCount(0);
+  await expectPraiseOnPicture(mina);
   const later = mina.page.waitForEvent('download');
   await mina.page.getByRole('button', { name: 'Save the picture' }).click();
   expect(await sharp(await (await later).path()).metadata()).toMatchObject({ width: 800, height: 600, format: 'jpeg' });
