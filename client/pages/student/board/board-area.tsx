@@ -77,6 +77,7 @@ export function BoardArea({ connection, view, you, state }: BoardAreaProps) {
         role="status"
         data-found={isFound ? '' : undefined}
         data-solved={banner === say.solved ? '' : undefined}
+        data-lost={state.isLost ? '' : undefined}
         hidden={banner === null}
       >
         {banner}

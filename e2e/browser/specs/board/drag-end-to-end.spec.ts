@@ -126,6 +126,8 @@ test('after kill -9 in the middle of a drag both pages come back by themselves, 
     { together: true },
   );
   const mina = await people.student(code, 'Mina');
+  // Who never gets the place of messages.
+  await mina.page.route(/message-place-/, (route) => route.abort());
   const seen = await teacher.openBoard('Mina');
   // Who presses nothing on this board.
   const jun = await people.student(code, 'Jun', { viewport: { width: 1_366, height: 768 } });
@@ -139,9 +141,12 @@ test('after kill -9 in the middle of a drag both pages come back by themselves, 
   await server.kill();
   await expect(mina.page.getByText('Reconnecting. Keep playing, nothing is lost.')).toBeVisible();
   await expect(mina.page.locator('.save')).toHaveText('Not saved yet');
-  // In the place of messages, which needs no network.
-  await expect(mina.page.locator('.board-area > .banner')).toHaveAttribute('data-place');
+  // In the place of messages, which needs no network; and over no part of the puzzle without it.
   await expect(jun.page.locator('.board-area > .banner')).toHaveAttribute('data-place', 'bar');
+  const unplaced = mina.page.locator('.board-area > .banner:not([data-place])');
+  const { y = Number.NaN, height = Number.NaN } = (await unplaced.boundingBox()) ?? {};
+  expect(y + height).toBeLessThanOrEqual((await mina.mat()).top);
+  await mina.page.unroute(/message-place-/);
   await server.start();
   for (const board of [mina, seen]) {
     await expect
