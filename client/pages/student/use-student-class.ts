@@ -1,5 +1,5 @@
 /** The state of a student's page: the student's board, what covers it, and the message above it. */
-import type { ReadonlySignal } from '@preact/signals';
+import type { ReadonlySignal, Signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { usePlay } from '#client/classroom/board/use-play.ts';
 import type { ClassConnection } from '#client/classroom/connection/class-connection.ts';
@@ -38,6 +38,8 @@ export interface StudentClassState {
   /** The board is covered, or the lesson is finished. */
   readonly isInactive: boolean;
   readonly banner: string | null;
+  /** What the banner says for some seconds before all else; null: nothing. */
+  readonly notice: Signal<string | null>;
   /** The banner says what a check found. */
   readonly isFound: boolean;
 }
@@ -74,6 +76,7 @@ export function useStudentClass({ connection, view, you }: StudentClassProps): S
     isCovered,
     isInactive: isCovered || view.finished,
     banner,
+    notice,
     isFound: banner !== null && play !== null && isAbout(banner, play.checked),
   };
 }

@@ -1,19 +1,19 @@
 /** The upper bar of a student's page: the title, the board's progress, the student's seat, the timer, and the menu. */
-import { Eye } from 'lucide';
 import { Lazy } from '#client/app/lazy.tsx';
 import { ChatButton } from '#client/chat/chat-button.tsx';
 import type { ChatPanelState } from '#client/chat/chat-panel-state.ts';
 import { sharedWords } from '#client/i18n/words/shared-words.ts';
-import { boardWords } from '#client/i18n/words/student/board-words.ts';
 import { RaiseHandButton } from '#client/pages/student/controls/raise-hand-button.tsx';
 import type { StudentClassProps, StudentClassState } from '#client/pages/student/use-student-class.ts';
-import { Icon } from '#client/ui/controls/icon.tsx';
 import { NameChip } from '#client/ui/seat/seat-mark.tsx';
 import { BoardProgress, SaveStatus } from './board-status.tsx';
 import { StudentMenu } from './student-menu.tsx';
 
 /** Most boards are no team's. */
 const loadTeamChip = () => import('#client/ui/seat/team-chip.tsx').then(({ TeamChip }) => TeamChip);
+
+/** Most boards are played unwatched. */
+const loadTeacherWatching = () => import('./teacher-watching.tsx').then(({ TeacherWatching }) => TeacherWatching);
 
 /** Most lessons begin without a timer. */
 const loadTimerFace = () => import('#client/classroom/timer/timer.tsx').then(({ TimerFace }) => TimerFace);
@@ -45,7 +45,7 @@ export function StudentBar(props: StudentBarProps) {
 }
 
 /** The student's team and name, whether a teacher watches the board, and whether all of it is saved. */
-function SeatFacts({ connection, you, state: { board, play, isLost } }: StudentBarProps) {
+function SeatFacts({ connection, you, state: { board, play, isLost, notice } }: StudentBarProps) {
   const team = board?.team ?? null;
   // Without a connection nobody knows who looks on.
   const teachers = isLost || you.board === null ? 0 : (connection.watchers.value.get(you.board) ?? 0);
@@ -59,12 +59,7 @@ function SeatFacts({ connection, you, state: { board, play, isLost } }: StudentB
       <span class="wide">
         <NameChip {...you} />
       </span>
-      {teachers > 0 && (
-        <span class="status">
-          <Icon icon={Eye} />
-          <span class="wide">{boardWords.value.teacherWatching}</span>
-        </span>
-      )}
+      {teachers > 0 && <Lazy load={loadTeacherWatching} props={{ notice }} />}
       {play !== null && <SaveStatus state={isLost ? 'reconnecting' : play.saveState.value} />}
     </span>
   );

@@ -110,6 +110,33 @@ function linesOf(words: readonly Element[]): string[] {
   return [...new Set(lines)];
 }
 
+/** The least distance between what stands side by side in a bar. Runs in the page. */
+function leastGap(parts: readonly Element[]): number {
+  const boxes = parts
+    .filter((part) => getComputedStyle(part).clipPath === 'none')
+    .map((part) => part.getBoundingClientRect())
+    .sort((a, b) => a.left - b.left);
+  return Math.min(...boxes.slice(1).map(({ left }, at) => Math.round(left - (boxes[at]?.right ?? 0))));
+}
+
+/** On a phone, where the bar has no word for it: once, and for as long as it is so at most. Ends with a teacher who looks on. */
+async function expectWatchingAnnounced(page: Page, teacher: TeacherPage): Promise<void> {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await teacher.page.locator('.tile').click();
+  const message = page.locator('.banner');
+  await expect(message).toHaveText(boardWords.value.teacherWatching);
+  await expect(page.getByRole('timer')).toBeVisible();
+  const parts = page.locator('header.bar > :is(h1, .progress, .timer), .student-facts > .status');
+  await expect.poll(() => parts.evaluateAll(leastGap)).toBeGreaterThanOrEqual(10);
+  await teacher.page.keyboard.press('Escape');
+  await expect(message).toBeHidden();
+  await expect(page.locator('.student-facts .status')).toHaveCount(1);
+  await teacher.page.locator('.tile').click();
+  await expect(page.locator('.student-facts .status')).toHaveCount(2);
+  await expectOneRow(page, 'a teacher who looks on again');
+  await expect(message).toBeHidden();
+}
+
 async function expectOneRow(page: Page, shown: string, also?: (width: number) => Promise<void>): Promise<void> {
   const bar = page.locator('.bar').first();
   for (const [width, height] of ONE_ROW) {
@@ -202,9 +229,7 @@ for (const [spoken, locale] of [
     const code = await teacher.open({ ...PICTURE, buffer: await scenery(800, 600) }, { pieces: PIECES });
     await startTimer(teacher);
     const { page } = await people.student(code, spoken === 'ko' ? '남궁하늘' : 'Mina', { locale });
-    await teacher.page.locator('.tile').click();
-    await expect(page.locator('.student-facts .status')).toHaveCount(2);
-    await expectOneRow(page, 'a hand down');
+    await expectWatchingAnnounced(page, teacher);
     await page.locator('.hand-button').click();
     await expect(page.locator('.hand-button[data-up]')).toBeVisible();
     await expectOneRow(page, 'a hand up');
