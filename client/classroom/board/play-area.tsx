@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Lazy } from '#client/app/lazy.tsx';
 import type { Play } from '#client/play/play.ts';
-import { TRAY_BUTTON_PX } from '#client/play/tray/tray-layout.ts';
+import { FOLDED_PX } from '#client/play/tray/tray-layout.ts';
 
 const loadTrayStrip = () => import('#client/play/tray/tray-strip.tsx').then(({ TrayStrip }) => TrayStrip);
 
@@ -39,7 +39,7 @@ export function PlayArea({ play, hidesTray = false, isInert = false, children }:
     );
   const { place, thickness } = play.tray.layout.value;
   // A folded tray has its border, too.
-  const size = play.tray.isFolded.value ? TRAY_BUTTON_PX + 1 : thickness;
+  const size = play.tray.isFolded.value ? Math.min(FOLDED_PX[place] + 1, thickness) : thickness;
   return (
     <div class="play-area" ref={area} data-tray={place} style={{ '--tray': `${size}px` }}>
       {children}

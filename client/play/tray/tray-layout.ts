@@ -48,8 +48,10 @@ const TRAY_GAP_PX = 4;
 const FLAT_GAP_PX = 8;
 /** Between a piece and an edge of the window, where there is room. CSS pixels. */
 const TRAY_EDGE_PX = 12;
-/** The button that folds the tray takes this much of its length, and is all that is left of a folded tray. CSS pixels. */
+/** The button that folds the tray takes this much of its length. CSS pixels. */
 export const TRAY_BUTTON_PX = 48;
+/** All that is left of a folded tray is its button: at the side with room for its words. CSS pixels. */
+export const FOLDED_PX: Readonly<Record<TrayPlace, number>> = { side: 64, bottom: TRAY_BUTTON_PX };
 /** Sides of the square around a piece in the tray: as on the mat within these. CSS pixels. */
 const PIECE_PX_MIN = 44;
 const PIECE_PX_MAX = 96;

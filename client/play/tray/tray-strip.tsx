@@ -23,7 +23,7 @@ import {
   NAMED_PX_MIN,
   type PlacedPiece,
 } from './tray-lanes.ts';
-import type { Size } from './tray-layout.ts';
+import { FOLDED_PX, type Size } from './tray-layout.ts';
 import './tray.css';
 
 /** Of the regions of a map: a jigsaw has no need of it. */
@@ -64,7 +64,7 @@ function FoldButton({ play }: { readonly play: Play }) {
   const fold = place === 'side' ? ChevronRight : ChevronDown;
   const count = pieces.value.length;
   const inTray = say.morePieces(count, pieceNoun(play.keyboard.puzzle.spec));
-  const isShort = !folded && thickness < WORDS_PX;
+  const isShort = thickness < (folded ? FOLDED_PX[place] : WORDS_PX);
   return (
     <Button
       kind="quiet"

@@ -54,6 +54,15 @@ test('gives the mat more room while the tray is folded, and while a panel is clo
   await expect(fold).toHaveText('48 pieces');
   const [rest, button] = [await mina.page.locator('.tray-holder').boundingBox(), await fold.boundingBox()];
   expect((button?.width ?? 0) * (button?.height ?? 0)).toBeGreaterThan(0.95 * (rest?.width ?? 0) * (rest?.height ?? 0));
+  // Its words keep off the edges.
+  const words = await fold.locator('.tray-count').evaluate((each) => {
+    const range = document.createRange();
+    range.selectNodeContents(each);
+    const { left, right } = range.getBoundingClientRect();
+    return { left, right };
+  });
+  expect(words.left - (button?.x ?? 0)).toBeGreaterThanOrEqual(4);
+  expect((button?.x ?? 0) + (button?.width ?? 0) - words.right).toBeGreaterThanOrEqual(4);
   await mina.page.getByRole('button', { name: 'Open the tray' }).click();
   await expect(mina.page.locator('.tray-piece').first()).toBeVisible();
   await mina.page.getByRole('button', { name: 'Chat' }).click();
