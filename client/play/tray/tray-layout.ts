@@ -52,10 +52,12 @@ const TRAY_EDGE_PX = 12;
 export const TRAY_BUTTON_PX = 48;
 /** All that is left of a folded tray is its button: at the side with room for its words. CSS pixels. */
 export const FOLDED_PX: Readonly<Record<TrayPlace, number>> = { side: 64, bottom: TRAY_BUTTON_PX };
-/** Sides of the square around a piece in the tray: as on the mat within these. CSS pixels. */
-const PIECE_PX_MIN = 44;
+/** What a finger takes. CSS pixels. */
+const FINGER_PX = 44;
+/** Sides of the square around a piece in the tray: as on the mat within these. From the least on a finger takes the piece without its knobs. CSS pixels. */
+const PIECE_PX_MIN = 62;
 const PIECE_PX_MAX = 96;
-const SMALLER_PX = [80, 64, 52, PIECE_PX_MIN] as const;
+const SMALLER_PX = [80, 64, 52, FINGER_PX] as const;
 /** Widths of flat pieces that are tried, and the height from which on more is no gain: two lines of words are read there. CSS pixels. */
 const FLAT_WIDTHS_PX = [240, 224, 208, 192, 176, 160, 144, 128, 112, PIECE_PX_MAX] as const;
 const FLAT_HEIGHT_PX = 64;
@@ -187,13 +189,13 @@ function candidate(place: TrayPlace, lanes: number, pieceMax: number, needs: Tra
 
 /** A flat piece is so wide that a finger takes its height, and its words are read where the mat is small. */
 function leastWidth({ flatPiece }: TrayNeeds): number {
-  return flatPiece === null ? PIECE_PX_MIN : Math.ceil((PIECE_PX_MIN * flatPiece.width) / flatPiece.height);
+  return flatPiece === null ? PIECE_PX_MIN : Math.ceil((FINGER_PX * flatPiece.width) / flatPiece.height);
 }
 
 /** Its cell is no lower than a finger takes. */
 function pieceOf(width: number, { flatPiece }: TrayNeeds): Size {
   if (flatPiece === null) return { width, height: width };
-  return { width, height: Math.max(PIECE_PX_MIN, Math.round((width * flatPiece.height) / flatPiece.width)) };
+  return { width, height: Math.max(FINGER_PX, Math.round((width * flatPiece.height) / flatPiece.width)) };
 }
 
 /** Is there table left beside the mat? */
