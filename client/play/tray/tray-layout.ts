@@ -16,7 +16,7 @@ export interface TrayLayout {
   readonly lanes: number;
   /** Pieces that a lane shows at once. */
   readonly inLane: number;
-  /** A lane below the board is a row of flat pieces, which is full before the next one begins. */
+  /** A lane is a row of flat or of few pieces below the board, which is full before the next one begins. */
   readonly areRows: boolean;
   /** What a piece takes: a square, or a flat piece's own shape. CSS pixels. */
   readonly piece: Size;
@@ -60,7 +60,7 @@ const PIECE_PX_MAX = 96;
 const SMALLER_PX = [80, 64, 52, FINGER_PX] as const;
 /** Widths of flat pieces that are tried, and the height from which on more is no gain: two lines of words are read there. CSS pixels. */
 const FLAT_WIDTHS_PX = [240, 224, 208, 192, 176, 160, 144, 128, 112, PIECE_PX_MAX] as const;
-const FLAT_HEIGHT_PX = 64;
+export const FLAT_HEIGHT_PX = 64;
 /**
  * A flat piece so wide, as a part of its width on the mat, looks like what goes into its place. Up to nearly all of it more is a small gain, of
  * this much for each part: worth no smaller mat.
@@ -193,7 +193,7 @@ function leastWidth({ flatPiece }: TrayNeeds): number {
 }
 
 /** Its cell is no lower than a finger takes. */
-function pieceOf(width: number, { flatPiece }: TrayNeeds): Size {
+export function pieceOf(width: number, { flatPiece }: TrayNeeds): Size {
   if (flatPiece === null) return { width, height: width };
   return { width, height: Math.max(FINGER_PX, Math.round((width * flatPiece.height) / flatPiece.width)) };
 }
@@ -211,7 +211,8 @@ function thicknessOf(place: TrayPlace, lanes: number, piece: Size, needs: TrayNe
   return lanes * ((place === 'side' ? piece.width : piece.height) + gap) + edge + 1;
 }
 
-function matScale(place: TrayPlace, thickness: number, { area, mat }: TrayNeeds): number {
+/** CSS pixels a unit. */
+export function matScale(place: TrayPlace, thickness: number, { area, mat }: TrayNeeds): number {
   const margins = 2 * FIT_MARGIN_PX;
   const width = area.width - margins - (place === 'side' ? thickness : 0);
   const height = area.height - margins - (place === 'bottom' ? thickness : 0);

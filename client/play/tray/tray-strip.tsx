@@ -5,25 +5,25 @@
 import { type Signal, useSignal } from '@preact/signals';
 import { ChevronDown, ChevronRight, Puzzle } from 'lucide';
 import type { RefObject } from 'preact';
-import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { Lazy } from '#client/app/lazy.tsx';
+import { loadPart } from '#client/app/parts/lazy-part.ts';
 import { boardWords } from '#client/i18n/words/student/board-words.ts';
 import { PieceThumbnail } from '#client/play/picture/piece-thumbnail.tsx';
 import type { Play } from '#client/play/play.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { pieceNoun } from '#shared/puzzle/kinds/registry.ts';
-import type { TrayPiece } from './tray.ts';
+import type { Tray } from './tray.ts';
 import { TrayDrag } from './tray-drag.ts';
 import {
   type Arrangement,
   arrangeInLanes,
   keepInLanes,
-  type Lanes,
   NAME_PX,
   NAMED_PX_MIN,
   type PlacedPiece,
 } from './tray-lanes.ts';
-import { FOLDED_PX, type Size } from './tray-layout.ts';
+import { FOLDED_PX, type Size, type TrayLayout } from './tray-layout.ts';
 import './tray.css';
 
 /** Of the regions of a map: a jigsaw has no need of it. */
@@ -31,6 +31,9 @@ const loadTrayName = () => import('./tray-name.tsx').then(({ TrayName }) => Tray
 
 /** When a board opens, nothing lies outside the view. */
 const loadOffscreen = () => import('./offscreen.tsx').then(({ OffscreenButton }) => OffscreenButton);
+
+/** When a board opens, its tray has many pieces. */
+const loadFew = () => import('./few-pieces.ts').then(({ layOutFew }) => layOutFew);
 
 /** A thinner tray has no room for words beside its button's sign. CSS pixels. */
 const WORDS_PX = 100;
@@ -85,15 +88,13 @@ function TrayLanes({ play }: { readonly play: Play }) {
   const { tray } = play;
   const baskets = play.baskets.value;
   const strip = useRef<HTMLDivElement>(null);
-  const pieces = tray.pieces.value;
-  const { place, lanes, inLane, areRows, piece, gap, margin } = tray.layout.value;
+  const fits = useSignal(false);
+  const drag = useTrayDrag(play, strip, fits);
+  const { layout, placed, slots } = useArrangement(tray, baskets === null, drag.isPressed.value);
+  const { place, areRows, piece, gap, margin } = layout;
   const isAtSide = place === 'side';
   const cell = { width: piece.width + gap, height: piece.height + gap };
   const step = isAtSide ? cell.height : cell.width;
-  const fits = useSignal(false);
-  const drag = useTrayDrag(play, strip, fits);
-  const perRow = areRows ? inLane : null;
-  const { placed, slots } = useArrangement(pieces, { lanes, perRow }, drag.isPressed.value);
   const { isBefore, isBeyond, isNear, measure } = useSlotsInView({ strip, slots, step, isAtSide, fits });
   const length = isAtSide ? `${slots * step}px` : `${slots * step - gap + margin.width}px`;
   return (
@@ -122,7 +123,7 @@ function TrayLanes({ play }: { readonly play: Play }) {
       >
         <div
           class="tray-run"
-          data-flat={piece.width === piece.height ? undefined : ''}
+          data-rows={areRows ? '' : undefined}
           style={{
             [isAtSide ? 'height' : 'width']: length,
             '--margin-across': `${margin.width}px`,
@@ -132,11 +133,18 @@ function TrayLanes({ play }: { readonly play: Play }) {
           {placed
             .filter(({ slot }) => isNear(slot))
             .map((placedPiece) => (
-              <TrayItem key={placedPiece.piece} play={play} placed={placedPiece} cell={cell} isAtSide={isAtSide} />
+              <TrayItem
+                key={placedPiece.piece}
+                play={play}
+                placed={placedPiece}
+                size={piece}
+                cell={cell}
+                isAtSide={isAtSide}
+              />
             ))}
         </div>
       </div>
-      {pieces.length === 0 && <p class="hint">{baskets?.hint() ?? emptyText(play)}</p>}
+      {placed.length === 0 && <p class="hint">{baskets?.hint() ?? emptyText(play)}</p>}
     </div>
   );
 }
@@ -152,15 +160,17 @@ function emptyText({ assists, tray, keyboard }: Play): string {
 interface TrayItemProps {
   readonly play: Play;
   readonly placed: PlacedPiece;
+  /** Of a piece. CSS pixels. */
+  readonly size: Size;
   /** A piece and the gap behind it. CSS pixels. */
   readonly cell: Size;
   readonly isAtSide: boolean;
 }
 
-function TrayItem({ play, placed: { piece, quarters, isInHand, lane, slot }, cell, isAtSide }: TrayItemProps) {
+function TrayItem({ play, placed, size: { width: side, height }, cell, isAtSide }: TrayItemProps) {
+  const { piece, quarters, isInHand, lane, slot } = placed;
   const { puzzle, picture } = play.keyboard;
   const [right, down] = isAtSide ? [lane, slot] : [slot, lane];
-  const { width: side, height } = play.tray.layout.value.piece;
   const isNamed = puzzle.showsNames === true && side >= NAMED_PX_MIN;
   return (
     <div
@@ -188,18 +198,38 @@ function TrayItem({ play, placed: { piece, quarters, isInHand, lane, slot }, cel
   );
 }
 
-/** Nothing jumps under a finger: while a piece is pressed, or out of the tray in hand, all others keep their places. */
-function useArrangement(pieces: readonly TrayPiece[], needed: Lanes, isPressed: boolean): Arrangement {
-  const { lanes } = needed;
-  const last = useRef<{ readonly lanes: number; readonly arrangement: Arrangement } | null>(null);
+interface LaidPieces extends Arrangement {
+  readonly layout: TrayLayout;
+}
+
+/**
+ * Nothing jumps under a finger: while a piece is pressed, or out of the tray in hand, all others keep their places and size.
+ * @param mayGrow few pieces have the whole tray
+ */
+function useArrangement(tray: Tray, mayGrow: boolean, isPressed: boolean): LaidPieces {
+  const pieces = tray.pieces.value;
+  const count = mayGrow ? pieces.length : 0;
+  // There before it is needed.
+  const isSoonFew = tray.isFew((2 / 3) * count);
+  useEffect(() => {
+    if (!isSoonFew) return;
+    return loadPart(loadFew, (layOutFew) => {
+      tray.layOutFew.value = layOutFew;
+    });
+  }, [tray, isSoonFew]);
+  const last = useRef<{ readonly ofAll: TrayLayout; readonly laid: LaidPieces } | null>(null);
   const before = last.current;
   const isStill = isPressed || pieces.some(({ isInHand }) => isInHand);
+  const ofAll = tray.layout.value;
+  const layout = isStill && before?.ofAll === ofAll ? before.laid.layout : tray.layoutOf(count);
+  const { lanes, areRows, inLane } = layout;
   const arrangement =
-    isStill && before?.lanes === lanes
-      ? keepInLanes(before.arrangement, pieces, lanes)
-      : arrangeInLanes(pieces, needed);
-  last.current = { lanes, arrangement };
-  return arrangement;
+    isStill && before?.laid.layout.lanes === lanes
+      ? keepInLanes(before.laid, pieces, lanes)
+      : arrangeInLanes(pieces, { lanes, perRow: areRows ? inLane : null });
+  const laid = { ...arrangement, layout };
+  last.current = { ofAll, laid };
+  return laid;
 }
 
 interface SlotsInView {

@@ -67,11 +67,14 @@ export class Tray {
   readonly chosen = signal<PieceId | null>(null);
   /** Gives cells room for more than their pieces. */
   readonly fitCells = signal((layout: TrayLayout, _needs: TrayNeeds) => layout);
+  /** Lays out as few pieces as there are. Null: it has not loaded. */
+  readonly layOutFew = signal<((needs: TrayNeeds, pieces: number) => TrayLayout) | null>(null);
   readonly #all = signal<readonly TrayPiece[]>([]);
   readonly #space = signal(USUAL_SPACE);
   readonly #isFolded = signal(false);
   readonly #baskets: ReadonlySignal<Baskets | null>;
   readonly #numbers: readonly number[];
+  readonly #needs: ReadonlySignal<TrayNeeds>;
   /** The middles of the pieces as they were dealt, in units. */
   readonly #dealt = new Map<PieceId, Point>();
   #inTray: ReadonlySet<GroupId> = new Set();
@@ -89,10 +92,8 @@ export class Tray {
       flatPiece: flatPieceOf(puzzle),
       pieces: puzzle.pieces,
     };
-    this.layout = computed(() => {
-      const all = { ...needs, ...this.#space.value };
-      return this.fitCells.value(layOutTray(all), all);
-    });
+    this.#needs = computed(() => ({ ...needs, ...this.#space.value }));
+    this.layout = computed(() => this.fitCells.value(layOutTray(this.#needs.value), this.#needs.value));
     this.pieces = computed(() => {
       const open = baskets.value?.open.value ?? null;
       return this.#all.value.filter(
@@ -107,6 +108,19 @@ export class Tray {
     const isSame =
       before.area.width === area.width && before.area.height === area.height && before.windowHeight === windowHeight;
     if (!isSame && area.width > 0 && area.height > 0) this.#space.value = { area, windowHeight };
+  }
+
+  /** So many need less room than the tray has. */
+  isFew(pieces: number): boolean {
+    return pieces > 0 && 2 * pieces <= this.#needs.peek().pieces;
+  }
+
+  /** The layout while so many are shown: few are larger, in the same tray. */
+  layoutOf(pieces: number): TrayLayout {
+    const layOutFew = this.layOutFew.value;
+    if (layOutFew === null || !this.isFew(pieces)) return this.layout.value;
+    const needs = this.#needs.value;
+    return this.fitCells.value(layOutFew(needs, pieces), { ...needs, pieces });
   }
 
   setFolded(isFolded: boolean): void {

@@ -88,7 +88,15 @@ test('on a phone the chat shows five messages above its field, and on its side t
   await chat.panel.getByRole('button', { name: 'Close' }).click();
   await expect(chat.panel).toHaveCount(0);
 
-  for (let piece = 1; piece <= 12; piece += 1) await mina.place(piece);
+  // The last pieces are larger, in a tray of the same size.
+  const sideInTray = async () => (await page.locator('.tray-piece').first().boundingBox())?.width ?? 0;
+  const boardBox = () => page.locator('.board-container').boundingBox();
+  const [sideOfMany, boardOfMany] = [await sideInTray(), await boardBox()];
+  for (let piece = 1; piece <= 10; piece += 1) await mina.place(piece);
+  await expect(page.locator('.tray-piece')).toHaveCount(2);
+  await expect.poll(sideInTray).toBeGreaterThan(sideOfMany);
+  expect(await boardBox()).toEqual(boardOfMany);
+  for (let piece = 11; piece <= 12; piece += 1) await mina.place(piece);
   const feast = page.getByRole('region', { name: 'The finished picture' });
   await expect(feast).toBeVisible();
   const picture = await feast.locator('canvas').boundingBox();
