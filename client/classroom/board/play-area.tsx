@@ -24,7 +24,7 @@ export function PlayArea({ play, hidesTray = false, isInert = false, children }:
     if (element === null || play === null) return;
     const measure = () => {
       const { clientWidth: width, clientHeight: height } = element;
-      play.tray.setSpace({ width, height }, innerHeight);
+      play.tray.setSpace({ width, height }, innerHeight - heightOfChat(element));
     };
     measure();
     const observer = new ResizeObserver(measure);
@@ -48,4 +48,10 @@ export function PlayArea({ play, hidesTray = false, isInert = false, children }:
       </div>
     </div>
   );
+}
+
+/** A chat that stands below the board takes its part of the window. CSS pixels. */
+function heightOfChat(area: Element): number {
+  const page = area.closest('.class');
+  return page === null ? 0 : Number.parseFloat(getComputedStyle(page).paddingBottom);
 }

@@ -31,7 +31,7 @@ export interface TrayLayout {
 export interface TrayNeeds {
   /** What board and tray share. */
   readonly area: Size;
-  /** Height of the window: the area and the bars. */
+  /** Height of the window, or of its part above a chat: the area and the bars. */
   readonly windowHeight: number;
   /** Of the picture, in units. */
   readonly mat: Size;

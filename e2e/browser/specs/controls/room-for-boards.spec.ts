@@ -30,7 +30,7 @@ const openScreenKeyboard = (page: Page) =>
     visualViewport?.dispatchEvent(new Event('resize'));
   }, SCREEN_KEYBOARD_PX);
 
-test('on a phone the chat shows five messages above its field, and on its side the chat and the feast stand beside the picture', async ({
+test('on a phone the chat shows five messages above its field and the puzzle above it, and on its side the chat and the feast stand beside the picture', async ({
   people,
 }) => {
   const teacher = await people.teacher();
@@ -56,6 +56,18 @@ test('on a phone the chat shows five messages above its field, and on its side t
       await expect(chat.message(`I see a fox ${turn}`)).toBeInViewport({ ratio: 1 });
     await expect(chat.field).toBeInViewport({ ratio: 1 });
   };
+  await expectFive();
+  // The whole puzzle is in view above the chat, and so it is on an upright tablet.
+  const expectPuzzleAbove = (height: number) =>
+    expect(async () => {
+      const { top, bottom } = await mina.mat();
+      expect(bottom).toBeLessThanOrEqual((await chat.panel.boundingBox())?.y ?? 0);
+      expect(bottom - top).toBeGreaterThan(height);
+    }).toPass();
+  await expectPuzzleAbove(100);
+  await page.setViewportSize(UPRIGHT_TABLET.viewport);
+  await expectPuzzleAbove(400);
+  await page.setViewportSize(UPRIGHT_PHONE);
   await expectFive();
   // What stands behind the keyboard is in the window and not in sight.
   await openScreenKeyboard(page);
