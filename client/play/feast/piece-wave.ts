@@ -43,6 +43,7 @@ export class PieceWave {
     const { spec, pieces } = this.#puzzle;
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.clearRect(0, 0, width, height);
+    context.imageSmoothingQuality = ms < WAVE_MS ? 'low' : 'high';
     context.drawImage(this.#picture, 0, 0, width, height);
     const scale = width / spec.width;
     for (let piece = 1; piece <= pieces; piece += 1) {

@@ -40,18 +40,19 @@ export function Feast({ connection, play, board: { board, cut, members, figures 
   const { puzzle } = play.internals.mirror.rules;
   const size = picture === null ? null : savedSize(picture);
   const longSide = size === null ? 0 : Math.max(size.width, size.height);
+  const scale = shownSide === 0 ? 1 : Math.min(1, drawnSide(shownSide) / longSide);
   const whole = useWholePicture(puzzle, picture, { longSide, shownSide });
   const wave = useMemo(() => (whole === null ? null : new PieceWave(puzzle, whole)), [puzzle, whole]);
   const losses = canvasLosses.value;
-  const hasBegun = useRef(false);
+  /** Monotonic ms. */
+  const beginsAt = useRef<number | null>(null);
   useEffect(() => {
     const context = canvas === null ? null : watchedContext(canvas);
-    if (wave === null || context === null) return;
-    // What a lost graphics process took away is drawn as it was in the end, and so is another size.
-    const isLater = hasBegun.current;
-    hasBegun.current = true;
-    return isLater || prefersReducedMotion() ? wave.draw(context, WAVE_MS) : animate(wave, context);
-  }, [canvas, wave, losses]);
+    if (wave === null || context === null || shownSide === 0) return;
+    beginsAt.current ??= performance.now() + DELAY_MS;
+    // In another size, and after a lost graphics process, the wave goes on, or is drawn as it was in the end.
+    return prefersReducedMotion() ? wave.draw(context, WAVE_MS) : animate(wave, context, beginsAt.current);
+  }, [canvas, wave, losses, shownSide]);
   if (picture === null || size === null) return null;
   return (
     <section class="feast" aria-label={say.finishedPicture}>
@@ -61,7 +62,13 @@ export function Feast({ connection, play, board: { board, cut, members, figures 
             <NameChip key={member.member} {...member} />
           ))}
         </div>
-        <canvas ref={setCanvas} role="img" aria-label={say.finishedPicture} {...size} />
+        <canvas
+          ref={setCanvas}
+          role="img"
+          aria-label={say.finishedPicture}
+          width={Math.round(size.width * scale)}
+          height={Math.round(size.height * scale)}
+        />
         <div class="feast-line">
           {figures !== undefined && <p translate={false}>{describeFigures(figures)}</p>}
           <div>
@@ -82,15 +89,22 @@ export function Feast({ connection, play, board: { board, cut, members, figures 
   );
 }
 
+/**
+ * The canvas has twice the pixels that show it, at most: a browser halves a canvas well, and loses thin lines of a much larger one.
+ * @param shownSide CSS pixels
+ */
+function drawnSide(shownSide: number): number {
+  return Math.ceil(2 * shownSide * Math.max(1, devicePixelRatio));
+}
+
 /** Until the style sheet shows the feast. Milliseconds. */
 const DELAY_MS = 800;
 
 /** @returns the function that ends it */
-function animate(wave: PieceWave, context: CanvasRenderingContext2D): () => void {
-  const startedAt = performance.now() + DELAY_MS;
+function animate(wave: PieceWave, context: CanvasRenderingContext2D, beginsAt: number): () => void {
   let frame = 0;
   const draw = () => {
-    const ms = performance.now() - startedAt;
+    const ms = performance.now() - beginsAt;
     wave.draw(context, Math.min(ms, WAVE_MS));
     if (ms < WAVE_MS) frame = requestAnimationFrame(draw);
   };
