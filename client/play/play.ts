@@ -4,7 +4,7 @@
  */
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { BoardFrame } from '#client/board/board-frame.ts';
-import { matBounds, type OffscreenPieces } from '#client/board/camera/fit-camera.ts';
+import type { OffscreenPieces } from '#client/board/camera/fit-camera.ts';
 import type { Mirror } from '#client/board/mirror/mirror.ts';
 import type { AppearanceOf } from '#client/board/stage/player-marks.ts';
 import type { Stage } from '#client/board/stage/stage.ts';
@@ -12,13 +12,12 @@ import { boardWords } from '#client/i18n/words/student/board-words.ts';
 import type { ClassLink } from '#client/net/class-link.ts';
 import { BROWSER_STORAGE } from '#client/net/outbox/stored-outbox.ts';
 import { prefersReducedMotion } from '#client/ui/reduced-motion.ts';
-import { MAT_ORIGIN } from '#shared/board/board-rules.ts';
 import type { Page, PieceId } from '#shared/ids.ts';
 import type { Failure } from '#shared/protocol/errors.ts';
 import type { ActivityView, BoardView } from '#shared/protocol/views/activity-view.ts';
 import type { ClassroomView } from '#shared/protocol/views/classroom-view.ts';
 import { Assists } from './assists/assists.ts';
-import type { DragHint, DragHintPath } from './intro/drag-hint.ts';
+import type { DragHint } from './intro/drag-hint.ts';
 import { FirstMoves } from './intro/first-moves.ts';
 import { KeyboardMode } from './keyboard/keyboard-mode.ts';
 import { keepSaving, playMirror } from './play-mirror.ts';
@@ -211,20 +210,12 @@ export class Play {
   }
 
   /** The drag that the hint shows, in CSS pixels of the window. Null: there is none. */
-  dragHint(find: (board: Mirror['predicted']) => DragHint | null): DragHintPath | null {
+  dragHint(find: (board: Mirror['predicted']) => DragHint | null): DragHint | null {
     const drag = find(this.#mirror.predicted);
     const stage = this.#stage.current;
-    if (drag === null || stage === null) return null;
-    const { piece, from, to } = drag;
-    const { rules } = this.#mirror;
-    const { left: x, top: y } = matBounds(rules.puzzle);
-    return {
-      piece,
-      from: stage.toPage(from),
-      to: stage.toPage(to),
-      middle: stage.toPage(MAT_ORIGIN),
-      matCorner: rules.mat === 'none' || this.hasPlaces ? null : stage.toPage({ x, y }),
-    };
+    return drag === null || stage === null
+      ? null
+      : { piece: drag.piece, from: stage.toPage(drag.from), to: stage.toPage(drag.to) };
   }
 
   /** The next press on the board puts this piece down, unless presses choose; null: none. */

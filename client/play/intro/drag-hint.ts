@@ -17,14 +17,6 @@ export interface DragHint {
   readonly to: Point;
 }
 
-/** The same in CSS pixels of the window. */
-export interface DragHintPath extends DragHint {
-  /** The middle of the picture. */
-  readonly middle: Point;
-  /** The upper left corner of the mat; null: there is none. */
-  readonly matCorner: Point | null;
-}
-
 /** A piece that the hint shows in the tray, and where that is. */
 export interface HintInTray {
   readonly piece: PieceId;

@@ -1,17 +1,23 @@
-/** A hand that carries a piece every few seconds until the student lifts one; with reduced motion, a still picture of it. */
+/**
+ * A hand that carries a piece every few seconds until the student lifts one; with reduced motion, a still picture of it. The sentence on the mat
+ * stays until a piece lies there.
+ */
 import { Pointer } from 'lucide';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { DRAG_HINT_INTERVAL_MS, DRAG_HINT_MS } from '#client/base/limits.ts';
+import { matBounds } from '#client/board/camera/fit-camera.ts';
 import { boardWords } from '#client/i18n/words/student/board-words.ts';
 import { MatNote } from '#client/play/picture/mat-note.tsx';
 import { PieceThumbnail } from '#client/play/picture/piece-thumbnail.tsx';
 import type { Play } from '#client/play/play.ts';
+import { isOnMat } from '#client/play/tray/tray.ts';
 import { Icon } from '#client/ui/controls/icon.tsx';
 import { prefersReducedMotion } from '#client/ui/reduced-motion.ts';
-import { groupOf } from '#shared/board/board.ts';
+import { groupOf, pieceCentre } from '#shared/board/board.ts';
+import { MAT_ID, MAT_ORIGIN } from '#shared/board/board-rules.ts';
 import { type Point, QUARTER } from '#shared/geometry/pose.ts';
 import type { PieceId } from '#shared/ids.ts';
-import { type DragHintPath, type FreeSpaceFinder, findDragHint } from './drag-hint.ts';
+import { type DragHint, type FreeSpaceFinder, findDragHint } from './drag-hint.ts';
 import './hint-hand.css';
 
 /** The sentence stands so far up from the mat's middle, as a share of half of its height, and takes so much of its width. */
@@ -21,7 +27,11 @@ const NOTE_WIDTH = 0.85;
 /** The line begins so far beside its piece. CSS pixels. */
 const LINE_PX = 6;
 
-interface HandPath extends DragHintPath {
+/** While the tray's pieces are on their way, the hand looks for one so often. Milliseconds. */
+const SOON_MS = 100;
+
+/** CSS pixels of the window. */
+interface HandPath extends DragHint {
   /** Where the still picture's line begins, beside what stands on the piece; left out: `from`. */
   readonly start?: Point;
 }
@@ -33,20 +43,52 @@ export interface HintHandProps {
 }
 
 export function HintHand({ play, find }: HintHandProps) {
+  const isMatFree = useIsMatFree(play);
+  const hasHand = play.isDragHintVisible.value;
+  if (!isMatFree && !hasHand) return null;
+  return (
+    <div class="drag-hint" aria-hidden="true" data-still={prefersReducedMotion() ? '' : undefined}>
+      {isMatFree && <WhereToPlay play={play} />}
+      {hasHand && <Hand play={play} {...(find === undefined ? {} : { find })} />}
+    </div>
+  );
+}
+
+/** There is a mat to which no piece has come, and none is in a hand: nothing lies under a sentence there. O(groups) a drawing until one has come. */
+function useIsMatFree(play: Play): boolean {
+  const begun = useRef<Play | null>(null);
+  const { predicted: board, rules, isHolding } = play.internals.mirror;
+  if (begun.current === play || rules.mat === 'none' || play.hasPlaces) return false;
+  play.drawings.value;
+  let isHeld = isHolding;
+  for (const { id, pieces, z, hold } of board.groups.values()) {
+    isHeld ||= hold !== null;
+    const isThere = id === MAT_ID ? pieces.length > 1 : z > 0 && isOnMat(rules.puzzle, pieceCentre(board, id));
+    if (isThere && hold === null) begun.current = play;
+  }
+  return begun.current !== play && !isHeld && !play.keyboard.isOpen.value;
+}
+
+function Hand({ play, find }: HintHandProps) {
   const [dragPath, setDragPath] = useState<HandPath | null>(null);
   const handRef = useRef<HTMLSpanElement>(null);
   const isStill = prefersReducedMotion();
 
   useEffect(() => {
-    const show = () => setDragPath(dragPathOf(play, find ?? null));
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const show = () => {
+      clearTimeout(timer);
+      const path = dragPathOf(play, find ?? null);
+      setDragPath(path);
+      timer = setTimeout(show, path === null ? SOON_MS : DRAG_HINT_INTERVAL_MS);
+    };
     show();
-    const timer = setInterval(show, DRAG_HINT_INTERVAL_MS);
     // Panels beside the board change its size, too.
     const observer = new ResizeObserver(show);
     const place = document.querySelector('.board-container');
     if (place !== null) observer.observe(place);
     return () => {
-      clearInterval(timer);
+      clearTimeout(timer);
       observer.disconnect();
     };
   }, [play, find]);
@@ -73,8 +115,7 @@ export function HintHand({ play, find }: HintHandProps) {
   const line = `M${start.x} ${start.y}L${to.x} ${to.y}`;
   const { puzzle } = play.internals.mirror.rules;
   return (
-    <div class="drag-hint" aria-hidden="true" data-still={isStill ? '' : undefined}>
-      <WhereToPlay {...dragPath} isOnMap={puzzle.matOutline !== undefined} />
+    <>
       {isStill && (
         <svg aria-hidden="true">
           <path d={line} />
@@ -93,21 +134,25 @@ export function HintHand({ play, find }: HintHandProps) {
         <CarriedPiece play={play} piece={dragPath.piece} />
         <Icon icon={Pointer} />
       </span>
-    </div>
+    </>
   );
 }
 
-interface WhereToPlayProps extends Pick<DragHintPath, 'middle' | 'matCorner'> {
-  readonly isOnMap: boolean;
-}
-
-/** The sentence on the empty mat. A screen reader has been told of the board before. */
-function WhereToPlay({ middle, matCorner, isOnMap }: WhereToPlayProps) {
-  if (matCorner === null) return null;
-  const top = middle.y + (matCorner.y - middle.y) * NOTE_UP;
-  const maxWidth = 2 * (middle.x - matCorner.x) * NOTE_WIDTH;
+/** The sentence on the empty mat, wherever that is drawn. A screen reader has been told of the board before. */
+function WhereToPlay({ play }: Pick<HintHandProps, 'play'>) {
+  play.drawings.value;
+  const { puzzle } = play.internals.mirror.rules;
+  const drawn = play.internals.stage();
+  if (drawn === null) return null;
+  const bounds = matBounds(puzzle);
+  const [middle, corner] = [drawn.toPage(MAT_ORIGIN), drawn.toPage({ x: bounds.left, y: bounds.top })];
+  const top = middle.y + (corner.y - middle.y) * NOTE_UP;
+  const maxWidth = 2 * (middle.x - corner.x) * NOTE_WIDTH;
   return (
-    <MatNote isPlate={isOnMap} style={{ left: `${middle.x}px`, top: `${top}px`, maxWidth: `${maxWidth}px` }}>
+    <MatNote
+      isPlate={puzzle.matOutline !== undefined}
+      style={{ left: `${middle.x}px`, top: `${top}px`, maxWidth: `${maxWidth}px` }}
+    >
       {boardWords.value.playHere}
     </MatNote>
   );

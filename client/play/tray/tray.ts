@@ -207,6 +207,6 @@ function flatPieceOf({ settle, placeOf }: Puzzle): Size | null {
   return width >= FLAT * height ? { width, height } : null;
 }
 
-function isOnMat({ spec: { width, height } }: Puzzle, { x, y }: Point): boolean {
+export function isOnMat({ spec: { width, height } }: Puzzle, { x, y }: Point): boolean {
   return Math.abs(x - MAT_ORIGIN.x) * 2 < width && Math.abs(y - MAT_ORIGIN.y) * 2 < height;
 }

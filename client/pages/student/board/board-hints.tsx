@@ -2,7 +2,7 @@
  * What shows a student over the board what to do: the light and the hand of a hint, and the drag hint for beginners. A light ends with the next
  * press beside the board, whatever it opens or shows; its own tool and those of the view leave it on.
  */
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { Lazy } from '#client/app/lazy.tsx';
 import { needsFreeSpace } from '#client/play/intro/drag-hint.ts';
 import type { Play } from '#client/play/play.ts';
@@ -29,11 +29,14 @@ export function BoardHints({ play, isInactive }: BoardHintsProps) {
     addEventListener('click', onClick, true);
     return () => removeEventListener('click', onClick, true);
   }, [play]);
+  // What the drag hint says stays after its hand has gone.
+  const begun = useRef<Play | null>(null);
+  if (play.isDragHintVisible.value) begun.current = play;
   return (
     <>
       {lit !== null && !isInactive && <Lazy load={loadHintLight} props={{ play, hint: lit }} />}
       {hasHand && <Lazy load={loadTeacherHint} props={{ play }} />}
-      {play.isDragHintVisible.value && !hasHand && lit === null && !isInactive && (
+      {begun.current === play && !hasHand && lit === null && !isInactive && (
         <Lazy
           load={needsFreeSpace(play.internals.mirror.rules.puzzle) ? loadHandBesidePlaces : loadHintHand}
           props={{ play }}

@@ -43,16 +43,26 @@ test('shows the whole picture, then the pieces in the tray, and then draws nothi
 
   const hintHand = mina.page.locator('.hint-hand');
   await expect(hintHand).toBeVisible();
-  await expect(mina.page.getByText('Put the picture together here')).toBeVisible();
+  const whereToPlay = mina.page.getByText('Put the picture together here');
+  await expect(whereToPlay).toBeVisible();
   const before = await mina.counts();
   // The hand's next motion costs the board no frame.
   await expect.poll(() => hintHand.evaluate((each) => each.getAnimations().length)).toBe(0);
   await expect.poll(() => hintHand.evaluate((each) => each.getAnimations().length)).toBe(1);
   expect((await mina.counts()).frames).toBe(before.frames);
 
+  // A piece that is lifted and put back ends the hand. The sentence gives way to it, and stays until one lies on the mat.
+  await inTray(mina, 6).hover();
+  await mina.page.mouse.down();
+  await mina.page.mouse.move(300, 250, { steps: 4 });
+  await expect(whereToPlay).toHaveCount(0);
+  await inTray(mina, 6).hover();
+  await mina.page.mouse.up();
+  await expect(whereToPlay).toBeVisible();
+  await expect(hintHand).toHaveCount(0);
+
   await mina.solve(1);
   await expect(mina.page.locator('.drag-hint')).toHaveCount(0);
-  await expect(mina.page.getByText('Put the picture together here')).toHaveCount(0);
   await mina.saved();
   await mina.page.reload();
   await mina.page.waitForFunction(() => window.__board?.isReady === true);
