@@ -23,13 +23,16 @@ export function PointerTools({ play }: FinderToolsProps) {
   );
 }
 
+/** What those are for that may stand in the menu. */
+type FinderHints = Readonly<Record<'edges' | 'spread', string>>;
+
 /** The tools for finding pieces that this board has, those that help most first. */
-function finderTools(play: Play | null): readonly VNode[] {
+function finderTools(play: Play | null, hints: Partial<FinderHints> = {}): readonly VNode[] {
   return [
     ...((play?.assists.canHint ?? true) ? [<HintTool key="hint" play={play} />] : []),
     ...(play?.assists.canTurn === true ? [<TurnTool key="turn" play={play} />] : []),
-    ...(play?.keyboard.puzzle.grid !== null ? [<EdgesTool key="edges" play={play} />] : []),
-    <SpreadTool key="spread" play={play} />,
+    ...(play?.keyboard.puzzle.grid !== null ? [<EdgesTool key="edges" play={play} hint={hints.edges} />] : []),
+    <SpreadTool key="spread" play={play} hint={hints.spread} />,
   ];
 }
 
@@ -38,8 +41,8 @@ export function FinderTools({ play }: FinderToolsProps) {
 }
 
 /** Those that the menu has. */
-export function MoreFinderTools({ play }: FinderToolsProps) {
-  return <>{finderTools(play).slice(VISIBLE_FINDERS)}</>;
+export function MoreFinderTools({ play, hints }: FinderToolsProps & { readonly hints: FinderHints }) {
+  return <>{finderTools(play, hints).slice(VISIBLE_FINDERS)}</>;
 }
 
 function HintTool({ play }: FinderToolsProps) {
@@ -65,13 +68,18 @@ function TurnTool({ play }: FinderToolsProps) {
   );
 }
 
-function EdgesTool({ play }: FinderToolsProps) {
+interface HintedToolProps extends FinderToolsProps {
+  readonly hint?: string | undefined;
+}
+
+function EdgesTool({ play, hint }: HintedToolProps) {
   const isEdgesOnly = play?.assists.edgesOnly.value ?? false;
   return (
     <ToolButton
       play={play}
       icon={SquareDashed}
       isOn={isEdgesOnly}
+      hint={hint}
       onPress={() => play?.assists.showEdgesOnly(!isEdgesOnly)}
     >
       {boardWords.value.edges}
@@ -79,9 +87,9 @@ function EdgesTool({ play }: FinderToolsProps) {
   );
 }
 
-export function SpreadTool({ play }: FinderToolsProps) {
+export function SpreadTool({ play, hint }: HintedToolProps) {
   return (
-    <ToolButton play={play} icon={Ungroup} onPress={() => play?.assists.spread()}>
+    <ToolButton play={play} icon={Ungroup} hint={hint} onPress={() => play?.assists.spread()}>
       {boardWords.value.spread}
     </ToolButton>
   );

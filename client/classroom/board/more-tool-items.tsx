@@ -1,5 +1,6 @@
 /** What stands in the toolbar's overflow menu: zoom, and for students the tools that the bar has no room for, and the keyboard. */
 import { Keyboard, Minus, Plus, Search, ShoppingBasket } from 'lucide';
+import { useId } from 'preact/hooks';
 import { menuWords } from '#client/i18n/words/student/menu-words.ts';
 import { ownViewWords } from '#client/i18n/words/student/own-view-words.ts';
 import { turnOffBaskets, turnOnBaskets } from '#client/play/baskets/turn-on.tsx';
@@ -7,6 +8,7 @@ import { isMagnified, toggleMagnifier } from '#client/play/magnifier/magnified.t
 import type { Play } from '#client/play/play.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { closePopoverAround } from '#client/ui/surfaces/popover-support.ts';
+import { pieceNoun } from '#shared/puzzle/kinds/registry.ts';
 import { MoreFinderTools } from './finder-tools.tsx';
 import { ToolButton } from './tool-button.tsx';
 
@@ -18,14 +20,14 @@ export interface MoreToolItemsProps {
 }
 
 export function MoreToolItems({ play, canPoint }: MoreToolItemsProps) {
-  const say = menuWords.value;
+  const { smaller, larger, toolHints } = menuWords.value;
   return (
     <div class="more-tools">
-      <ToolButton play={play} icon={Minus} onPress={() => play?.zoom(1 / ZOOM_STEP)}>
-        {say.smaller}
+      <ToolButton play={play} icon={Minus} hint={toolHints.smaller} onPress={() => play?.zoom(1 / ZOOM_STEP)}>
+        {smaller}
       </ToolButton>
-      <ToolButton play={play} icon={Plus} onPress={() => play?.zoom(ZOOM_STEP)}>
-        {say.larger}
+      <ToolButton play={play} icon={Plus} hint={toolHints.larger} onPress={() => play?.zoom(ZOOM_STEP)}>
+        {larger}
       </ToolButton>
       <MagnifierTool />
       {!canPoint && <StudentTools play={play} />}
@@ -35,12 +37,14 @@ export function MoreToolItems({ play, canPoint }: MoreToolItemsProps) {
 
 /** Like every tool; it stays on from board to board. */
 function MagnifierTool() {
+  const hint = useId();
   return (
     <Button
       kind="quiet"
       class="button tool"
       icon={Search}
       aria-pressed={isMagnified.value}
+      aria-describedby={hint}
       aria-keyshortcuts="Alt+M"
       title="Alt+M"
       onClick={({ currentTarget }) => {
@@ -48,21 +52,27 @@ function MagnifierTool() {
         toggleMagnifier();
       }}
     >
-      {ownViewWords.value.magnifier}
+      <span class="word">{ownViewWords.value.magnifier}</span>
+      <span class="tool-hint" id={hint} aria-hidden="true">
+        {menuWords.value.toolHints.magnifier}
+      </span>
     </Button>
   );
 }
 
 function StudentTools({ play }: Pick<MoreToolItemsProps, 'play'>) {
   const isKeyboardOpen = play?.keyboard.isOpen.value ?? false;
+  const { keyboard, toolHints } = menuWords.value;
+  const noun = play === null ? 'piece' : pieceNoun(play.keyboard.puzzle.spec);
   return (
     <>
-      <MoreFinderTools play={play} />
+      <MoreFinderTools play={play} hints={{ edges: toolHints.edges, spread: toolHints.spread(noun) }} />
       <ToolButton
         play={play}
         icon={ShoppingBasket}
         isOn={play !== null && play.baskets.value !== null}
         needsNoDrawing
+        hint={toolHints.baskets(noun)}
         onPress={(button) => {
           closePopoverAround(button);
           if (play === null) return;
@@ -78,12 +88,13 @@ function StudentTools({ play }: Pick<MoreToolItemsProps, 'play'>) {
         icon={Keyboard}
         isOn={isKeyboardOpen}
         needsNoDrawing
+        hint={toolHints.keyboard}
         onPress={(button) => {
           closePopoverAround(button);
           play?.keyboard.toggle();
         }}
       >
-        {menuWords.value.keyboard}
+        {keyboard}
       </ToolButton>
     </>
   );

@@ -1,6 +1,7 @@
-/** One tool of the board's toolbar: an icon with a word under it. */
+/** One tool of the board's toolbar: an icon with a word under it, and in a menu what it is for. */
 import type { IconNode } from 'lucide';
 import type { ComponentChildren } from 'preact';
+import { useId } from 'preact/hooks';
 import { boardWords } from '#client/i18n/words/student/board-words.ts';
 import type { Play } from '#client/play/play.ts';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -15,6 +16,8 @@ interface ToolButtonProps {
   readonly needsNoDrawing?: boolean;
   /** A press leaves the light of a hint on. */
   readonly keepsLight?: boolean;
+  /** What it is for, in a few words below its name. */
+  readonly hint?: string | undefined;
   readonly onPress: (button: HTMLButtonElement) => void;
   readonly children: ComponentChildren;
 }
@@ -25,9 +28,11 @@ export function ToolButton({
   isOn,
   needsNoDrawing = false,
   keepsLight = false,
+  hint,
   onPress,
   children,
 }: ToolButtonProps) {
+  const hintId = useId();
   const pressed = isOn === undefined ? {} : { 'aria-pressed': isOn };
   const isUndrawn = !needsNoDrawing && play?.pictureState.value === 'undrawn';
   const say = boardWords.value;
@@ -40,9 +45,15 @@ export function ToolButton({
       icon={icon}
       data-keeps-light={keepsLight ? '' : undefined}
       {...pressed}
+      {...(hint === undefined ? {} : { 'aria-describedby': hintId })}
       onClick={({ currentTarget }) => onPress(currentTarget)}
     >
       <span class="word">{children}</span>
+      {hint !== undefined && (
+        <span class="tool-hint" id={hintId} aria-hidden="true">
+          {hint}
+        </span>
+      )}
     </Button>
   );
 }

@@ -74,6 +74,14 @@ test('hides inner pieces of the tray on this page alone, none on the table, and 
 
   // Puts an inner piece on the mat, one corner away from its home.
   const more = mina.page.getByRole('button', { name: 'More tools' });
+  // Each tool of the menu says what it is for, and they leave no hole.
+  await more.click();
+  const tools = mina.page.locator('.more-tools > .tool');
+  await expect(mina.page.getByRole('button', { name: 'Spread out' })).toHaveAccessibleDescription('Find hidden pieces');
+  const ends = await tools.evaluateAll((all) => all.map((each) => Math.round(each.getBoundingClientRect().right)));
+  expect(ends).toHaveLength(6);
+  expect(ends.slice(3)).toEqual(ends.slice(0, 3));
+  await mina.page.keyboard.press('Escape');
   const spreadOut = async () => {
     await more.click();
     await mina.page.getByRole('button', { name: 'Spread out' }).click();
