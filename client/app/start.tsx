@@ -37,6 +37,11 @@ export function startPage(audience: 'students' | 'teachers', Page: ComponentType
     () => import('../ui/style/fonts.css'),
     () => undefined,
   );
+  if (!('showPopover' in HTMLElement.prototype))
+    loadPart(
+      () => import('#client/ui/surfaces/popover-emulation.ts'),
+      ({ emulatePopovers }) => emulatePopovers(),
+    );
   document.addEventListener('compositionstart', submitComposed, { once: true });
   loadPart(
     () => import('./translated-text.ts'),

@@ -49,7 +49,7 @@ export function ChatPanel({ model, panelState }: ChatPanelProps) {
 
   return (
     <aside class="chat" aria-label={say.chat} ref={element} data-over={isDragOver} onKeyDown={onKeyDown} {...drop}>
-      <header class="chat-head">
+      <header class="chat-head" data-settings={isInSettings}>
         {isInSettings && (
           <Button kind="quiet" icon={ArrowLeft} label={say.backToChat} onClick={() => setInSettings(false)} />
         )}

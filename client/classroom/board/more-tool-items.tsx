@@ -20,7 +20,8 @@ export interface MoreToolItemsProps {
 }
 
 export function MoreToolItems({ play, canPoint }: MoreToolItemsProps) {
-  const { smaller, larger, toolHints } = menuWords.value;
+  const { smaller, larger } = menuWords.value;
+  const { toolHints } = ownViewWords.value;
   return (
     <div class="more-tools">
       <ToolButton play={play} icon={Minus} hint={toolHints.smaller} onPress={() => play?.zoom(1 / ZOOM_STEP)}>
@@ -54,7 +55,7 @@ function MagnifierTool() {
     >
       <span class="word">{ownViewWords.value.magnifier}</span>
       <span class="tool-hint" id={hint} aria-hidden="true">
-        {menuWords.value.toolHints.magnifier}
+        {ownViewWords.value.toolHints.magnifier}
       </span>
     </Button>
   );
@@ -62,7 +63,8 @@ function MagnifierTool() {
 
 function StudentTools({ play }: Pick<MoreToolItemsProps, 'play'>) {
   const isKeyboardOpen = play?.keyboard.isOpen.value ?? false;
-  const { keyboard, toolHints } = menuWords.value;
+  const { keyboard } = menuWords.value;
+  const { baskets, toolHints } = ownViewWords.value;
   const noun = play === null ? 'piece' : pieceNoun(play.keyboard.puzzle.spec);
   return (
     <>
@@ -81,7 +83,7 @@ function StudentTools({ play }: Pick<MoreToolItemsProps, 'play'>) {
           play.foldTray(false);
         }}
       >
-        {ownViewWords.value.baskets}
+        {baskets}
       </ToolButton>
       <ToolButton
         play={play}

@@ -1,7 +1,7 @@
 /** The class's timer: the remaining time, counted down in whole seconds; when it is up, words over the page and one announcement. */
 import { Pause, Timer as TimerIcon } from 'lucide';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { controlsViewWords } from '#client/i18n/words/student/controls-view-words.ts';
+import { timerWords } from '#client/i18n/words/timer-words.ts';
 import { serverNow } from '#client/net/server-clock.ts';
 import { playSound } from '#client/play/sound/sounds.ts';
 import { Icon } from '#client/ui/controls/icon.tsx';
@@ -60,7 +60,7 @@ interface TimerFaceProps {
 }
 
 export function TimerFace({ timer, size = 'chip' }: TimerFaceProps) {
-  const say = controlsViewWords.value;
+  const say = timerWords.value;
   const remaining = useTimeLeft(timer);
   const seconds = Math.ceil(remaining / SECOND_MS);
   const isUp = timer !== null && seconds === 0;

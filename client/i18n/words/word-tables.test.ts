@@ -37,6 +37,7 @@ import { teacherConnectionWords } from './teacher/teacher-connection-words.ts';
 import { teacherWords } from './teacher/teacher-words.ts';
 import { wallWords } from './teacher/wall-words.ts';
 import { teamWords } from './team-words.ts';
+import { timerWords } from './timer-words.ts';
 
 const before = language.value;
 afterAll(() => setLanguage(before));
@@ -76,6 +77,7 @@ const CATALOGUES = {
   resultsWords,
   teacherWords,
   teamWords,
+  timerWords,
   wallWords,
 };
 

@@ -1,4 +1,7 @@
-/** The light of a hint: over the board, the part of the picture where the piece belongs. It follows the view, and takes no presses. */
+/**
+ * The light of a hint: over the board, the part of the picture where the piece belongs. It follows the view, and takes no presses. It ends with
+ * the next press beside the board, whatever that opens or shows; its own tool and those of the view leave it on.
+ */
 import { effect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { HIDDEN_POSITION } from '#client/board/group-bounds.ts';
@@ -23,6 +26,14 @@ export function HintLight({ play, hint }: { readonly play: Play; readonly hint: 
       }),
     [play, hint],
   );
+  useEffect(() => {
+    const onClick = ({ target }: MouseEvent) => {
+      if (target instanceof Element && target.closest('.play-area, [data-keeps-light]') === null)
+        play.hints.onUsedElsewhere();
+    };
+    addEventListener('click', onClick, true);
+    return () => removeEventListener('click', onClick, true);
+  }, [play]);
   useEffect(() => {
     findBanner()?.setAttribute('data-lit', '');
     return () => {

@@ -3,7 +3,7 @@ import type { IconNode } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { Button } from '#client/ui/controls/button.tsx';
-import { emulatePopovers, isPopoverOpen } from './popover-support.ts';
+import { isPopoverOpen } from './popover-support.ts';
 
 /** The gap between button, popover and the window's edge. CSS pixels. */
 const GAP = 8;
@@ -51,7 +51,6 @@ export function Popover({
   useEffect(() => {
     const popover = panel.current;
     if (popover === null) return;
-    emulatePopovers();
     const reposition = () => {
       if (isPopoverOpen(popover)) place(popover, anchor.current);
     };

@@ -56,11 +56,6 @@ const ko = {
     raiseHand: '도움이 필요해요',
     lowerHand: '손 내리기',
     handIsUp: '손을 들었어요. 선생님이 곧 봐 주실 거예요.',
-    timer: '남은 시간',
-    timeLeft: (minutes: number, seconds: number) =>
-      minutes === 0 ? `${seconds}초 남았어요` : `${minutes}분 ${seconds}초 남았어요`,
-    timerPaused: '멈춤',
-    timeIsUp: '시간이 다 됐어요!',
     spotlightYours: '지금 모두가 내 퍼즐을 보고 있어요.',
   },
   connection: {
@@ -133,11 +128,6 @@ const en: typeof ko = {
     raiseHand: 'I need help',
     lowerHand: 'Hand down',
     handIsUp: 'Your hand is up. Your teacher will come.',
-    timer: 'Time left',
-    timeLeft: (minutes, seconds) =>
-      minutes === 0 ? `${seconds} seconds left` : `${minutes} minutes ${seconds} seconds left`,
-    timerPaused: 'paused',
-    timeIsUp: 'Time is up!',
     spotlightYours: 'Everybody is looking at your puzzle now.',
   },
   connection: {

@@ -23,6 +23,15 @@ const ko = {
     takenOut: (name: string) => `${name}에서 꺼냈어요.`,
     isInBasket: (name: string) => `${name}에 있음`,
     onlySingle: '바구니에는 하나씩만 넣을 수 있어요.',
+    toolHints: {
+      smaller: '더 넓게 보여요',
+      larger: '더 가까이 보여요',
+      magnifier: '한 곳만 크게 보여요',
+      edges: '가장자리만 보여요',
+      spread: (noun: PieceNoun) => `겹친 ${withParticle(koNoun(noun), '을/를')} 떼어 놓아요`,
+      baskets: (noun: PieceNoun) => `${withParticle(koNoun(noun), '을/를')} 나눠 담아요`,
+      keyboard: '목록에서 골라 맞춰요',
+    },
   },
 };
 
@@ -44,6 +53,15 @@ const en: typeof ko = {
     takenOut: (name) => `It is out of the ${name.toLowerCase()}.`,
     isInBasket: (name) => `in the ${name.toLowerCase()}`,
     onlySingle: 'Only one at a time goes into a basket.',
+    toolHints: {
+      smaller: 'See more of it',
+      larger: 'See it closer',
+      magnifier: 'See one spot closer',
+      edges: 'See the edges only',
+      spread: (noun) => `Find hidden ${enNoun(noun)}s`,
+      baskets: (noun) => `Put ${enNoun(noun)}s aside`,
+      keyboard: 'Choose from a list',
+    },
   },
 };
 

@@ -1,8 +1,5 @@
-/**
- * What shows a student over the board what to do: the light and the hand of a hint, and the drag hint for beginners. A light ends with the next
- * press beside the board, whatever it opens or shows; its own tool and those of the view leave it on.
- */
-import { useEffect, useRef } from 'preact/hooks';
+/** What shows a student over the board what to do: the light and the hand of a hint, and the drag hint for beginners. */
+import { useRef } from 'preact/hooks';
 import { Lazy } from '#client/app/lazy.tsx';
 import { needsFreeSpace } from '#client/play/intro/drag-hint.ts';
 import type { Play } from '#client/play/play.ts';
@@ -21,14 +18,6 @@ interface BoardHintsProps {
 export function BoardHints({ play, isInactive }: BoardHintsProps) {
   const lit = play.hints.lit.value;
   const hasHand = play.hints.hand.value !== null;
-  useEffect(() => {
-    const onClick = ({ target }: MouseEvent) => {
-      if (target instanceof Element && target.closest('.play-area, [data-keeps-light]') === null)
-        play.hints.onUsedElsewhere();
-    };
-    addEventListener('click', onClick, true);
-    return () => removeEventListener('click', onClick, true);
-  }, [play]);
   // What the drag hint says stays after its hand has gone.
   const begun = useRef<Play | null>(null);
   if (play.isDragHintVisible.value) begun.current = play;

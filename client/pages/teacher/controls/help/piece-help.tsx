@@ -27,10 +27,6 @@ export function PieceHelp({ link, view, board: { board, cut }, play, areNamesHid
   const loose = loosePieces(mirror.predicted);
   const picked = play.picked.value;
   const chosen = picked !== null && loose.includes(picked) ? picked : null;
-  const showOn = (boards: readonly BoardNumber[]) => {
-    if (chosen !== null) void link.showPiece(boards, chosen);
-  };
-  const sameCut = view.boards.filter((each) => each.cut === cut);
   if (loose.length === 0 || mirror.predicted.solved) return null;
   const chosenName = chosen === null ? null : placeName(mirror.rules.puzzle, chosen);
   return (
@@ -70,21 +66,12 @@ export function PieceHelp({ link, view, board: { board, cut }, play, areNamesHid
       </p>
       {chosen !== null && (
         <>
-          <Button kind="primary" icon={MapPin} onClick={() => showOn([board])}>
-            {say.showPiece}
-          </Button>
-          {sameCut.length > 1 && (
-            <div class="piece-variants">
-              <Button icon={Users} onClick={() => showOn(sameCut.map((each) => each.board))}>
-                {say.showPieceAll(sameCut.length)}
-              </Button>
-              <ShowToSome
-                candidates={sameCut}
-                nameOf={(each) => boardName(each, view, areNamesHidden)}
-                onShow={showOn}
-              />
-            </div>
-          )}
+          <ShowPiece
+            board={board}
+            candidates={view.boards.filter((each) => each.cut === cut)}
+            nameOf={(each) => boardName(each, view, areNamesHidden)}
+            onShow={(boards) => void link.showPiece(boards, chosen)}
+          />
           <Button icon={ArrowRightFromLine} onClick={() => putBeside(play, chosen)}>
             {say.placeBeside}
           </Button>
@@ -111,6 +98,31 @@ function putBeside({ internals: { mirror } }: BoardHelpProps['play'], piece: Pie
 function placeName(puzzle: Puzzle, piece: PieceId): string {
   const { name } = puzzle.placeOf(piece);
   return name.kind === 'cell' ? controlsWords.value.pieceAt(name.row, name.column) : name.words[language.value];
+}
+
+interface ShowPieceProps extends ShowToSomeProps {
+  /** The opened one. */
+  readonly board: BoardNumber;
+}
+
+/** On this board, and where others have the same piece on all of them or some. */
+function ShowPiece({ board, candidates, nameOf, onShow }: ShowPieceProps) {
+  const say = controlsWords.value;
+  return (
+    <>
+      <Button kind="primary" icon={MapPin} onClick={() => onShow([board])}>
+        {say.showPiece}
+      </Button>
+      {candidates.length > 1 && (
+        <div class="piece-variants">
+          <Button icon={Users} onClick={() => onShow(candidates.map((each) => each.board))}>
+            {say.showPieceAll(candidates.length)}
+          </Button>
+          <ShowToSome candidates={candidates} nameOf={nameOf} onShow={onShow} />
+        </div>
+      )}
+    </>
+  );
 }
 
 interface ShowToSomeProps {
