@@ -90,7 +90,9 @@ function TrayLanes({ play }: { readonly play: Play }) {
   const strip = useRef<HTMLDivElement>(null);
   const fits = useSignal(false);
   const drag = useTrayDrag(play, strip, fits);
-  const { layout, placed, slots } = useArrangement(tray, baskets === null, drag.isPressed.value);
+  // Below the board what a check finds is said beside the few that are left.
+  const isForCheck = play.canCheck && tray.layout.value.place === 'bottom';
+  const { layout, placed, slots } = useArrangement(tray, baskets === null && !isForCheck, drag.isPressed.value);
   const { place, areRows, piece, gap, margin } = layout;
   const isAtSide = place === 'side';
   const cell = { width: piece.width + gap, height: piece.height + gap };

@@ -3,6 +3,7 @@
  * goes. Where there is no such place it stays over the board's upper edge. Praise is one block with the solved picture, as in its feast: it stands on
  * it, or above its middle in the bar.
  * What a check found is the largest of these, and stays: it lies beside the mat, or hangs from a free part of the bar, over nothing that is in it.
+ * Where the mat fills the board it lies in the tray beside the cards, or behind the title in the bar.
  */
 import { effect } from '@preact/signals';
 import { useLayoutEffect } from 'preact/hooks';
@@ -29,6 +30,7 @@ export function MessagePlace({ play, text }: MessagePlaceProps) {
       const { left, top, right, bottom } = board.getBoundingClientRect();
       // The board is drawn often; it seldom lies elsewhere.
       const sides = [left, top, right, bottom, ...Object.values(mat ?? {})];
+      if (isFound(message)) sides.push(...Object.values(trayRoom() ?? {}));
       const names = findFeast()?.querySelector('.feast-names')?.getBoundingClientRect().top;
       const now = `${sides.map(Math.round)} ${names}`;
       if (now === before) return;
@@ -41,11 +43,17 @@ export function MessagePlace({ play, text }: MessagePlaceProps) {
     });
     const observer = new ResizeObserver(refresh);
     observer.observe(board);
-    const feasts = new MutationObserver(refresh);
-    feasts.observe(board, { childList: true });
+    const mutations = new MutationObserver(refresh);
+    // A feast.
+    mutations.observe(board, { childList: true });
+    const tray = isFound(message) ? document.querySelector('.tray-holder') : null;
+    // Its cards, which also glide to their places.
+    if (tray !== null) mutations.observe(tray, { childList: true, subtree: true, attributeFilter: ['style'] });
+    tray?.addEventListener('transitionend', refresh);
     return () => {
       observer.disconnect();
-      feasts.disconnect();
+      mutations.disconnect();
+      tray?.removeEventListener('transitionend', refresh);
       stop();
       stayOverBoard(message);
     };
@@ -100,17 +108,16 @@ function placeMessage(message: HTMLElement, board: Rect, mat: Rect | null): void
     return;
   }
   const bar = findBar()?.getBoundingClientRect();
-  const isFound = 'found' in message.dataset;
-  const needed = height + (isFound ? 1 : 2) * GAP_PX;
+  const space = isFound(message) ? GAP_PX : 2 * GAP_PX;
   const isPraise = 'solved' in message.dataset;
   const shown = mat ?? board;
   const axis = (shown.left + shown.right) / 2;
-  if (isPraise && mat !== null && mat.top - board.top >= needed) {
+  if (isPraise && mat !== null && mat.top - board.top >= height + space) {
     put(message, 'board', nearAxis(board, width, axis), mat.top - height - PRAISE_GAP_PX);
     return;
   }
   if (isPraise) findBar()?.setAttribute('data-praise', '');
-  const gap = isFound || bar === undefined || height > bar.height ? null : widestGap(bar);
+  const gap = isFound(message) || bar === undefined || height > bar.height ? null : widestGap(bar);
   if (bar !== undefined && gap !== null && gap.right - gap.left >= width + 2 * GAP_PX) {
     // Its letters may be smaller there.
     put(message, 'bar', 0, 0);
@@ -118,15 +125,69 @@ function placeMessage(message: HTMLElement, board: Rect, mat: Rect | null): void
     put(message, 'bar', nearAxis(gap, inBar.width, axis), bar.top + (bar.height - inBar.height) / 2);
     return;
   }
-  const middle = (board.left + board.right - width) / 2;
-  if (mat !== null && mat.top - board.top >= needed) {
-    put(message, 'board', middle, (board.top + mat.top - height) / 2);
-  } else if (mat !== null && board.bottom - mat.bottom >= needed) {
-    put(message, 'board', middle, (mat.bottom + board.bottom - height) / 2);
-  } else if (bar !== undefined && !(isFound && hangFromBar(message, bar, board))) putOverTitle(message, bar);
+  if (putBesideMat(message, { board, mat, space })) return;
+  if (isFound(message)) {
+    if (putFound(message, { board, mat, bar })) return;
+    stayOverBoard(message);
+  }
+  if (bar !== undefined && !putOverBar(message, bar, bar.left + 1)) stayOverBoard(message);
 }
 
-function put(message: HTMLElement, place: 'bar' | 'board' | 'hanging' | 'title', left: number, top: number): void {
+function isFound(message: HTMLElement): boolean {
+  return 'found' in message.dataset;
+}
+
+interface PlacesBesideMat {
+  readonly board: Rect;
+  readonly mat: Rect | null;
+  /** Above and below the message, together. CSS pixels. */
+  readonly space: number;
+}
+
+/** Above the mat, or below it. @returns false: it has no room there */
+function putBesideMat(message: HTMLElement, { board, mat, space }: PlacesBesideMat): boolean {
+  if (mat === null) return false;
+  const { width, height } = message.getBoundingClientRect();
+  const needed = height + space;
+  const middle = (board.left + board.right - width) / 2;
+  if (mat.top - board.top >= needed) put(message, 'board', middle, (board.top + mat.top - height) / 2);
+  else if (board.bottom - mat.bottom >= needed) put(message, 'board', middle, (mat.bottom + board.bottom - height) / 2);
+  else return false;
+  // As wide as it was over the board: the tray may stand beside that.
+  message.style.maxWidth = `${board.right - board.left - 2 * GAP_PX}px`;
+  return true;
+}
+
+interface FoundPlaces {
+  readonly board: Rect;
+  readonly mat: Rect | null;
+  readonly bar: DOMRect | undefined;
+}
+
+/** What a check found, where its large letters have no room beside the mat: over no card, and not over the title. @returns false: nowhere */
+function putFound(message: HTMLElement, { board, mat, bar }: FoundPlaces): boolean {
+  const hang = (isSmall: boolean) => bar !== undefined && hangFromBar(resized(message, isSmall), bar, board);
+  return (
+    hang(false) ||
+    putBesideMat(resized(message, true), { board, mat, space: 1.5 * GAP_PX }) ||
+    putInTray(resized(message, false)) ||
+    putInTray(resized(message, true)) ||
+    putBesideMat(resized(message, true), { board, mat, space: GAP_PX / 2 }) ||
+    hang(true) ||
+    (bar !== undefined && titleEnds().some((end) => putOverBar(resized(message, false), bar, end)))
+  );
+}
+
+/** As it is over the board, with letters of one of its two sizes. */
+function resized(message: HTMLElement, isSmall: boolean): HTMLElement {
+  stayOverBoard(message);
+  if (isSmall) message.dataset['small'] = '';
+  return message;
+}
+
+type Place = 'bar' | 'board' | 'hanging' | 'tray' | 'title';
+
+function put(message: HTMLElement, place: Place, left: number, top: number): void {
   message.dataset['place'] = place;
   message.style.left = `${left}px`;
   message.style.top = `${top}px`;
@@ -150,36 +211,70 @@ function hangFromBar(message: HTMLElement, bar: DOMRect, board: Rect): boolean {
   const middle = (board.left + board.right) / 2;
   const bottom = bar.bottom + HANGING_PX;
   const room = gap.right - gap.left - 2 * GAP_PX;
-  for (const isSmall of [false, true]) {
-    if (isSmall) message.dataset['small'] = '';
-    put(message, 'hanging', 0, 0);
-    message.style.width = '';
-    message.style.maxWidth = `${room}px`;
-    // As wide as its lines.
-    const text = document.createRange();
-    text.selectNodeContents(message);
-    message.style.width = `${Math.ceil(text.getBoundingClientRect().width) + HANGING_SIDES_PX}px`;
-    const { width, height } = message.getBoundingClientRect();
-    if (width > room || height > bottom - bar.top) continue;
-    const left = Math.min(gap.right - GAP_PX - width, Math.max(gap.left + GAP_PX, middle - width / 2));
-    put(message, 'hanging', left, bottom - height);
-    return true;
-  }
-  stayOverBoard(message);
-  return false;
+  put(message, 'hanging', 0, 0);
+  message.style.maxWidth = `${room}px`;
+  // As wide as its lines.
+  const text = document.createRange();
+  text.selectNodeContents(message);
+  message.style.width = `${Math.ceil(text.getBoundingClientRect().width) + HANGING_SIDES_PX}px`;
+  const { width, height } = message.getBoundingClientRect();
+  if (width > room || height > bottom - bar.top) return false;
+  const left = Math.min(gap.right - GAP_PX - width, Math.max(gap.left + GAP_PX, middle - width / 2));
+  put(message, 'hanging', left, bottom - height);
+  return true;
 }
 
-/** In the place of the title and the progress, while it is shown; it stays over the board if it has no room there. */
-function putOverTitle(message: HTMLElement, bar: DOMRect): void {
+/** In the tray, below its cards or above them. @returns false: it has no room there */
+function putInTray(message: HTMLElement): boolean {
+  const free = trayRoom();
+  if (free === null) return false;
+  put(message, 'tray', 0, 0);
+  message.style.maxWidth = `${free.right - free.left - 2 * GAP_PX}px`;
+  const { width, height } = message.getBoundingClientRect();
+  if (height + 2 * GAP_PX > free.bottom - free.top) return false;
+  put(message, 'tray', (free.left + free.right - width) / 2, (free.top + free.bottom - height) / 2);
+  return true;
+}
+
+/** The larger part of the tray that is free below or above all that is in it. Null: there is no tray. */
+function trayRoom(): Rect | null {
+  const tray = document.querySelector('.tray');
+  if (tray === null) return null;
+  const { left, top, right, bottom } = tray.getBoundingClientRect();
+  const items = [...tray.querySelectorAll('.tray-piece, .hint')].map((item) => {
+    const content = document.createRange();
+    content.selectNodeContents(item);
+    // The sentence of an empty tray is as large as the tray: its text counts.
+    return (item.matches('.hint') ? content : item).getBoundingClientRect();
+  });
+  const first = Math.min(bottom, ...items.map((item) => item.top));
+  const last = Math.max(top, ...items.map((item) => item.bottom));
+  return bottom - last >= first - top ? { left, top: last, right, bottom } : { left, top, right, bottom: first };
+}
+
+/** Where the title and what has to stay with it end in the bar, and where the title alone does. */
+function titleEnds(): number[] {
+  const title = document.querySelector('.class > header.bar > h1');
+  if (title === null) return [];
+  const text = document.createRange();
+  text.selectNodeContents(title);
+  // A long title is cut.
+  const end = Math.min(text.getBoundingClientRect().right, title.getBoundingClientRect().right);
+  const others = [...document.querySelectorAll('.class > header.bar > :is(.progress, .timer)')];
+  return [Math.max(end, ...others.map((item) => item.getBoundingClientRect().right)), end];
+}
+
+/** Over what stands in the bar from `left` to the hand, while it is shown. @returns false: it has no room there */
+function putOverBar(message: HTMLElement, bar: DOMRect, left: number): boolean {
   const end = document.querySelector('.class > header.bar > .hand-button')?.getBoundingClientRect();
-  if (end === undefined || end.top > bar.top + GAP_PX) return;
+  if (end === undefined || end.top > bar.top + GAP_PX || end.left - left <= GAP_PX) return false;
   findBar()?.setAttribute('data-covered', '');
-  put(message, 'title', bar.left + 1, bar.top);
-  message.style.width = `${end.left - bar.left - GAP_PX}px`;
+  put(message, 'title', left, bar.top);
+  message.style.width = `${end.left - left - GAP_PX}px`;
   message.style.height = `${bar.height - 1}px`;
-  const isCut = () => message.scrollHeight > message.clientHeight;
+  const isCut = () => message.scrollHeight > message.clientHeight || message.scrollWidth > message.clientWidth;
   if (isCut()) message.dataset['small'] = '';
-  if (isCut()) stayOverBoard(message);
+  return !isCut();
 }
 
 /** The widest free part of the bar; null: its items take more than one row. */

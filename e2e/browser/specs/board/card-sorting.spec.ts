@@ -194,19 +194,23 @@ test('tells when they ask: how many are right to all at the board, by mouse, by 
   await expect.poll(async () => (await mina.piece(1)).group).toBe(0);
   await expectAccessible(page, 'a board whose cards were checked');
   // What was found stays until a card is moved, and lies on no place and no card.
-  for (const [board, sentence] of [
-    [mina, page.locator('.banner')],
-    [watched, teacher.page.locator('.focus-notice')],
-  ] as const) {
-    await expect(sentence).toHaveText(found);
-    const box = await sentence.boundingBox();
-    const { top } = await board.mat();
-    expect((box?.y ?? Number.POSITIVE_INFINITY) + (box?.height ?? 0)).toBeLessThanOrEqual(top);
-  }
-  for (const screen of ['1366x768', '820x1180'] as const) {
+  await expect(page.locator('.banner')).toHaveText(found);
+  const notice = teacher.page.locator('.focus-notice');
+  await expect(notice).toHaveText(found);
+  const box = await notice.boundingBox();
+  const { top } = await watched.mat();
+  expect((box?.y ?? Number.POSITIVE_INFINITY) + (box?.height ?? 0)).toBeLessThanOrEqual(top);
+  const inBar = ['h1', '.progress', '.student-facts', '.hand-button'];
+  await expectFoundOverNothing(mina, inBar, ['16px', '20px']);
+  for (const screen of ['1366x768', '820x1180', '844x390'] as const) {
     await page.setViewportSize(SCREENS[screen]);
-    await expectFoundOverNothing(mina);
+    await expectFoundOverNothing(mina, inBar, ['20px']);
   }
+  // On a phone that lies on its side it had room in the tray alone; without it the title stays.
+  await page.getByRole('button', { name: /^Close the tray/ }).click();
+  await expect(page.locator('.tray')).toHaveCount(0);
+  await expectFoundOverNothing(mina, ['h1', '.progress', '.hand-button'], ['14px', '16px']);
+  await page.getByRole('button', { name: /^Open the tray/ }).click();
   await page.setViewportSize(PHONE.viewport);
 
   const keyboard = new KeyboardPage(page);
@@ -238,16 +242,28 @@ test('tells when they ask: how many are right to all at the board, by mouse, by 
   await expect(page.locator(':is(.wrong-mark, .right-mark):visible')).toHaveCount(0);
 });
 
-/** What a check found is large, and lies on neither the mat nor anything in the bar. */
-async function expectFoundOverNothing(student: BoardPage): Promise<void> {
+/** What a check found lies on neither the mat nor a card of the tray nor these items of the bar, in letters of one of these sizes. */
+async function expectFoundOverNothing(
+  student: BoardPage,
+  items: readonly string[],
+  sizes: readonly string[],
+): Promise<void> {
   const { page } = student;
   const sentence = page.locator('.board-area > .banner');
   await expect(async () => {
     const { x, y, width, height } = (await sentence.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
     const covers = ({ left, top, right, bottom }: Awaited<ReturnType<BoardPage['mat']>>) =>
       x < right && x + width > left && y < bottom && y + height > top;
+    expect(width).toBeGreaterThan(0);
     expect(covers(await student.mat())).toBe(false);
-    for (const item of ['h1', '.progress', '.student-facts', '.hand-button']) {
+    const cards = await page.locator('.tray-piece').evaluateAll((all) =>
+      all.map((card) => {
+        const { left, top, right, bottom } = card.getBoundingClientRect();
+        return { left, top, right, bottom };
+      }),
+    );
+    expect(cards.filter(covers)).toEqual([]);
+    for (const item of items) {
       const inBar = await page.locator(`header.bar > ${item}`).evaluate((each) => {
         const { left, top, right, bottom } = each.getBoundingClientRect();
         return { left, top, right, bottom, opacity: getComputedStyle(each).opacity };
@@ -255,7 +271,7 @@ async function expectFoundOverNothing(student: BoardPage): Promise<void> {
       expect(covers(inBar), item).toBe(false);
       expect(inBar.opacity, item).toBe('1');
     }
-    await expect(sentence).toHaveCSS('font-size', '20px', { timeout: 1_000 });
+    expect(sizes).toContain(await sentence.evaluate((each) => getComputedStyle(each).fontSize));
   }).toPass({ timeout: 10_000 });
 }
 
