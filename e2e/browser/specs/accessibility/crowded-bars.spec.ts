@@ -97,7 +97,11 @@ const ONE_ROW = [
   [768, 1_024],
   [390, 844],
   [844, 390],
+  [360, 640],
+  [320, 568],
 ] as const;
+/** A narrower bar names a team by its sign and its number. CSS pixels. */
+const TEAM_WORD_PX = 381;
 
 /** Where the lines of words stand, each once. Runs in the page. */
 function linesOf(words: readonly Element[]): string[] {
@@ -256,7 +260,7 @@ for (const [spoken, locale] of [
           .evaluateAll((all) => all.filter((each) => getComputedStyle(each).clipPath !== 'none').length);
       await expectOneRow(page, 'a team', async (width) => {
         await expect(team.locator('bdi')).toBeInViewport({ ratio: 1 });
-        expect(await clipped(), `words at ${width}`).toBe(0);
+        if (width >= TEAM_WORD_PX) expect(await clipped(), `words at ${width}`).toBe(0);
       });
 
       await startTimer(teacher);
