@@ -115,6 +115,31 @@ test('shows all sample pictures and the button that opens the class, and leaves 
   }
 });
 
+test('shows all sample pictures and the whole field for the words of cards below the classes of a laptop', async ({
+  people,
+}) => {
+  const teacher = await people.teacher({ viewport: { width: 1_366, height: 768 } });
+  await teacher.open({ name: 'p.png', mimeType: 'image/png', buffer: await scenery(800, 600) });
+  const { page } = teacher;
+  await page.goto(PAGE.newClass);
+  await expect(page.locator('.my-classes li')).toHaveCount(1);
+  const below = (parts: Locator) =>
+    parts.evaluateAll((all) => {
+      const bar = document.querySelector('.open-bar')?.getBoundingClientRect().top ?? 0;
+      return all.filter((part) => part.getBoundingClientRect().bottom > bar).length;
+    });
+  const materials = page.locator('.new-class-title .choice > input');
+  for (const language of LANGUAGES) {
+    await page.locator('select.language').selectOption(language);
+    await materials.nth(0).check({ force: true });
+    await expect(page.locator('.samples button')).toHaveCount(SAMPLES.length);
+    await expect.poll(() => below(page.locator('.samples button')), language).toBe(0);
+    await materials.nth(1).check({ force: true });
+    await expect(page.locator('.card-set textarea')).toBeVisible();
+    await expect.poll(() => below(page.locator('.card-set textarea')), language).toBe(0);
+  }
+});
+
 /** Of the words of the button on its ground, as WCAG 2 measures it. */
 async function wordContrast(button: Locator): Promise<number> {
   return button.evaluate((element) => {
