@@ -21,6 +21,7 @@ const ko = {
     devicesHint: '이 수업의 선생님 기기들이에요. 연결을 끊으면 그 기기에 열려 있는 화면이 바로 닫혀요.',
     linkHint: '누가 내 링크를 베꼈을 것 같으면 링크도 바꿔 주세요.',
     thisDevice: '이 기기',
+    openedAt: (when: string) => `${when}에 연 기기`,
     coTeacher: '함께하는 선생님',
     own: '내 링크',
     openNow: '지금 열려 있어요',
@@ -39,7 +40,7 @@ const ko = {
       'android-tablet': '안드로이드 태블릿',
       'android-phone': '안드로이드폰',
       linux: '리눅스 컴퓨터',
-      other: '종류를 알 수 없는 기기',
+      other: '',
     } satisfies Record<DeviceSystem, string> as Record<DeviceSystem, string>,
   },
 };
@@ -63,6 +64,7 @@ const en: typeof ko = {
     devicesHint: 'The devices that are a teacher’s of this class. Ending one closes its pages at once.',
     linkHint: 'If somebody may have copied your link, replace it, too.',
     thisDevice: 'This device',
+    openedAt: (when) => `Device opened ${when}`,
     coTeacher: 'Co-teacher',
     own: 'My link',
     openNow: 'Open now',
@@ -81,7 +83,7 @@ const en: typeof ko = {
       'android-tablet': 'Android tablet',
       'android-phone': 'Android phone',
       linux: 'Linux computer',
-      other: 'Unknown device',
+      other: '',
     },
   },
 };

@@ -11,7 +11,8 @@ import { ErrorLine } from '#client/ui/controls/error-line.tsx';
 import { Dialog, openDialog } from '#client/ui/surfaces/dialog.tsx';
 import type { ClassroomId } from '#shared/ids.ts';
 import type { TeacherDevice } from '#shared/protocol/http/responses.ts';
-import { DeviceRow, deviceLabel } from './device-row.tsx';
+import { deviceLabel } from './device-label.ts';
+import { DeviceRow } from './device-row.tsx';
 import './devices-dialog.css';
 
 interface DevicesDialogProps {
@@ -63,11 +64,11 @@ export function DevicesDialog({ classroom, onShowLinks }: DevicesDialogProps) {
         {devices !== null && (
           <ul class="device-list">
             {devices.map((device) => (
-              <DeviceRow key={device.id} device={device} onEnd={() => void end(device)} />
+              <DeviceRow key={device.id} device={device} devices={devices} onEnd={() => void end(device)} />
             ))}
           </ul>
         )}
-        <p role="status">{ended !== null && say.ended(deviceLabel(ended))}</p>
+        <p role="status">{ended !== null && say.ended(deviceLabel(ended, devices ?? []))}</p>
         {errorCode !== null && <ErrorLine code={errorCode} />}
         <hr />
         <div class="devices-link">

@@ -161,6 +161,8 @@ test('the owner sees the devices and ends one: its pages say so at once, and its
   await expect(list.filter({ hasText: 'This device' })).toContainText('Only now');
   const chromebook = list.filter({ hasText: 'Chromebook · Chrome' });
   await expect(chromebook).toContainText('Open now');
+  // Of the third nothing but its time is known.
+  await expect(list.getByText(/^Device opened .*\d:\d\d/)).toHaveCount(1);
   await expectAccessible(laptop, 'the devices');
   await chromebook.getByRole('button', { name: 'End Chromebook' }).click();
   await expect(list).toHaveCount(2);
