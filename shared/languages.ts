@@ -28,10 +28,10 @@ export const NICKNAME_ANIMALS: PerLanguage<string> = {
     'Bee Cat Puppy Duck Raccoon Kangaroo Giraffe Zebra Koala Eagle Leopard Starfish',
 };
 
-/** The picture of an activity that is no sample, by the activity's number from 1. */
-export const PICTURE_NAMES: PerLanguage<(activity: number) => string> = {
-  ko: (activity) => `${activity}번째 그림`,
-  en: (activity) => `Picture ${activity}`,
+/** An activity that plays no sample, by its number from 1: a picture, cards or a map. */
+export const ACTIVITY_NAMES: PerLanguage<(activity: number) => string> = {
+  ko: (activity) => `${activity}번째 활동`,
+  en: (activity) => `Activity ${activity}`,
 };
 
 /** The file of the table of results: the class's title, '' if it has none, and the day. */
@@ -45,7 +45,7 @@ export const RESULT_HEADS: PerLanguage<readonly string[]> = {
   ko: [
     '번호',
     '이름',
-    '그림',
+    '활동',
     '조각 수',
     '진행 정도(%)',
     '퍼즐',
@@ -59,7 +59,7 @@ export const RESULT_HEADS: PerLanguage<readonly string[]> = {
   en: [
     'Seat',
     'Name',
-    'Picture',
+    'Activity',
     'Pieces',
     'Done (%)',
     'Puzzle',

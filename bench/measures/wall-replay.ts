@@ -42,7 +42,7 @@ export async function measureWallReplay(figures: Figures, folder: string, seed: 
     await openTeacherLink(page, teacherLink(origin, testClass.id, testClass.key));
     await page.getByRole('button', { name: 'More', exact: true }).click();
     await page.getByRole('button', { name: 'Earlier puzzles' }).click();
-    await page.getByRole('button', { name: 'Picture 1 · all side by side' }).waitFor();
+    await page.getByRole('button', { name: 'Activity 1 · all side by side' }).waitFor();
     figures.add('replay.wall30.openMs', await openAndTime(page));
 
     const counts = () =>

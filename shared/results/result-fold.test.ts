@@ -94,7 +94,7 @@ describe('a table of results', () => {
 
   it('shows Korean in Excel, and times in the reader’s time zone', () => {
     expect(resultsCsv([{ ...row, name: '미나' }], 'ko', momentOf)).toBe(
-      `\ufeff번호,이름,그림,조각 수,진행 정도(%),퍼즐,시작,완성,걸린 시간(분),옮긴 횟수,맞춘 횟수,힌트\r\n1,미나,2번째 그림,24,50,4,at ${T0},,1.5,12,3,0\r\n`,
+      `\ufeff번호,이름,활동,조각 수,진행 정도(%),퍼즐,시작,완성,걸린 시간(분),옮긴 횟수,맞춘 횟수,힌트\r\n1,미나,2번째 활동,24,50,4,at ${T0},,1.5,12,3,0\r\n`,
     );
   });
 
@@ -116,6 +116,6 @@ describe('a table of results', () => {
 
   it('keeps commas, quotes and line ends within their cell', () => {
     const csv = resultsCsv([{ ...row, name: 'Mina "Mi", Jr.' }], 'en', momentOf);
-    expect(csv).toContain('1,"Mina ""Mi"", Jr.",Picture 2,');
+    expect(csv).toContain('1,"Mina ""Mi"", Jr.",Activity 2,');
   });
 });

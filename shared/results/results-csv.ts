@@ -1,5 +1,5 @@
 /** Results as a CSV table for spreadsheets. */
-import { type Language, PICTURE_NAMES, RESULT_FILES, RESULT_HEADS } from '#shared/languages.ts';
+import { ACTIVITY_NAMES, type Language, RESULT_FILES, RESULT_HEADS } from '#shared/languages.ts';
 import { isSampleId, sampleOf } from '#shared/samples/catalogue.ts';
 import { csvOf } from '#shared/text/csv.ts';
 import { fileNameOf } from '#shared/text/file-name.ts';
@@ -13,7 +13,7 @@ export function resultsCsv(rows: readonly ResultRow[], language: Language, momen
   const cells = rows.map(({ seat, name, board, startedAt, solvedAt, playedMs, moves, joins, hints, ...row }) => [
     String(seat),
     name,
-    pictureName(row, language),
+    activityName(row, language),
     String(row.pieces),
     String(row.percent),
     String(board),
@@ -27,9 +27,9 @@ export function resultsCsv(rows: readonly ResultRow[], language: Language, momen
   return csvOf([RESULT_HEADS[language], ...cells]);
 }
 
-/** A sample's title, or the number of the activity. */
-export function pictureName({ sample, activity }: Pick<ResultRow, 'sample' | 'activity'>, language: Language): string {
-  return sample !== null && isSampleId(sample) ? sampleOf(sample).title[language] : PICTURE_NAMES[language](activity);
+/** Its sample's title, or its number. */
+export function activityName({ sample, activity }: Pick<ResultRow, 'sample' | 'activity'>, language: Language): string {
+  return sample !== null && isSampleId(sample) ? sampleOf(sample).title[language] : ACTIVITY_NAMES[language](activity);
 }
 
 /** @param day as YYYY-MM-DD */

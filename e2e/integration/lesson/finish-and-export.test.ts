@@ -250,7 +250,7 @@ it('lists results by student, computed from the logs', async () => {
   expect(head).toMatch(/^번호,이름/);
   const cells = first.split(',');
   expect(cells.slice(0, 2)).toEqual(['1', "'=Mina"]);
-  expect(cells.slice(2, 5)).toEqual(['1번째 그림', '12', '25']);
+  expect(cells.slice(2, 5)).toEqual(['1번째 활동', '12', '25']);
   expect(cells[6]).toMatch(/^20\d\d-\d\d-\d\d \d\d:\d\d$/);
   expect(cells.slice(9)).toEqual(['3', '3', '0']);
   expect(second.split(',')[1]).toBe('준');

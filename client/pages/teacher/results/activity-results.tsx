@@ -1,4 +1,4 @@
-/** One picture with what the students did at its boards. */
+/** One activity with what the students did at its boards. */
 import { ChartLine } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
@@ -16,7 +16,7 @@ import type { ActivityId, ClassroomId } from '#shared/ids.ts';
 import type { StudentResult } from '#shared/protocol/http/responses.ts';
 import { picturePath } from '#shared/protocol/paths.ts';
 import { pieceNoun } from '#shared/puzzle/kinds/registry.ts';
-import { pictureName } from '#shared/results/results-csv.ts';
+import { activityName } from '#shared/results/results-csv.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -46,7 +46,7 @@ export function ActivityResults({ classroom, rows }: ActivityResultsProps) {
       <header>
         {first.picture !== null && <RetriedImage src={picturePath(classroom, first.picture)} alt="" />}
         <div>
-          <h3 id={heading}>{pictureName(first, language.value)}</h3>
+          <h3 id={heading}>{activityName(first, language.value)}</h3>
           <p>{areAlike ? dotted(solvedLine, say.piecesEach(first.pieces, noun)) : solvedLine}</p>
         </div>
         <Button icon={ChartLine} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>

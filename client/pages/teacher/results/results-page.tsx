@@ -1,4 +1,4 @@
-/** The results of a class, for the eye: each picture with what its students did, in a table. Nobody is ranked. */
+/** The results of a class, for the eye: each activity with what its students did, in a table. Nobody is ranked. */
 import { ArrowLeft, FileSpreadsheet } from 'lucide';
 import { useEffect, useState } from 'preact/hooks';
 import { setWindowTitle } from '#client/app/start.tsx';

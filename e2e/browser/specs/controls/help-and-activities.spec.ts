@@ -268,8 +268,8 @@ async function viewPreviousActivity({ page }: TeacherPage): Promise<void> {
   await page.getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole('button', { name: 'Earlier puzzles' }).click();
   const dialog = page.getByRole('dialog');
-  await expect(dialog.getByRole('button', { name: 'Picture 1 · Jun' })).toBeVisible();
-  await dialog.getByRole('button', { name: 'Picture 1 · Mina' }).click();
+  await expect(dialog.getByRole('button', { name: 'Activity 1 · Jun' })).toBeVisible();
+  await dialog.getByRole('button', { name: 'Activity 1 · Mina' }).click();
   await expect(dialog.locator('canvas')).toBeVisible();
   await dialog.getByRole('button', { name: 'Close' }).click();
 }

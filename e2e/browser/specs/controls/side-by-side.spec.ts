@@ -134,7 +134,7 @@ test('replays an earlier activity side by side, and an erased student plays as s
   await mina.ready();
   await page.getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole('button', { name: 'Earlier puzzles' }).click();
-  await page.getByRole('button', { name: 'Picture 1 · all side by side' }).click();
+  await page.getByRole('button', { name: 'Activity 1 · all side by side' }).click();
   const replay = new SideBySidePage(page);
   await expect(replay.tile('Mina')).toBeVisible();
   await page.keyboard.press('End');
