@@ -23,12 +23,14 @@ interface Sheet {
   shown: ShownView | undefined;
 }
 
+/** How wide a film is watched, however many pixels it has: a moving picture has few. CSS pixels. */
+const WATCHED_WIDTH_PX = 1_280;
 /** Height of a name's letters, as a share of its line. */
 const LETTER = 0.62;
 
 export class TileSheets {
   readonly context: CanvasRenderingContext2D;
-  /** Of each board. Pixels. */
+  /** Of each board, where the film is watched. */
   readonly size: TilePictureSize;
   readonly #theme: Theme;
   readonly #sheets: readonly Sheet[];
@@ -39,7 +41,9 @@ export class TileSheets {
     this.#theme = theme;
     const { width, height } = context.canvas;
     const grid = filmGrid({ count, width, height, aspect, hasNames: names !== null });
-    this.size = grid.tiles[0] ?? { width, height };
+    const [tile = { width, height }] = grid.tiles;
+    const scale = WATCHED_WIDTH_PX / width;
+    this.size = { width: tile.width * scale, height: tile.height * scale };
     this.#sheets = grid.tiles.map((place) => ({ place, context: sheetOf(place), shown: undefined }));
     context.fillStyle = NAME_COLOURS[theme].paper;
     context.fillRect(0, 0, width, height);
