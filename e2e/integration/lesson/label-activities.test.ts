@@ -174,7 +174,11 @@ it('deals cards with pictures where there is a photo, and only there', async () 
   const { player } = await joinAsStudent(server.origin, testClass, 'Mina');
   const mirror = await player.enter();
   expect(player.view?.activity).toMatchObject({ picture });
-  expect(player.view?.activity?.cuts[0]).toMatchObject({ layout: 'order', pictures: { columns: 2, rows: 2 } });
+  expect(player.view?.activity?.cuts[0]).toMatchObject({
+    layout: 'order',
+    cutter: 3,
+    pictures: { columns: 2, rows: 2 },
+  });
   expect(mirror.rules.puzzle.pieceName(2)).toMatchObject({ words: { en: 'chick' } });
 
   const before = player.view?.activity?.id;
@@ -187,6 +191,7 @@ it('deals cards with pictures where there is a photo, and only there', async () 
   await player.waitUntil(() => player.view?.activity?.id !== before, 'the boxes');
   expect(player.view?.activity?.cuts[0]).toMatchObject({
     layout: 'sort',
+    cutter: 2,
     captions: true,
     pictures: { columns: 2, rows: 2 },
   });

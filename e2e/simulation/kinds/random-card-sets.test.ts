@@ -10,6 +10,7 @@ import {
   cardsSpec,
   labelSpec,
   type RequestedCards,
+  sheetOfGrid,
 } from '#shared/puzzle/kinds/cards/cards.ts';
 import { placeLabels } from '#shared/puzzle/kinds/cards/label-places.ts';
 import { playCards } from './played-cards.ts';
@@ -50,6 +51,16 @@ function match(draw: RandomStream, cards: number): RequestedCards {
   return { layout: 'match', pairs: Array.from({ length: cards }, () => [word(), word()]) };
 }
 
+/** In words, in pictures, or in pictures that a lesson of before stored. */
+function onGrid(draw: RandomStream, cards: number): CardsSpec | null {
+  const request = (randomBelow(draw, 2) === 0 ? order : match)(draw, cards);
+  const spec = made(draw, { ...request, pictures: cards % 3 > 0 });
+  if (spec === null || spec.layout === 'label' || spec.layout === 'sort' || cards % 3 < 2) return spec;
+  const cutter = cards % 2 === 0 ? 1 : 2;
+  const { width, height } = sheetOfGrid({ ...spec, cutter });
+  return { ...spec, cutter, width, height };
+}
+
 /** Some boxes are without an answer, and some cards belong in none. */
 function sort(draw: RandomStream, cards: number): RequestedCards {
   const word = randomWords(draw);
@@ -82,13 +93,15 @@ function label(draw: RandomStream, cards: number, feedback: CardFeedback = 'at-o
 /** At any layout. */
 function late(draw: RandomStream, cards: number, feedback: CardFeedback): CardsSpec | null {
   const request = [order, match, sort][randomBelow(draw, 4)];
-  return request === undefined ? label(draw, cards, feedback) : made(draw, { ...request(draw, cards), feedback });
+  return request === undefined
+    ? label(draw, cards, feedback)
+    : made(draw, { ...request(draw, cards), pictures: cards % 3 === 0, feedback });
 }
 
 const ASKED = 'sets that tell when asked';
 /** Each is played in as many rounds. */
 const SETS: Readonly<Record<string, Make>> = {
-  'order and match': (draw, cards) => made(draw, (randomBelow(draw, 2) === 0 ? order : match)(draw, cards)),
+  'order and match': onGrid,
   sort: (draw, cards) => made(draw, sort(draw, cards)),
   label: (draw, cards) => label(draw, cards),
   'sets that never tell': (draw, cards) => late(draw, cards, 'never'),

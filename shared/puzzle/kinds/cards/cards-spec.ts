@@ -8,10 +8,10 @@ import { cardProblem } from './card-set.ts';
 import { type ContactSheet, contactSheet } from './contact-sheet.ts';
 import type { LabelSpec } from './label-spec.ts';
 import { inOrder, matched, type WrittenCards } from './layouts.ts';
-import { SHEET_CUTTER } from './sheet-fit.ts';
+import { SHEET_CUTTER, type SheetCutter, SQUARE_CUTTER } from './sheet-fit.ts';
 import { type CellSheet, type GridLayout, sheetGrid } from './sheet-grid.ts';
 import { type Box, slotsNeeded, sortedSet } from './sort-set.ts';
-import { type SortSheet, sortSheet } from './sort-sheet.ts';
+import { type SortCutter, type SortSheet, sortSheet } from './sort-sheet.ts';
 
 /** The definition of a set of cards. */
 export type CardsSpec = GridSpec | SortSpec | LabelSpec;
@@ -31,6 +31,7 @@ export interface GridSpec extends PicturedSpec {
 /** A place is a box, which takes many cards. */
 export interface SortSpec extends PicturedSpec {
   readonly layout: 'sort';
+  readonly cutter: SortCutter;
   /** The box in which each card has its home: index = card, [0] is 0. */
   readonly homes: readonly number[];
 }
@@ -66,9 +67,15 @@ export function cardsSpec(request: RequestedCards, seed: number): CardsSpec | nu
   }
   const written = writtenCards(request);
   if (written === null) return null;
+  const cutter = gridCutter(request);
   const grid = { layout: request.layout, ...picturesOf(request, written), ...written };
-  const { width, height } = sheetOfGrid({ ...head, ...grid });
-  return { ...head, width, height, ...grid };
+  const { width, height } = sheetOfGrid({ cutter, ...grid });
+  return { ...head, cutter, width, height, ...grid };
+}
+
+/** Of a new set with a place for each card. */
+function gridCutter({ pictures, captions }: RequestedCards): SheetCutter {
+  return pictures === true && captions !== true ? SQUARE_CUTTER : SHEET_CUTTER;
 }
 
 function picturesOf(

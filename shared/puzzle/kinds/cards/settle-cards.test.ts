@@ -204,6 +204,7 @@ describe('a set', () => {
   it.each([
     ['', {}],
     [' with words below pictures', { pictures: true, captions: true }],
+    [' with pictures alone', { pictures: true }],
   ])('has room on the table for every number of cards%s, and places that do not overlap', (_, options) => {
     for (const layout of ['order', 'match'] as const) {
       for (let count = 2; count <= CARDS_MAX; count += 1) {
@@ -221,7 +222,7 @@ describe('a set', () => {
         for (const { left, top, width, height } of places) {
           expect([Number.isInteger(left), left >= 0, left + width <= spec.width]).toEqual([true, true, true]);
           expect([Number.isInteger(top), top >= 0, top + height <= spec.height]).toEqual([true, true, true]);
-          expect(width < height * 1.2, 'a picture and words are upright').toBe('captions' in spec);
+          expect(width < height * 1.2, 'a picture stands upright, or in a square').toBe('pictures' in spec);
         }
         const key = (place: (typeof places)[number]) => `${place.left} ${place.top}`;
         expect(new Set(places.map(key)).size).toBe(count);

@@ -6,9 +6,8 @@ import { tidyLine } from '#shared/text/harmless-signs.ts';
 import type { LateFeedback } from './card-feedback.ts';
 import { type CardPlace, cardProblem, classesOf, distinctClasses } from './card-set.ts';
 import type { WrittenCards } from './layouts.ts';
-import type { SheetCutter } from './sheet-fit.ts';
 import type { SheetRect } from './sheet-grid.ts';
-import type { SortBox } from './sort-sheet.ts';
+import type { SortBox, SortCutter } from './sort-sheet.ts';
 
 export interface Box {
   readonly name: string;
@@ -66,7 +65,7 @@ const OPEN_ROOM = 24;
 /** What the number of slots follows from. */
 export interface SlotNeeds extends Pick<SortedCards, 'set' | 'homes'> {
   readonly feedback?: LateFeedback;
-  readonly cutter: SheetCutter;
+  readonly cutter: SortCutter;
 }
 
 /** The slots of every box: its own cards' and some to spare. All have equally many, so that nobody sees how many belong where. */

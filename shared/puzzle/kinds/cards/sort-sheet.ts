@@ -1,6 +1,6 @@
 /** Where the boxes of a sort lie on its sheet: in rows, all of one size, each with its name and below it the slots for cards. Integers, units. */
 import { PICTURE_LONG_SIDE } from '#shared/limits.ts';
-import { bestShape, type SheetCutter, type SheetShape } from './sheet-fit.ts';
+import { bestShape, type SheetCutter, type SheetShape, type SQUARE_CUTTER } from './sheet-fit.ts';
 import type { CardShape, SheetGrid, SheetRect } from './sheet-grid.ts';
 
 export interface SortBox {
@@ -22,13 +22,16 @@ export interface SortSheet extends SheetGrid {
 const SLOT = { height: 100, inset: 6 } as const;
 const PAD = 12;
 
+/** Slots for pictures are squares by any of them. */
+export type SortCutter = Exclude<SheetCutter, typeof SQUARE_CUTTER>;
+
 /** What is above a box's slots, and how wide these may be: the first is a slot's usual width. */
 interface Measures {
   readonly heading: number;
   readonly widths: Record<CardShape, readonly number[]>;
 }
 
-const MEASURES: Record<SheetCutter, Measures> = {
+const MEASURES: Record<SortCutter, Measures> = {
   1: { heading: 80, widths: { wide: [200], upright: [100] } },
   2: { heading: 64, widths: { wide: [200, 180, 220, 240, 260], upright: [100] } },
 };
@@ -50,7 +53,7 @@ export interface SortNeeds {
 }
 
 /** With the largest cards: by cutter 1 on a sheet about as wide as high, by cutter 2 on the screens that it is seen on. */
-export function sortSheet(needs: SortNeeds, cutter: SheetCutter): SortSheet {
+export function sortSheet(needs: SortNeeds, cutter: SortCutter): SortSheet {
   const { boxes } = needs;
   const { heading } = MEASURES[cutter];
   const { columns, across, down, card, cell, width, height } = divisionFor(needs, cutter);
@@ -89,7 +92,7 @@ export function sortSheet(needs: SortNeeds, cutter: SheetCutter): SortSheet {
   };
 }
 
-function divisionFor(needs: SortNeeds, cutter: SheetCutter): Division {
+function divisionFor(needs: SortNeeds, cutter: SortCutter): Division {
   const all = divisionsFor(needs, MEASURES[cutter]);
   return cutter === 1 ? all.reduce((best, each) => (isSmaller(each, best) ? each : best)) : bestShape(all);
 }
