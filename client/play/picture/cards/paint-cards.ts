@@ -27,6 +27,8 @@ const LETTERS = 0.42;
 /** The largest letters above a box, as a share of the height that its name has. */
 const HEADING_LETTERS = 0.55;
 const NUMBERS = 0.3;
+/** Between columns of pairs, whose words would else be read with the card left of them: a share of a cell's height. */
+const COLUMN_LINE = 0.008;
 /** Of words below a picture: their largest letters, as a share of the room that they have. */
 const CAPTION_LETTERS = 0.62;
 
@@ -42,11 +44,14 @@ export async function prepareCards({ puzzle, language, photo }: BlankSheet): Pro
   await loadFonts([...words, ...names.map(({ text }) => text)], family);
   const parts = [...paintedCards({ puzzle, spec, photo, words }, family), ...nameParts(names, spec, family)];
   const rooms = spec.layout === 'sort' ? (puzzle.boxes?.rooms ?? []) : [];
+  const lines = columnLines(spec).map(fitted);
   return (context, area) => {
     context.fillStyle = PAPER.sheet;
     context.fillRect(0, 0, spec.width, spec.height);
     if (spec.layout === 'label') paintPhoto(context, photo, spec);
     context.scale(1 / FITTED, 1 / FITTED);
+    context.fillStyle = RIM;
+    for (const { left, top, width, height } of lines) context.fillRect(left, top, width, height);
     for (const room of rooms) paintBox(context, fitted(room), { fill: ROOM, rim: 0.004 });
     for (const { place, paint } of parts) if (meetsArea(area, place)) paint(context);
   };
@@ -123,6 +128,15 @@ function placeNames(spec: CardsSpec, language: Language): PlaceName[] {
   // A label says with its line what it belongs to.
   if (spec.layout === 'label') return [];
   return sheetOfGrid(spec).cells.map(({ name }, index) => ({ text: spec.set.places[index]?.name ?? '', name }));
+}
+
+/** Left of each pair but the first of its row, as high as a card. */
+function columnLines(spec: CardsSpec): SheetRect[] {
+  if (spec.layout !== 'match') return [];
+  return sheetOfGrid(spec).cells.flatMap(({ cell, card }) => {
+    const width = cell.height * COLUMN_LINE;
+    return cell.left === 0 ? [] : [{ ...card, left: cell.left - width / 2, width }];
+  });
 }
 
 /** @param rim its width as a share of the box's height */
