@@ -1,11 +1,19 @@
 import { beforeAll, expect, it } from 'vitest';
 import { boardOfSeed } from '#shared/board/board.ts';
 import { boardRules } from '#shared/board/board-rules.ts';
-import { CENTRE } from '#shared/limits.ts';
+import { STEPS_PER_UNIT } from '#shared/geometry/edge.ts';
+import { linesMeet } from '#shared/geometry/segment.ts';
+import { CENTRE, PICTURE_LONG_SIDE } from '#shared/limits.ts';
+import type { Puzzle } from '#shared/puzzle/puzzle.ts';
+import { textWidth } from '#shared/text/text-width.ts';
 import { isSolved } from './cards/judge.ts';
+import { lettersOn, wordWidths } from './cards/label-width.ts';
+import type { Spot } from './cards/labels-beside.ts';
 import type { SheetRect } from './cards/sheet-grid.ts';
 import { cutProblem, mayHint, requestedSpec } from './choices.ts';
-import { MAP_IDS } from './map/map-ids.ts';
+import { MAP_IDS, type MapId } from './map/map-ids.ts';
+import type { MapSpec } from './map/map-spec.ts';
+import { seasOf } from './map/sea-names.ts';
 import { mapLabels } from './map-labels.ts';
 import { cutPuzzle, pieceCount } from './registry.ts';
 
@@ -47,6 +55,72 @@ it.each(MAP_IDS)(
   },
 );
 
+/** Letters on a phone that is 390 wide, which shows the sheet in 374 by 506. CSS pixels. */
+const ON_PHONE: Readonly<Record<MapId, number>> = {
+  korea16: 10,
+  korea17: 10,
+  asia: 5,
+  europe: 5,
+  africa: 5,
+  'north-america': 6,
+  'south-america': 10,
+  oceania: 6,
+  world: 11,
+};
+
+it.each(MAP_IDS)('lays the names of %s beside all land, dots and seas, with lines that do not cross', (map) => {
+  const spec = mapLabels({ map }, 7);
+  if (spec?.backdrop === undefined) throw new Error('no labels');
+  const { spots, width, height, backdrop, wordsIn } = spec;
+  expect([backdrop.width, backdrop.height, Math.max(width, height)]).toEqual([width, height, PICTURE_LONG_SIDE]);
+  const cards = spots.map(({ card }) => card);
+  expect(new Set(cards.map((card) => card.left)).size, 'columns').toBeLessThanOrEqual(2);
+  const land = cornersOf(cutPuzzle(backdrop));
+  const seas = seasOf(backdrop as MapSpec).flatMap((sea) =>
+    (['ko', 'en'] as const).map((language) => nameBox(sea, textWidth(sea.words[language]) / 100)),
+  );
+  expect(seas.length).toBe(map.startsWith('korea') ? 6 : map === 'asia' ? 2 : 0);
+  for (const sea of seas) expect(overlap(sea, { left: 0, top: 0, width, height })).toBe(true);
+  for (const card of cards) {
+    const isIn = ({ x, y }: Spot) =>
+      x > card.left && x < card.left + card.width && y > card.top && y < card.top + card.height;
+    expect(land.filter(isIn)).toEqual([]);
+    expect(spots.filter(isIn)).toEqual([]);
+    expect(seas.filter((sea) => overlap(sea, card))).toEqual([]);
+  }
+  const lines = spots.map(({ x, y, card }) => ({
+    from: { x, y },
+    to: {
+      x: Math.min(Math.max(x, card.left), card.left + card.width),
+      y: Math.min(Math.max(y, card.top), card.top + card.height),
+    },
+  }));
+  for (const [index, { from, to }] of lines.entries())
+    for (const other of lines.slice(index + 1)) expect(linesMeet(from, to, other.from, other.to)).toBe(false);
+  const [{ width: wide, height: high } = { width: 0, height: 1 }] = cards;
+  for (const words of [wordsIn?.ko ?? [], wordsIn?.en ?? []]) {
+    const letters = lettersOn(words.slice(1).map(wordWidths), (4 * wide) / high) * high;
+    expect(letters * Math.min(374 / width, 506 / height)).toBeGreaterThan(ON_PHONE[map]);
+  }
+});
+
+/** Of all borders. Units from the sheet's top left. */
+function cornersOf({ spec, pieces, homeX, homeY, outlineOf }: Puzzle): Spot[] {
+  return Array.from({ length: pieces }, (_, index) => index + 1).flatMap((piece) =>
+    outlineOf(piece).flatMap(({ corners }) =>
+      Array.from({ length: corners.length / 2 }, (_, at) => ({
+        x: spec.width / 2 + (homeX[piece] ?? 0) + (corners[2 * at] ?? 0) / STEPS_PER_UNIT,
+        y: spec.height / 2 + (homeY[piece] ?? 0) + (corners[2 * at + 1] ?? 0) / STEPS_PER_UNIT,
+      })),
+    ),
+  );
+}
+
+/** @param wide in its letters' size */
+function nameBox({ x, y, size }: Spot & { readonly size: number }, wide: number): SheetRect {
+  return { left: x - (wide * size) / 2, top: y - size / 2, width: wide * size, height: size };
+}
+
 it('takes a card that is put down beside a small place, as far as a finger is wide, into that one or a nearer one', () => {
   const spec = mapLabels({ map: 'europe' }, 7);
   if (spec === null) throw new Error('no labels');
@@ -74,18 +148,20 @@ it('takes a card that is put down beside a small place, as far as a finger is wi
 
 it('calls regions as their teacher does, and says of a place where it is, not what it is called', () => {
   const ask = (name: string) => mapLabels({ map: 'world', renamed: [{ region: 'asia', name }], names: 'cards' }, 7);
-  const spec = ask('our continent');
+  const spec = ask('ours');
   if (spec === null) throw new Error('no labels');
   const puzzle = cutPuzzle(spec);
   const names = Array.from({ length: puzzle.pieces }, (_, index) => puzzle.pieceName(index + 1)?.words.en);
-  expect(names).toContain('our continent');
+  expect(names).toContain('ours');
   expect(names).not.toContain('Asia');
   for (let piece = 1; piece <= puzzle.pieces; piece += 1) {
     const name = puzzle.placeOf(piece).name;
     if (name.kind !== 'author') throw new Error('a place without a name');
     expect(name.words.en).toMatch(/^(Top|Middle|Bottom)/);
   }
-  expect(ask('another')?.spots).toEqual(spec.spots);
+  // The longest names alone say how large cards are.
+  expect(ask('mine')?.spots).toEqual(spec.spots);
+  expect(ask('the continent of us all')?.spots).not.toEqual(spec.spots);
 });
 
 it('tells what is right when its teacher chose, and refuses a choice where names are no cards', () => {

@@ -1,12 +1,17 @@
 /** The names of a map's regions as cards: labels that are put upon the drawn map. */
 import { STEPS_PER_UNIT } from '#shared/geometry/edge.ts';
+import type { SheetPart } from '#shared/puzzle/puzzle.ts';
 import { type CardFeedback, lateFeedback } from './cards/card-feedback.ts';
 import { cardProblem } from './cards/card-set.ts';
-import { placeLabels } from './cards/label-places.ts';
-import type { LabelSpec, LabelSpot } from './cards/label-spec.ts';
-import { quartersFor } from './cards/label-width.ts';
+import { type LabelColumns, labelColumns } from './cards/label-columns.ts';
+import type { LabelSpec } from './cards/label-spec.ts';
+import { type WordWidths, wordWidths } from './cards/label-width.ts';
+import type { Spot } from './cards/labels-beside.ts';
 import { labelled } from './cards/layouts.ts';
-import { type MapSpec, type RequestedMap, requestedMap } from './map/map-spec.ts';
+import { landGrid } from './map/land-grid.ts';
+import { onSheet } from './map/map-extent.ts';
+import { type MapSpec, mapWithin, type RequestedMap, requestedMap } from './map/map-spec.ts';
+import { seaPlaces } from './map/sea-names.ts';
 import { widestPlace } from './map/widest-place.ts';
 import { cutPuzzle } from './registry.ts';
 
@@ -26,15 +31,17 @@ export function isFeedbackNeedless({ names, feedback }: RequestedNames): boolean
  */
 export function mapLabels(request: RequestedNames, seed: number): LabelSpec | null {
   const { feedback, ...map } = request;
-  const backdrop = requestedMap({ ...map, names: false }, seed);
-  if (backdrop === null) return null;
-  const regions = cutPuzzle(backdrop);
+  const drawn = requestedMap({ ...map, names: false }, seed);
+  if (drawn === null) return null;
+  const regions = cutPuzzle(drawn);
   const namesIn = (language: 'ko' | 'en') =>
-    backdrop.regions.map((_, index) => regions.pieceName(index + 1)?.words[language] ?? '');
+    drawn.regions.map((_, index) => regions.pieceName(index + 1)?.words[language] ?? '');
   const [ko, en] = [namesIn('ko'), namesIn('en')];
   if (cardProblem(ko) !== null || cardProblem(en) !== null) return null;
-  const spots = spotsOf(backdrop, [...ko, ...en]);
-  if (spots === null) return null;
+  const laid = layLabels(drawn, [ko, en]);
+  if (laid === null) return null;
+  const { extent, spots } = laid;
+  const backdrop = mapWithin(drawn, extent);
   return {
     ...{ kind: 'cards', cutter: 1, layout: 'label', seed: backdrop.seed, backdrop },
     ...{ width: backdrop.width, height: backdrop.height, spots },
@@ -44,19 +51,47 @@ export function mapLabels(request: RequestedNames, seed: number): LabelSpec | nu
   };
 }
 
-/** Of the map that was asked for last: a teacher who writes names asks again with every letter. */
-let latest: { readonly key: string; readonly spots: readonly LabelSpot[] | null } | null = null;
-
-/** Each names the point where its region's largest part is widest. O(corners), and what `placeLabels` takes */
-function spotsOf(spec: MapSpec, names: readonly string[]): readonly LabelSpot[] | null {
-  const key = [spec.map, ...spec.regions, quartersFor(names)].join(' ');
-  if (latest?.key !== key) latest = { key, spots: findSpots(spec, names) };
-  return latest.spots;
+/** On the sheet of an extent. */
+interface LaidLabels extends Pick<LabelSpec, 'spots'> {
+  readonly extent: LabelColumns['extent'];
 }
 
-function findSpots(spec: MapSpec, names: readonly string[]): readonly LabelSpot[] | null {
+/** Of the map that was asked for last: a teacher who writes names asks again with every letter. */
+let latest: { readonly key: string; readonly laid: LaidLabels | null } | null = null;
+
+/** O(corners), and what `labelColumns` takes. @param names in each language */
+function layLabels(drawn: MapSpec, names: readonly (readonly string[])[]): LaidLabels | null {
+  const widths = names.map((words) => words.map(wordWidths));
+  const key = JSON.stringify([drawn.map, drawn.regions, widths]);
+  if (latest?.key !== key) latest = { key, laid: findPlaces(drawn, widths) };
+  return latest.laid;
+}
+
+function findPlaces(drawn: MapSpec, widths: readonly (readonly WordWidths[])[]): LaidLabels | null {
+  const points = namedPoints(drawn);
+  const land = landGrid(cutPuzzle(drawn));
+  const seas = seaPlaces(drawn.map);
+  const bounds = boundsOf([land.bounds, ...seas]);
+  const isTaken = (part: SheetPart) => land.hasLand(part) || seas.some((sea) => doMeet(part, sea));
+  const columns = labelColumns({ points, widths, bounds, isTaken });
+  if (columns === null) return null;
+  const { extent } = columns;
+  const place = ({ x, y }: Spot) => ({ x: onSheet(x - extent.left, extent), y: onSheet(y - extent.top, extent) });
+  const spots = points.flatMap((point, index) => {
+    const card = columns.cards[index];
+    if (card === undefined) return [];
+    const { x: left, y: top } = place({ x: card.left, y: card.top });
+    // Their sides are multiples of eight: half the room between two of them is whole.
+    const [width, height] = [card.width, card.height].map((side) => 8 * Math.floor(onSheet(side, extent) / 8));
+    return [{ ...place(point), card: { left, top, width: width ?? 0, height: height ?? 0 } }];
+  });
+  return { extent, spots };
+}
+
+/** Each is where its region's largest part is widest. Units. */
+function namedPoints(spec: MapSpec): readonly Spot[] {
   const { homeX, homeY, outlineOf } = cutPuzzle(spec);
-  const points = spec.regions.map((_, index) => {
+  return spec.regions.map((_, index) => {
     const piece = index + 1;
     const { x, y } = widestPlace(outlineOf(piece)[0]?.corners ?? new Int32Array(0));
     return {
@@ -64,10 +99,22 @@ function findSpots(spec: MapSpec, names: readonly string[]): readonly LabelSpot[
       y: Math.floor(spec.height / 2 + (homeY[piece] ?? 0) + y / STEPS_PER_UNIT),
     };
   });
-  const cards = placeLabels(points, spec, names);
-  if (cards === null) return null;
-  return points.flatMap((point, index) => {
-    const card = cards[index];
-    return card === undefined ? [] : [{ ...point, card }];
-  });
+}
+
+/** Around all of them. Integers. */
+function boundsOf(parts: readonly SheetPart[]): SheetPart {
+  const left = Math.floor(Math.min(...parts.map((part) => part.left)));
+  const top = Math.floor(Math.min(...parts.map((part) => part.top)));
+  const right = Math.ceil(Math.max(...parts.map((part) => part.left + part.width)));
+  const bottom = Math.ceil(Math.max(...parts.map((part) => part.top + part.height)));
+  return { left, top, width: right - left, height: bottom - top };
+}
+
+function doMeet(one: SheetPart, other: SheetPart): boolean {
+  return (
+    one.left < other.left + other.width &&
+    other.left < one.left + one.width &&
+    one.top < other.top + other.height &&
+    other.top < one.top + one.height
+  );
 }

@@ -3,7 +3,14 @@
 import { PAPER } from '#client/board/hollows.ts';
 import type { Language } from '#shared/languages.ts';
 import { type CardsSpec, sheetOfGrid, sheetOfSort } from '#shared/puzzle/kinds/cards/cards.ts';
-import { LABEL_LETTERS, LABEL_SIDE } from '#shared/puzzle/kinds/cards/label-width.ts';
+import { withBreaks } from '#shared/puzzle/kinds/cards/label-breaks.ts';
+import {
+  LABEL_LETTERS,
+  LABEL_LINE_HEIGHT,
+  LABEL_MARGIN,
+  LABEL_SIDE,
+  usualSize,
+} from '#shared/puzzle/kinds/cards/label-width.ts';
 import type { SheetRect } from '#shared/puzzle/kinds/cards/sheet-grid.ts';
 import { NO_BOX } from '#shared/puzzle/kinds/cards/sort-set.ts';
 import type { Puzzle } from '#shared/puzzle/puzzle.ts';
@@ -75,19 +82,26 @@ interface WordedCards {
 function paintedCards({ puzzle, spec, photo, words }: WordedCards, family: string): PaintedPart[] {
   const pictures = spec.layout === 'label' ? null : (spec.pictures ?? null);
   const hasCaptions = spec.layout !== 'label' && spec.captions === true;
-  const onCard = spec.layout === 'label' ? { letters: LABEL_LETTERS, side: LABEL_SIDE } : { letters: LETTERS };
+  const isLabel = spec.layout === 'label';
+  const onLabel = { letters: LABEL_LETTERS, side: LABEL_SIDE, margin: LABEL_MARGIN };
+  const onCard = isLabel ? onLabel : { letters: LETTERS };
   const cards = Array.from({ length: puzzle.pieces }, (_, index) => {
     const place = puzzle.placeOf(index + 1);
     const card = fitted(place);
     const picture = photo === null || pictures === null ? null : { photo, pictures, ...cardParts(card, hasCaptions) };
     const box = picture === null ? card : picture.caption;
     const shares = picture === null ? onCard : { letters: CAPTION_LETTERS };
-    return { place, card, picture, text: box === null ? null : { text: words[index] ?? '', ...shares, box } };
+    const text = isLabel ? withBreaks(words[index] ?? '') : (words[index] ?? '');
+    return { place, card, picture, text: box === null ? null : { text, ...shares, box } };
   });
   const paintWords = layTexts(
     cards.map(({ text }) => text),
-    CARD_WEIGHT,
-    family,
+    {
+      weight: CARD_WEIGHT,
+      family,
+      hasUsualSize: spec.backdrop !== undefined,
+      ...(isLabel ? { lineHeight: LABEL_LINE_HEIGHT } : {}),
+    },
   );
   return cards.map(({ place, card, picture }, index) => ({
     place,
@@ -104,8 +118,7 @@ function nameParts(names: readonly PlaceName[], { layout }: CardsSpec, family: s
   const boxes = names.map(({ text, name }) => ({ text, box: fitted(name), letters }));
   const paintWords = layTexts(
     boxes.map((each) => (each.text === '' ? null : each)),
-    NAME_WEIGHT,
-    family,
+    { weight: NAME_WEIGHT, family },
   );
   return names.map(({ name }, index) => ({
     place: name,
@@ -159,27 +172,42 @@ interface TextInBox {
   readonly letters: number;
   /** What stays free on each side, as a share of the box's height. */
   readonly side?: number;
+  /** The same above and below. */
+  readonly margin?: number;
+}
+
+interface Type {
+  readonly weight: number;
+  readonly family: string;
+  /** In the letters' size. */
+  readonly lineHeight?: number;
+  /** None is larger than most: see `usualSize`. Without it see `sizeInSet`. */
+  readonly hasUsualSize?: boolean;
 }
 
 /**
- * In one size, the largest that all of them fit: none of a set stands out by its size. Where their lengths differ much, see `sizeInSet`.
+ * In one size, the largest that all of them fit: none of a set stands out by its size. Where their lengths differ much there are others.
  * @returns the functions that draw them; null: it has no words
  */
 function layTexts(
   texts: readonly (TextInBox | null)[],
-  weight: number,
-  family: string,
+  { weight, family, lineHeight, hasUsualSize = false }: Type,
 ): readonly (PaintedPart['paint'] | null)[] {
-  const fitter = new TextFitter(family, weight);
-  const fitText = ({ text, box, side = MARGIN }: TextInBox, largest: number) => {
-    const room = { width: Math.floor(box.width - 2 * box.height * side), height: roomDown(box) };
+  const fitter = new TextFitter(family, weight, lineHeight);
+  const fitText = ({ text, box, side = MARGIN, margin = MARGIN }: TextInBox, largest: number) => {
+    const inside = (length: number, free: number) => Math.floor(length - 2 * box.height * free);
+    const room = { width: inside(box.width, side), height: inside(box.height, margin) };
     return fitter.fit(text, room, largest);
   };
   const sizes = texts.map((each) => (each === null ? null : fitText(each, each.box.height * each.letters).size));
-  const smallest = Math.min(...sizes.map((size) => size ?? Number.POSITIVE_INFINITY));
+  const known = sizes.flatMap((size) => size ?? []);
+  const smallest = Math.min(...known);
+  const usual = usualSize(known);
+  const sizeOf = (own: number) => (hasUsualSize ? Math.min(own, usual) : sizeInSet(own, smallest));
   const painted = texts.map((each, index) => {
     if (each === null) return null;
-    const { size, lines, isRightToLeft } = fitText(each, sizeInSet(sizes[index] ?? smallest, smallest));
+    const { size, lines, isRightToLeft } = fitText(each, sizeOf(sizes[index] ?? smallest));
+    const { margin = MARGIN } = each;
     const { left, top, width, height } = each.box;
     return (context: CanvasRenderingContext2D) => {
       context.fillStyle = INK;
@@ -187,15 +215,11 @@ function layTexts(
       context.textAlign = 'center';
       context.textBaseline = 'middle';
       context.direction = isRightToLeft ? 'rtl' : 'ltr';
-      for (const line of lines) context.fillText(line.text, left + width / 2, top + height * MARGIN + line.middle);
+      for (const line of lines) context.fillText(line.text, left + width / 2, top + height * margin + line.middle);
     };
   });
   fitter.end();
   return painted;
-}
-
-function roomDown({ height }: SheetRect): number {
-  return Math.floor(height - 2 * height * MARGIN);
 }
 
 /** All numbers of a sheet are equally large: two digits have room. */

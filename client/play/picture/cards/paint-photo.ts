@@ -1,4 +1,4 @@
-/** Paints the photo that labels are put on: with a dot on what each names, and a line from there to its place. */
+/** Paints the photo that labels are put on: with a dot on what each names, a line from there to its place, and a frame about that. */
 import type { LabelSpec } from '#shared/puzzle/kinds/cards/cards.ts';
 import type { SheetRect } from '#shared/puzzle/kinds/cards/sheet-grid.ts';
 import type { SheetPhoto } from '../sheet-photo.ts';
@@ -6,11 +6,16 @@ import type { SheetPhoto } from '../sheet-photo.ts';
 /** Dark within light: one of them shows on any photo. */
 const LIGHT = '#fffdf9';
 const DARK = '#22262e';
+/** Higher cards, with two lines of words, have no larger dots and no wider lines. Units. */
+const HEIGHT_MAX = 1_120;
 /** Shares of a card's height: a dot's radius and its rim, and the widths of a line. */
 const DOT = 0.13;
 const DOT_RIM = 0.06;
 const LINE = 0.045;
 const LINE_RIM = 0.095;
+/** Half of it is outside of its place. */
+const FRAME = 0.06;
+const FRAME_RIM = 0.13;
 
 /** @param photo null: it is not there; dots and lines show all the same */
 export function paintPhoto(
@@ -22,12 +27,13 @@ export function paintPhoto(
   if (photo !== null) context.drawImage(photo, 0, 0, width, height);
   context.lineCap = 'round';
   for (const { x, y, card } of spots) {
+    const size = Math.min(card.height, HEIGHT_MAX);
     for (const [colour, share] of [
       [LIGHT, LINE_RIM],
       [DARK, LINE],
     ] as const) {
       context.strokeStyle = colour;
-      context.lineWidth = card.height * share;
+      context.lineWidth = size * share;
       context.beginPath();
       context.moveTo(x, y);
       context.lineTo(...nearestOf(card, x, y));
@@ -39,8 +45,16 @@ export function paintPhoto(
     ] as const) {
       context.fillStyle = colour;
       context.beginPath();
-      context.arc(x, y, card.height * share, 0, 2 * Math.PI);
+      context.arc(x, y, size * share, 0, 2 * Math.PI);
       context.fill();
+    }
+    for (const [colour, share] of [
+      [LIGHT, FRAME_RIM],
+      [DARK, FRAME],
+    ] as const) {
+      context.strokeStyle = colour;
+      context.lineWidth = size * share;
+      context.strokeRect(card.left, card.top, card.width, card.height);
     }
   }
 }

@@ -1,4 +1,6 @@
 /** Breaks words into lines as the browser does, in any script: an element that nobody sees is laid out, and its lines are read. CSS pixels. */
+import { asLine } from '#shared/puzzle/kinds/cards/label-breaks.ts';
+
 export interface LaidText {
   readonly size: number;
   readonly isRightToLeft: boolean;
@@ -26,20 +28,24 @@ export function sizeInSet(own: number, smallest: number): number {
 /** The largest size up to `sizeMax` with which a text fits a box. The lines' middles are measured from the box's top. */
 export class TextFitter {
   readonly #element = document.createElement('div');
+  readonly #lineHeight: number;
 
-  /** @param family of the font @param weight of the font */
-  constructor(family: string, weight: number) {
+  /** @param family of the font @param weight of the font @param lineHeight in its size */
+  constructor(family: string, weight: number, lineHeight = LINE_HEIGHT) {
+    this.#lineHeight = lineHeight;
     const { style } = this.#element;
     style.position = 'absolute';
     style.left = '-9999px';
     style.visibility = 'hidden';
     style.fontFamily = family;
     style.fontWeight = `${weight}`;
-    style.lineHeight = `${LINE_HEIGHT}`;
+    style.lineHeight = `${lineHeight}`;
     style.wordBreak = 'keep-all';
     style.overflowWrap = 'anywhere';
     style.lineBreak = 'strict';
     style.whiteSpace = 'normal';
+    // A browser without it fills one line after the other.
+    style.setProperty('text-wrap', 'balance');
     this.#element.dir = 'auto';
     document.body.append(this.#element);
   }
@@ -66,7 +72,7 @@ export class TextFitter {
       isRightToLeft,
       lines: lines.map((line, index) => ({
         text: line,
-        middle: free + (index + 0.5) * fits * LINE_HEIGHT,
+        middle: free + (index + 0.5) * fits * this.#lineHeight,
       })),
     };
   }
@@ -104,7 +110,7 @@ export class TextFitter {
         bottom = rect === undefined ? bottom : rect.bottom;
       } else lines.push(`${lines.pop() ?? ''}${sign}`);
     }
-    return lines.map((line) => line.trim());
+    return lines.map(asLine);
   }
 }
 

@@ -4,8 +4,8 @@ import { STEPS_PER_UNIT } from '#shared/geometry/edge.ts';
 import type { PieceId } from '#shared/ids.ts';
 import type { Language } from '#shared/languages.ts';
 import { PICTURE_LONG_SIDE } from '#shared/limits.ts';
-import { drawnMap } from '#shared/puzzle/kinds/map/drawn-maps.ts';
 import type { MapSpec } from '#shared/puzzle/kinds/map/map-spec.ts';
+import { seasOf } from '#shared/puzzle/kinds/map/sea-names.ts';
 import type { Puzzle, PuzzleSpec } from '#shared/puzzle/puzzle.ts';
 import { fitName } from './region-names.ts';
 import { widestBox } from './widest-box.ts';
@@ -13,9 +13,6 @@ import { widestBox } from './widest-box.ts';
 /** Smaller names are not read: they are left out, or stand beside their regions. CSS pixels. */
 export const NAME_PX_MIN = 10.5;
 export const NAME_FONT = '600 100px "Pretendard Variable", sans-serif';
-
-/** Of a sea's name. Units. */
-const SEA_SIZE = 380;
 
 /** What the bars take of the window's height, and what is left at least. CSS pixels. */
 const BARS_PX = 110;
@@ -71,8 +68,8 @@ export function regionName(puzzle: Puzzle, piece: PieceId, language: Language): 
 
 /** What stands on the water of the sheet. */
 export function seaNames({ spec }: Puzzle, language: Language): readonly NamePlace[] {
-  const seas = isMap(spec) ? (drawnMap(spec.map)?.seas ?? []) : [];
-  return seas.map(({ words, x, y }) => ({ lines: [words[language]], x, y, size: SEA_SIZE }));
+  const seas = isMap(spec) ? seasOf(spec) : [];
+  return seas.map(({ words, ...place }) => ({ lines: [words[language]], ...place }));
 }
 
 export function isMap(spec: PuzzleSpec): spec is MapSpec {

@@ -1,46 +1,64 @@
-/** How wide label cards are for their words. An estimate by ranges of code points, so that every engine comes to the same, whatever its fonts. */
+/** How wide label cards are for their words, and how large the words are on cards of a width. */
+import { textWidth } from '#shared/text/text-width.ts';
+import { LINE_ENDS, NO_BREAK, withBreaks } from './label-breaks.ts';
 
 /** The letters on a label, and what stays free on each side of its words, where a frame may be: shares of its card's height. */
 export const LABEL_LETTERS = 0.6;
 export const LABEL_SIDE = 0.16;
+/** The same of what stays free above and below them, and the height of a line in the letters' size. */
+export const LABEL_MARGIN = 0.06;
+export const LABEL_LINE_HEIGHT = 1.15;
+/** In two lines letters are at most so large. */
+const LETTERS_IN_TWO = 0.375;
 /** Of a card's width, quarters of its height: so wide that a finger takes it, and so narrow that longer words stand in two lines. */
 export const QUARTERS_MIN = 6;
 export const QUARTERS_MAX = 12;
 
-/** Widths in hundredths of the letters' size; those of a bold font. */
-const NARROW = /[ijlI.,:;!|'’·]/;
-const THIN = /[frt()[\]{}"/\\\- ]/;
-const BROAD = /[mwMW@%&]/;
-const CAPITAL = /[A-Z]/;
-/** Marks that are written onto the letter before, and signs that join: first and last code point. */
-const BLANK: readonly (readonly [number, number])[] = [
-  [0x300, 0x36f],
-  [0x200c, 0x200f],
-  [0xfe00, 0xfe0f],
-];
+/** Of a set with more cards few longer words may stand in smaller letters: at least this share of them in the usual ones. Divisor. */
+const ALIKE_MAX = 24;
+const FEW = 5;
+/** Of the usual letters: words that are no smaller with theirs decide the size of all. */
+const ALIKE = 0.75;
 
 /** The width that the longest of these words needs, the same for all cards of a set: none may tell by its size what it is. */
 export function quartersFor(words: readonly string[]): number {
-  const widest = Math.max(0, ...words.map(widthOf));
+  const widest = Math.max(0, ...words.map(textWidth));
   const needed = Math.ceil((Math.ceil(widest * LABEL_LETTERS) + 200 * LABEL_SIDE) / 25);
   return Math.min(QUARTERS_MAX, Math.max(QUARTERS_MIN, needed));
 }
 
-function widthOf(words: string): number {
-  let width = 0;
-  for (const sign of words) width += signWidth(sign);
-  return width;
+/** How wide words are in one line and in two, in hundredths of the letters' size. */
+export interface WordWidths {
+  readonly inOne: number;
+  readonly inTwo: number;
 }
 
-function signWidth(sign: string): number {
-  const code = sign.codePointAt(0) ?? 0;
-  if (BLANK.some(([first, last]) => code >= first && code <= last)) return 0;
-  // Emoji, then Hangul and Chinese and Japanese signs.
-  if (code >= 0x1_f000) return 130;
-  if (code >= 0xac00 && code < 0xd7b0) return 90;
-  if (code >= 0x2e80) return 100;
-  if (NARROW.test(sign)) return 28;
-  if (THIN.test(sign)) return 38;
-  if (BROAD.test(sign)) return 88;
-  return CAPITAL.test(sign) ? 70 : 58;
+export function wordWidths(words: string): WordWidths {
+  const text = withBreaks(words);
+  const inOne = textWidth(text);
+  let inTwo = inOne;
+  for (let at = 1; at < text.length; at += 1) {
+    const end = LINE_ENDS.find(({ pattern }) => pattern.test(text.slice(0, at)));
+    if (end === undefined || text[at] === NO_BREAK) continue;
+    inTwo = Math.min(inTwo, Math.max(textWidth(text.slice(0, at).trimEnd()) + end.width, textWidth(text.slice(at))));
+  }
+  return { inOne, inTwo };
+}
+
+/** The letters that have room on cards of a shape, as a share of their height: of a set in one language, all or nearly all of it. */
+export function lettersOn(widths: readonly WordWidths[], quarters: number): number {
+  const room = 25 * quarters - 200 * LABEL_SIDE;
+  const shares = widths.map(({ inOne, inTwo }) =>
+    Math.max(Math.min(LABEL_LETTERS, room / inOne), Math.min(LETTERS_IN_TWO, room / inTwo)),
+  );
+  const smallest = Math.min(...shares);
+  return widths.length > ALIKE_MAX ? (smallest + usualSize(shares)) / 2 : smallest;
+}
+
+/** Of all words of a set, by the largest letters with which each has room: few much longer ones are smaller. Any unit. */
+export function usualSize(sizes: readonly number[]): number {
+  const ordered = [...sizes].sort((a, b) => a - b);
+  const [smallest = 0] = ordered;
+  const usual = ordered[Math.floor(ordered.length / FEW)] ?? smallest;
+  return smallest < ALIKE * usual ? usual : smallest;
 }

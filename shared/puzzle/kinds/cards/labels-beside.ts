@@ -183,7 +183,7 @@ function grown({ left, top, width, height }: SheetRect, by: number): SheetRect {
   return { left: left - by, top: top - by, width: width + 2 * by, height: height + 2 * by };
 }
 
-function nearestIn({ left, top, width, height }: SheetRect, { x, y }: Spot): Spot {
+export function nearestIn({ left, top, width, height }: SheetRect, { x, y }: Spot): Spot {
   return { x: Math.min(Math.max(x, left), left + width), y: Math.min(Math.max(y, top), top + height) };
 }
 
@@ -194,13 +194,13 @@ export function gapSquared(card: SheetRect, point: Spot): number {
 }
 
 /** Does a line come this near to a point? Not if it begins there. */
-function passesBy(from: Spot, to: Spot, { x, y }: Spot, near: number): boolean {
+export function passesBy(from: Spot, to: Spot, { x, y }: Spot, near: number): boolean {
   if (Math.abs(x - from.x) <= near && Math.abs(y - from.y) <= near) return false;
   return crossesCard(from, to, { left: x - near, top: y - near, width: 2 * near, height: 2 * near });
 }
 
 /** They meet where their boxes do, unless all corners lie on one side of the line. */
-function crossesCard(from: Spot, to: Spot, { left, top, width, height }: SheetRect): boolean {
+export function crossesCard(from: Spot, to: Spot, { left, top, width, height }: SheetRect): boolean {
   const [right, bottom] = [left + width, top + height];
   if (Math.max(from.x, to.x) < left || Math.min(from.x, to.x) > right) return false;
   if (Math.max(from.y, to.y) < top || Math.min(from.y, to.y) > bottom) return false;

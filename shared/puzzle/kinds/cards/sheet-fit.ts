@@ -27,9 +27,9 @@ export interface NamedShape extends SheetShape {
 }
 
 /** What bars and tray leave for a sheet on a phone of 390 by 844. CSS pixels. */
-const PHONE: Sides = { width: 374, height: 506 };
+export const PHONE: Sides = { width: 374, height: 506 };
 /** The same of a laptop of 1366 by 768, of a tablet of 820 by 1180, upright and on its side, and of the phone, too. */
-const SCREENS: readonly Sides[] = [
+export const SCREENS: readonly Sides[] = [
   { width: 1_100, height: 636 },
   { width: 804, height: 860 },
   { width: 944, height: 688 },
@@ -78,6 +78,6 @@ function cardArea(shape: SheetShape, screen: Sides): number {
   return scale * scale * shape.card.width * shape.card.height;
 }
 
-function scaleOn(screen: Sides, { width, height }: SheetShape): number {
+export function scaleOn(screen: Sides, { width, height }: Sides): number {
   return Math.min(screen.width / width, screen.height / height);
 }

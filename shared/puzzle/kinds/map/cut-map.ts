@@ -7,6 +7,7 @@ import { shelvesOf } from '#shared/puzzle/shelves.ts';
 import { decodeArcs } from './drawn-arcs.ts';
 import type { DrawnMap, DrawnRegion } from './drawn-map.ts';
 import { drawnMap } from './drawn-maps.ts';
+import { onSheet } from './map-extent.ts';
 import type { MapSpec } from './map-spec.ts';
 import { regionColours } from './region-colours.ts';
 
@@ -25,6 +26,14 @@ function arcsOf(drawn: DrawnMap): readonly Int32Array[] {
   return arcs;
 }
 
+/** On the sheet of its extent. Arcs that neighbours share stay the same for both. */
+function arcsWithin({ extent }: MapSpec, drawn: DrawnMap): readonly Int32Array[] {
+  const arcs = arcsOf(drawn);
+  if (extent === undefined) return arcs;
+  const corner = [extent.left, extent.top] as const;
+  return arcs.map((arc) => arc.map((at, index) => onSheet(at - (corner[index % 2] ?? 0), extent)));
+}
+
 /** A rectangle in units from the sheet's top left. */
 interface Bounds {
   readonly left: number;
@@ -37,7 +46,7 @@ interface Bounds {
 export function cutMap(spec: MapSpec): Puzzle {
   const drawn = drawnMap(spec.map);
   if (drawn === undefined) throw new Error(`the map of ${spec.map} is not here`);
-  const arcs = arcsOf(drawn);
+  const arcs = arcsWithin(spec, drawn);
   const regions = spec.regions.map((id) => {
     const region = drawn.regions.find((each) => each.id === id);
     if (region === undefined) throw new Error(`the map of ${spec.map} has no ${id}`);

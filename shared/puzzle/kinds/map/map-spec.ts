@@ -1,6 +1,7 @@
 /** Makes a map's definition from what a class asks for. */
-import type { PuzzleSpec } from '#shared/puzzle/puzzle.ts';
+import type { PuzzleSpec, SheetPart } from '#shared/puzzle/puzzle.ts';
 import { drawnMap } from './drawn-maps.ts';
+import { sheetSides } from './map-extent.ts';
 import type { MapId } from './map-ids.ts';
 
 /** The definition of a map. */
@@ -15,6 +16,8 @@ export interface MapSpec extends PuzzleSpec {
   readonly renamed: Readonly<Record<string, string>>;
   /** Do the pieces show their names? */
   readonly names: boolean;
+  /** What the sheet shows of the map as it was drawn, in units of that. Left out: all of it, and no more. */
+  readonly extent?: SheetPart;
 }
 
 /** A map as a class asks for it. */
@@ -46,4 +49,9 @@ export function requestedMap(request: RequestedMap, seed: number): MapSpec | nul
     ...{ kind: 'map', cutter: 1, seed: request.seed ?? seed, width, height, map, regions, names: names === true },
     renamed: Object.fromEntries(called),
   };
+}
+
+/** The same map on another sheet. @param extent of integers; all regions lie in it */
+export function mapWithin(spec: MapSpec, extent: SheetPart): MapSpec {
+  return { ...spec, ...sheetSides(extent), extent };
 }
