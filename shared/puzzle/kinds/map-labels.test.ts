@@ -59,12 +59,12 @@ it.each(MAP_IDS)(
 const ON_PHONE: Readonly<Record<MapId, number>> = {
   korea16: 10,
   korea17: 10,
-  asia: 5,
-  europe: 5,
+  asia: 4.5,
+  europe: 6,
   africa: 5,
-  'north-america': 6,
+  'north-america': 5,
   'south-america': 10,
-  oceania: 6,
+  oceania: 7,
   world: 11,
 };
 

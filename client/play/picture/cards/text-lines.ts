@@ -41,7 +41,6 @@ export class TextFitter {
     style.fontWeight = `${weight}`;
     style.lineHeight = `${lineHeight}`;
     style.wordBreak = 'keep-all';
-    style.overflowWrap = 'anywhere';
     style.lineBreak = 'strict';
     style.whiteSpace = 'normal';
     // A browser without it fills one line after the other.
@@ -60,10 +59,11 @@ export class TextFitter {
       const size = Math.floor((fits + above) / 2);
       element.style.fontSize = `${size}px`;
       // A word that does not fit a line is broken only where nothing smaller helps.
-      if (element.offsetHeight <= height && !this.#breaksWords(width)) fits = size;
+      if (!this.#breaksWords(width) && element.offsetHeight <= height) fits = size;
       else above = size;
     }
     element.style.fontSize = `${fits}px`;
+    this.#breaksWords(width);
     const lines = this.#readLines();
     const free = (height - element.offsetHeight) / 2;
     const isRightToLeft = getComputedStyle(element).direction === 'rtl';
@@ -81,15 +81,15 @@ export class TextFitter {
     this.#element.remove();
   }
 
-  /** The longest word is wider than the box, so that it had to be broken. */
+  /** Lets words that are wider than the box be broken, and only those: balanced lines would break others. @returns is one that need not be? */
   #breaksWords(width: number): boolean {
     const { style } = this.#element;
     style.width = 'min-content';
     style.overflowWrap = 'normal';
-    const longest = this.#element.offsetWidth;
+    const isWider = this.#element.offsetWidth > width;
     style.width = `${width}px`;
-    style.overflowWrap = 'anywhere';
-    return longest > width && Number.parseFloat(style.fontSize) > BROKEN_SIZE_MAX;
+    style.overflowWrap = isWider ? 'anywhere' : 'normal';
+    return isWider && Number.parseFloat(style.fontSize) > BROKEN_SIZE_MAX;
   }
 
   #readLines(): string[] {

@@ -5,7 +5,7 @@ import { lettersOn, usualSize, wordWidths } from './label-width.ts';
 /** The lines of a name that is broken wherever it may be. */
 function linesOf(name: string): string[] {
   return withBreaks(name)
-    .split(/(?<=[ \u200b\u00ad]|-(?!\u2060))/)
+    .split(/(?<=[ \u200b]|-(?!\u2060))/)
     .map(asLine);
 }
 

@@ -1,8 +1,11 @@
 /** Where a long name goes on in its second line: never before "-do" alone, and in Korean before what kind of place it is. */
 
-/** Signs that nobody sees: a line may end there, may end there with a hyphen, and may not end there. */
+/**
+ * Signs that nobody sees: a line may end there, may end there with a hyphen, and may not end there. A soft hyphen alone is no break where words
+ * are not broken (`word-break: keep-all`).
+ */
 const MAY_BREAK = '\u200b';
-const MAY_HYPHENATE = '\u00ad';
+const MAY_HYPHENATE = '\u00ad\u200b';
 export const NO_BREAK = '\u2060';
 
 const KIND_OF_PLACE = /([가-힣]{2})(통합특별시|특별자치도|특별자치시|특별시|광역시|공화국|제도)(?![가-힣])/g;
@@ -18,12 +21,12 @@ export function withBreaks(name: string): string {
 export function asLine(line: string): string {
   return line
     .trim()
-    .replace(/\u00ad$/, '-')
+    .replace(/\u00ad\u200b$/, '-')
     .replace(/[\u00ad\u200b\u2060]/g, '');
 }
 
 /** What stands before a break, and the width of the sign that is added there, in hundredths of the letters' size. */
 export const LINE_ENDS: readonly { readonly pattern: RegExp; readonly width: number }[] = [
+  { pattern: /\u00ad\u200b$/, width: 38 },
   { pattern: /[ \u200b-]$/, width: 0 },
-  { pattern: /\u00ad$/, width: 38 },
 ];

@@ -45,6 +45,8 @@ const BESIDE = 8;
 const READ_ON = [...SCREENS.slice(0, -1), PHONE];
 /** Letters of this size are read well: larger ones do not count. CSS pixels. */
 const LETTERS_ENOUGH = 11;
+/** More cards than these are many. */
+const MANY = 30;
 /** Columns of unequal length count as so much smaller, as a share of the cards that one has more. */
 const UNEQUAL = 0.1;
 
@@ -88,12 +90,12 @@ function bestOf(ground: ColumnGround, shape: CardShape, least: number): Layout |
   const { points, bounds } = ground;
   const { width, height, letters } = shape;
   const room = { left: bounds.left - height / GAP, width: bounds.width + (2 * height) / GAP };
-  if (scoreOf(letters, { width: room.width, height: bounds.height }) <= least) return null;
+  if (scoreOf(letters, { width: room.width, height: bounds.height }, points.length) <= least) return null;
   const sides = [-1, 1].map((side) => placesOf(ground, shape, side));
   let [best, most]: [Layout | null, number] = [null, least];
   for (const higher of HIGHER) {
     const down = downOf(bounds, shape, higher);
-    if (scoreOf(letters, { width: room.width, height: down.height }) <= most) break;
+    if (scoreOf(letters, { width: room.width, height: down.height }, points.length) <= most) break;
     const [onLeft, onRight] = sides.map((places) => nearestPlaces(places, shape, down, points.length));
     for (let count = Math.floor(points.length / 4); 4 * count <= 3 * points.length; count += 1) {
       const [left, right] = [onLeft?.[count], onRight?.[points.length - count]];
@@ -101,7 +103,7 @@ function bestOf(ground: ColumnGround, shape: CardShape, least: number): Layout |
       const from = Math.min(room.left, left.left - height / GAP);
       const to = Math.max(room.left + room.width, right.left + width + height / GAP);
       const unequal = 1 - (UNEQUAL * Math.abs(2 * count - points.length)) / points.length;
-      const score = unequal * scoreOf(letters, { width: to - from, height: down.height });
+      const score = unequal * scoreOf(letters, { width: to - from, height: down.height }, points.length);
       if (score <= most) continue;
       most = score;
       best = { shape, score, count, columns: [left, right] };
@@ -110,12 +112,15 @@ function bestOf(ground: ColumnGround, shape: CardShape, least: number): Layout |
   return best;
 }
 
-/** On all screens together: letters count more than the map, as long as they are hard to read. Multiplied alone, so that every engine finds the same. */
-function scoreOf(letters: number, sheet: { readonly width: number; readonly height: number }): number {
+/**
+ * On all screens together: letters count more than the map, as long as they are hard to read. Of many cards they count less, or the map would
+ * be small. Multiplied alone, so that every engine finds the same.
+ */
+function scoreOf(letters: number, sheet: { readonly width: number; readonly height: number }, cards: number): number {
   return READ_ON.reduce((product, screen) => {
     const scale = scaleOn(screen, sheet);
     const read = Math.min(LETTERS_ENOUGH, letters * scale);
-    return product * read * read * read * read * read * scale * scale;
+    return product * read * read * read * scale * scale * (cards > MANY ? 1 : read * read);
   }, 1);
 }
 
