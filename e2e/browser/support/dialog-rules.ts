@@ -13,6 +13,7 @@ export async function expectDialogRules(dialog: Locator): Promise<boolean> {
   await expect(dialog).toHaveAccessibleName((await heading.textContent()) ?? '');
   await expect(heading).toHaveCSS('font-size', '20px');
   await expectInCorner(dialog, close);
+  await expectEvenEdges(dialog);
   const hidden = await dialog.locator('.dialog-sheet').evaluateAll((all) => {
     return Math.max(0, ...all.map(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight));
   });
@@ -28,6 +29,21 @@ export async function expectDialogRules(dialog: Locator): Promise<boolean> {
     await expectInCorner(dialog, close);
   }
   return true;
+}
+
+/** There is as much room below the last of it as beside it. */
+async function expectEvenEdges(dialog: Locator): Promise<void> {
+  const edges = await dialog.locator('.dialog-body').evaluateAll((bodies) =>
+    bodies.map((body) => {
+      const outer = body.getBoundingClientRect();
+      const shown = [...body.children].map((each) => each.getBoundingClientRect()).filter(({ height }) => height > 1);
+      return {
+        below: Math.round(outer.bottom - Math.max(...shown.map(({ bottom }) => bottom))),
+        beside: Math.round(Math.min(...shown.map(({ left }) => left)) - outer.left),
+      };
+    }),
+  );
+  for (const { below, beside } of edges) expect(below).toBe(beside);
 }
 
 async function expectInCorner(dialog: Locator, close: Locator): Promise<void> {
