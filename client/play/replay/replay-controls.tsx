@@ -1,6 +1,7 @@
 /** Controls of a replay: play, step, the time on a slider, speed, and whether breaks are skipped. */
-import { FastForward, Pause, Play as PlayIcon, StepBack, StepForward } from 'lucide';
-import { useEffect, useRef } from 'preact/hooks';
+import { Ellipsis, FastForward, Pause, Play as PlayIcon, StepBack, StepForward } from 'lucide';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { replayWords } from '#client/i18n/words/replay-words.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import type { TimeAxis } from '#shared/replay/time-axis.ts';
@@ -137,5 +138,33 @@ export function SkipBreaks({ control }: ControlProps) {
     >
       <span class="word">{say.skipIdle}</span>
     </Button>
+  );
+}
+
+/**
+ * Where there is no room for these tools in the row, this button shows and hides them above it. They are no popover, for they open dialogs.
+ */
+export function MoreTools({ children }: { readonly children: ComponentChildren }) {
+  const [isOpen, setOpen] = useState(false);
+  const id = useId();
+  const say = replayWords.value;
+  return (
+    <>
+      <div class="replay-more">
+        <Button
+          kind="quiet"
+          icon={Ellipsis}
+          label={say.tools}
+          aria-expanded={isOpen}
+          aria-controls={id}
+          onClick={() => setOpen(!isOpen)}
+        >
+          <span class="word">{say.tools}</span>
+        </Button>
+      </div>
+      <div class="replay-end" id={id} data-more={isOpen ? 'open' : 'closed'}>
+        {children}
+      </div>
+    </>
   );
 }

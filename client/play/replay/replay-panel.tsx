@@ -1,12 +1,12 @@
 /** The controls of one replay: it plays as long as they are on the page. */
-import { Ellipsis, Maximize, Radio, X } from 'lucide';
+import { Maximize, Radio, X } from 'lucide';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { replayWords } from '#client/i18n/words/replay-words.ts';
 import { boardWords } from '#client/i18n/words/student/board-words.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { useElementSize } from '#client/ui/element-size.ts';
-import { MomentLine, PlayButton, SkipBreaks, Speed, StepButtons, TimeSlider } from './replay-controls.tsx';
+import { MomentLine, MoreTools, PlayButton, SkipBreaks, Speed, StepButtons, TimeSlider } from './replay-controls.tsx';
 import { ReplayLegend } from './replay-legend.tsx';
 import { ReplayMarks } from './replay-marks.tsx';
 import { announcementSentence, clockOf, clusterSentence, momentSentence, shortMoment } from './replay-sentences.ts';
@@ -47,55 +47,34 @@ export function ReplayPanel({ isLive, beginsAt, tools, onFit, onClose, ...option
         <PlayButton control={session} isEmpty={isEmpty} keys={say.keys} />
         <TimeBar session={session} isEmpty={isEmpty} />
       </div>
-      <div class="replay-pace">
-        <StepButtons control={session} />
-        <Speed control={session} />
-      </div>
-      <More>
-        <SkipBreaks control={session} />
-        {tools !== undefined && <div class="replay-group">{tools(session)}</div>}
-        <div class="replay-group">
-          <Legend session={session} />
-          <Button kind="quiet" icon={Maximize} label={boardWords.value.fit} onClick={onFit}>
-            <span class="word">{boardWords.value.fit}</span>
+      <div class="replay-tools">
+        <div class="replay-pace">
+          <StepButtons control={session} />
+          <Speed control={session} />
+        </div>
+        <div class="replay-rest">
+          <MoreTools>
+            <SkipBreaks control={session} />
+            {tools !== undefined && <div class="replay-group">{tools(session)}</div>}
+            <div class="replay-group">
+              <Legend session={session} />
+              <Button kind="quiet" icon={Maximize} label={boardWords.value.fit} onClick={onFit}>
+                <span class="word">{boardWords.value.fit}</span>
+              </Button>
+            </div>
+          </MoreTools>
+          <Button
+            class="button replay-close"
+            icon={isLive ? Radio : X}
+            label={isLive ? say.now : say.back}
+            onClick={onClose}
+          >
+            <span class="word">{isLive ? say.now : say.back}</span>
           </Button>
         </div>
-      </More>
-      <Button
-        class="button replay-close"
-        icon={isLive ? Radio : X}
-        label={isLive ? say.now : say.back}
-        onClick={onClose}
-      >
-        <span class="word">{isLive ? say.now : say.back}</span>
-      </Button>
+      </div>
       <Announcement session={session} />
     </section>
-  );
-}
-
-/** Where there is no room for these tools in one row, this button shows and hides them: they are no popover, for they open dialogs. */
-function More({ children }: { readonly children: ComponentChildren }) {
-  const [isOpen, setOpen] = useState(false);
-  const id = useId();
-  return (
-    <>
-      <div class="replay-more">
-        <Button
-          kind="quiet"
-          icon={Ellipsis}
-          label={replayWords.value.tools}
-          aria-expanded={isOpen}
-          aria-controls={id}
-          onClick={() => setOpen(!isOpen)}
-        >
-          <span class="word">{replayWords.value.tools}</span>
-        </Button>
-      </div>
-      <div class="replay-end" id={id} data-more={isOpen ? 'open' : 'closed'}>
-        {children}
-      </div>
-    </>
   );
 }
 

@@ -127,7 +127,14 @@ test('plays at its own pace up to the end, and marks what happened', async ({ pe
   await expectAccessible(page, 'a replay');
   // Every tool of it has a word. On a phone to play has the bar's row, the tools one below it, and the others are behind a button.
   const tools = replay.region.locator('.button:visible:not(.replay-mark)');
-  const wordless = () => tools.filter({ hasNot: page.locator('.word') }).count();
+  const wordless = () =>
+    tools.evaluateAll(
+      (all) =>
+        all.filter((each) => {
+          const word = each.querySelector('.word');
+          return word === null || getComputedStyle(word).clipPath !== 'none';
+        }).length,
+    );
   expect(await wordless()).toBe(0);
   const rows = async () => {
     const boxes = await tools.evaluateAll((all) =>
@@ -163,10 +170,23 @@ test('plays at its own pace up to the end, and marks what happened', async ({ pe
   const goOn = replay.region.getByRole('button', { name: 'Play on from here' });
   await expect(goOn).toBeHidden();
   await expect.poll(rows).toBe(2);
-  await replay.region.getByRole('button', { name: 'More', exact: true }).press('Enter');
+  expect(await wordless()).toBe(0);
+  // What is behind it lies over the board for as long as it is wanted, and moves nothing.
+  const boardBox = () => page.locator('.board-cell').boundingBox();
+  const box = await boardBox();
+  const more = replay.region.getByRole('button', { name: 'More', exact: true });
+  await more.press('Enter');
   await expect(goOn).toBeInViewport({ ratio: 1 });
   await expect.poll(rows).toBe(3);
+  expect(await boardBox()).toEqual(box);
   await expectAccessible(page, 'a replay on a phone');
+  // On its side they are in one row, in words, too.
+  await page.setViewportSize({ width: 844, height: 390 });
+  await expect(goOn).toBeInViewport({ ratio: 1 });
+  await expect.poll(rows).toBe(2);
+  await more.press('Enter');
+  await expect.poll(rows).toBe(1);
+  expect(await wordless()).toBe(0);
 
   // Escape returns to now, and not to the wall.
   await page.keyboard.press('Escape');

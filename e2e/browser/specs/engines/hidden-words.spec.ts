@@ -5,7 +5,7 @@ import { joinAsStudent, openClass } from '#e2e/fixtures/test-class.ts';
 import { pagePath } from '#shared/protocol/paths.ts';
 
 /** Widths of a replay's bar, in CSS pixels: with room for the words of its buttons, and without. */
-const [WIDE, NARROW] = [600, 330];
+const [WIDE, NARROW] = [600, 300];
 /** The step back: its word is wider than its icon. */
 const BUTTON = '.replay-pace > .button:nth-child(1)';
 
