@@ -2,6 +2,7 @@
 import { replayWords } from '#client/i18n/words/replay-words.ts';
 import {
   MomentLine,
+  MoreTools,
   PlayButton,
   SkipBreaks,
   Speed,
@@ -35,32 +36,34 @@ export function SideBySideBar({ session, classroom, title, areNamesHidden }: Sid
         <PlayButton control={session} isEmpty={isEmpty} keys={say.sideBySide.keys} />
         <TimeBar session={session} marks={marks} areNamesHidden={areNamesHidden} />
       </div>
-      <div class="replay-pace">
-        <StepButtons control={session} />
-        <Speed control={session} />
-        <select
-          class="select"
-          aria-label={say.sideBySide.align}
-          title={say.sideBySide.align}
-          value={session.alignment.value}
-          onChange={({ currentTarget: { value } }) => {
-            const alignment = ALIGNMENTS.find((each) => each === value);
-            if (alignment !== undefined) session.setAlignment(alignment);
-          }}
-        >
-          {ALIGNMENTS.map((alignment) => (
-            <option key={alignment} value={alignment}>
-              {say.sideBySide.alignments[alignment]}
-            </option>
-          ))}
-        </select>
-      </div>
-      <div class="replay-end">
-        <SkipBreaks control={session} />
-        <div class="replay-group">
-          <WallFilmButton session={session} classroom={classroom} title={title} />
+      <div class="replay-tools">
+        <div class="replay-pace">
+          <StepButtons control={session} />
+          <Speed control={session} />
         </div>
-        <ReplayLegend marks={marks} />
+        <MoreTools>
+          <select
+            class="select"
+            aria-label={say.sideBySide.align}
+            title={say.sideBySide.align}
+            value={session.alignment.value}
+            onChange={({ currentTarget: { value } }) => {
+              const alignment = ALIGNMENTS.find((each) => each === value);
+              if (alignment !== undefined) session.setAlignment(alignment);
+            }}
+          >
+            {ALIGNMENTS.map((alignment) => (
+              <option key={alignment} value={alignment}>
+                {say.sideBySide.alignments[alignment]}
+              </option>
+            ))}
+          </select>
+          <SkipBreaks control={session} />
+          <div class="replay-group">
+            <WallFilmButton session={session} classroom={classroom} title={title} />
+            <ReplayLegend marks={marks} />
+          </div>
+        </MoreTools>
       </div>
       <Announcement session={session} />
     </section>

@@ -202,6 +202,15 @@ test('marks where students were helped and where puzzles were solved', async ({ 
     (await marks.evaluateAll((all) => all.map((each) => each.getAttribute('aria-label')))).join(' ');
   await expect.poll(sentences).toContain('Mina: the puzzle was solved!');
   expect(await sentences()).toContain('Jun: got a hint.');
+  // On a laptop the bar is one row, with what the marks mean at its end.
+  const heightOf = async (name: string) => {
+    const { y, height } = (await replay.region.getByRole('button', { name, exact: true }).boundingBox()) ?? {
+      y: 0,
+      height: 0,
+    };
+    return Math.round(y + height / 2);
+  };
+  for (const name of ['Skip pauses', 'Marks']) expect(await heightOf(name)).toBe(await heightOf('Play'));
   // One stop for Tab, and arrows from mark to mark: they do not move the replay.
   await page.keyboard.press('Home');
   await marks.last().focus();
