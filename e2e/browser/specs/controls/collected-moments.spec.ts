@@ -73,14 +73,19 @@ test('collects moments by a key; orders, notes and drops them by keyboard; shows
 
   // Chosen and shown: on students' screens without names, and each goes forth and back by itself.
   const show = strip.getByRole('button', { name: /^Show to everybody \(/ });
-  await expect(show).toBeDisabled();
-  await expect(show).toHaveAccessibleDescription('Choose up to 4 moments to show');
+  const heightOf = async (box: Locator) => (await box.boundingBox())?.height;
+  const height = await heightOf(strip);
+  await expect(strip.getByText('Choose up to 4 moments to show')).toBeVisible();
+  await expect(show).toHaveCount(0);
   await cards
     .first()
     .getByRole('button', { name: /^Choose / })
     .press('Enter');
   await cards.nth(1).getByRole('img').click();
   await expect(show).toHaveAccessibleName('Show to everybody (2)');
+  await expect(show).toHaveAccessibleDescription('2 of at most 4 chosen');
+  // The buttons that stand there now have moved nothing.
+  expect(await heightOf(strip)).toBe(height);
   await show.press('Enter');
   const shown = jun.page.getByRole('region', { name: 'Collected moments' });
   await expect(shown.getByRole('img')).toHaveCount(2);

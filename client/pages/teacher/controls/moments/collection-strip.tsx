@@ -52,7 +52,7 @@ export function CollectionStrip({ link, view, moments, areNamesHidden }: Collect
         </Button>
         <ShownNotice link={link} shown={view.controls.shownMoments} />
       </div>
-      <div id={list} hidden={!isOpen.value}>
+      <div id={list} class="collection-body">
         {isOpen.value && (
           <CollectionList
             link={link}
@@ -130,22 +130,20 @@ function CollectionList({ link, view, moments, areNamesHidden, nameOf, status }:
           />
         ))}
       </ol>
-      <div class="collection-actions">
+      <div class="collection-actions" data-chosen={picked.length > 0}>
         <span class="hint" id={hint}>
           {say.chosen(picked.length, SHOWN_MOMENTS_MAX)}
         </span>
-        <Button
-          kind="primary"
-          icon={Presentation}
-          aria-describedby={hint}
-          disabled={picked.length === 0}
-          onClick={() => show(false)}
-        >
-          {say.show(picked.length)}
-        </Button>
-        <Button aria-describedby={hint} disabled={picked.length === 0} onClick={() => show(true)}>
-          {say.showNamed}
-        </Button>
+        {picked.length > 0 && (
+          <>
+            <Button kind="primary" icon={Presentation} aria-describedby={hint} onClick={() => show(false)}>
+              {say.show(picked.length)}
+            </Button>
+            <Button aria-describedby={hint} onClick={() => show(true)}>
+              {say.showNamed}
+            </Button>
+          </>
+        )}
       </div>
       {goOnFrom !== null && (
         <GoOnDialog view={view} moment={goOnFrom} areNamesHidden={areNamesHidden} onClose={() => setGoOnFrom(null)} />
