@@ -1,4 +1,5 @@
 /** The seconds around a collected moment as a page has them: the board at any time in them. */
+import { aspectOf } from '#client/wall/draw/tile-crop.ts';
 import { type Board, boardOfSeed } from '#shared/board/board.ts';
 import { boardRules } from '#shared/board/board-rules.ts';
 import type { MomentClip } from '#shared/protocol/http/moment-clip.ts';
@@ -12,6 +13,8 @@ const puzzles = new Map<string, Puzzle>();
 
 export class ClipFold {
   readonly clip: MomentClip;
+  /** Width over height of the board's picture. */
+  readonly aspect: number;
   readonly #fold: SegmentFold;
 
   /** @throws {WireError} when the clip's segment is none */
@@ -21,6 +24,7 @@ export class ClipFold {
     const { id, cuts, difficulty, turns, hints } = board.activity;
     const spec = cuts[board.cut];
     if (spec === undefined) throw new Error(`the activity has no cut ${board.cut}`);
+    this.aspect = aspectOf(spec);
     const puzzle = puzzles.get(`${id} ${board.cut}`) ?? cutPuzzle(spec);
     puzzles.set(`${id} ${board.cut}`, puzzle);
     // Rules of its own: those of boards in play may have changed since.

@@ -64,7 +64,9 @@ export function MomentCanvas({ fold, picture, time, label }: MomentCanvasProps) 
       for (const dispose of disposers) dispose();
     };
   }, [fold, picture, time]);
-  return <canvas class="moment-canvas" ref={place} role="img" aria-label={label} />;
+  return (
+    <canvas class="moment-canvas" style={{ aspectRatio: `${fold.aspect}` }} ref={place} role="img" aria-label={label} />
+  );
 }
 
 function drawBoard(canvas: HTMLCanvasElement, board: Board, image: PictureImage): void {

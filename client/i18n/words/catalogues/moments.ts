@@ -16,7 +16,7 @@ const ko = {
     placed: (done: number, all: number) => `${all}장 중 ${done}장 놓았어요.`,
     secondOf: (letter: string) => `순간 ${letter}의 앞뒤 장면 보기`,
     secondsFrom: (seconds: number) =>
-      seconds === 0 ? '그 순간' : seconds < 0 ? `${-seconds}초 전` : `${seconds}초 뒤`,
+      seconds === 0 ? '여기에서 멈췄어요' : seconds < 0 ? `${-seconds}초 전` : `${seconds}초 뒤`,
   },
   collection: {
     title: (count: number) => `모아 둔 순간 ${count}개`,
@@ -72,7 +72,7 @@ const en: typeof ko = {
     placed: (done, all) => `${done} of ${all} placed.`,
     secondOf: (letter) => `Go forth and back from moment ${letter}`,
     secondsFrom: (seconds) =>
-      seconds === 0 ? 'The moment' : seconds < 0 ? `${-seconds} s before` : `${seconds} s after`,
+      seconds === 0 ? 'Stopped here' : seconds < 0 ? `${-seconds} s before` : `${seconds} s after`,
   },
   collection: {
     title: (count) => `Collected moments: ${count}`,

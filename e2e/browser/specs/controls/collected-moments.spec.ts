@@ -92,6 +92,16 @@ test('collects moments by a key; orders, notes and drops them by keyboard; shows
   await expect(shown.getByRole('img', { name: 'The puzzle at moment A. 2 of 12 joined.' })).toBeVisible();
   await expect(shown.getByRole('img', { name: 'The puzzle at moment B. 1 of 12 joined.' })).toBeVisible();
   expect(await jun.page.locator('body').innerText()).not.toContain('Wilhelmina');
+  await expect(shown.getByText('Stopped here')).toHaveCount(2);
+  // Each is drawn in its board's shape: none of its room is empty.
+  const shapeOfA = async () => {
+    const { width, height } = (await shown.getByRole('img', { name: /moment A/ }).boundingBox()) ?? {
+      width: 0,
+      height: 1,
+    };
+    return width / height;
+  };
+  await expect.poll(shapeOfA).toBeCloseTo(800 / 600, 1);
   const slider = shown.getByRole('slider').first();
   const before = await shown.getByRole('img').first().screenshot();
   await slider.press('Home');
