@@ -64,27 +64,28 @@ describe.each<[number, number]>([
     expect(piecesOutsideCrop(board, aspect, tileViewOf(board))).toBe(0);
   });
 
-  test.each(
-    [0.6, 0.96, 4 / 3, 2].flatMap((aspect) => [[aspect, 'aroundMat'] as const, [aspect, 'nearMat'] as const]),
-  )('shows pieces near its mat, and counts the others, at a shape of %f, %s', (aspect, view) => {
-    const board = dealt(columns, rows);
-    const { puzzle } = board.rules;
-    const crop = tileCrop(board, aspect, view);
-    const table = tileCrop(board, aspect, 'table');
-    expect((crop.right - crop.left) / (crop.bottom - crop.top)).toBeCloseTo(aspect);
-    expect(crop.right - crop.left).toBeLessThanOrEqual(table.right - table.left);
-    let painted = 0;
-    for (const group of board.groups.values()) {
-      if (!isDrawn(board, group, aspect, view)) continue;
-      const [piece = 0] = group.pieces;
-      const home = rotate(puzzle.homeX[piece] ?? 0, puzzle.homeY[piece] ?? 0, group.turn);
-      const [x, y] = [group.x + home.x, group.y + home.y];
-      expect(x >= crop.left && x <= crop.right && y >= crop.top && y <= crop.bottom, `piece ${piece}`).toBe(true);
-      if (piece !== 0) painted += 1;
-    }
-    expect(painted).toBeGreaterThan(0);
-    expect(piecesOutsideCrop(board, aspect, view)).toBe(puzzle.pieces - painted);
-  });
+  test.each([0.6, 0.96, 4 / 3, 2].flatMap((aspect) => [[aspect, 'aroundMat'] as const, [aspect, 'nearMat'] as const]))(
+    'shows pieces near its mat, and counts the others, at a shape of %f, %s',
+    (aspect, view) => {
+      const board = dealt(columns, rows);
+      const { puzzle } = board.rules;
+      const crop = tileCrop(board, aspect, view);
+      const table = tileCrop(board, aspect, 'table');
+      expect((crop.right - crop.left) / (crop.bottom - crop.top)).toBeCloseTo(aspect);
+      expect(crop.right - crop.left).toBeLessThanOrEqual(table.right - table.left);
+      let painted = 0;
+      for (const group of board.groups.values()) {
+        if (!isDrawn(board, group, aspect, view)) continue;
+        const [piece = 0] = group.pieces;
+        const home = rotate(puzzle.homeX[piece] ?? 0, puzzle.homeY[piece] ?? 0, group.turn);
+        const [x, y] = [group.x + home.x, group.y + home.y];
+        expect(x >= crop.left && x <= crop.right && y >= crop.top && y <= crop.bottom, `piece ${piece}`).toBe(true);
+        if (piece !== 0) painted += 1;
+      }
+      expect(painted).toBeGreaterThan(0);
+      expect(piecesOutsideCrop(board, aspect, view)).toBe(puzzle.pieces - painted);
+    },
+  );
 
   test('shows the mat once a quarter of the joins is made, and counts the pieces around it', () => {
     const board = dealt(columns, rows, 'easy');
