@@ -49,6 +49,8 @@ function cutInPage(): string[] {
       const edge = box.getBoundingClientRect();
       isReachedDown ||= scrolls(style.overflowY) && box.scrollHeight > box.clientHeight;
       isReachedAcross ||= scrolls(style.overflowX) && box.scrollWidth > box.clientWidth;
+      // Its line has no room for the number of all, which is gone as a whole: the bar below says how much is left.
+      if (box.matches('.tile-progress') && rect.top > edge.bottom - SLACK) return null;
       const beyond = rect.right > edge.right + SLACK || rect.left < edge.left - SLACK;
       const below = rect.bottom > edge.bottom + SLACK || rect.top < edge.top - SLACK;
       if (!isReachedAcross && hides(style.overflowX) && beyond) {

@@ -2,6 +2,8 @@
 import type { DeviceSystem } from '#shared/classroom/device-name.ts';
 import type { PerLanguage } from '#shared/languages.ts';
 
+type KnownSystem = Exclude<DeviceSystem, 'other'>;
+
 const ko = {
   device: {
     leave: '이 기기에서 나가기',
@@ -40,8 +42,7 @@ const ko = {
       'android-tablet': '안드로이드 태블릿',
       'android-phone': '안드로이드폰',
       linux: '리눅스 컴퓨터',
-      other: '',
-    } satisfies Record<DeviceSystem, string> as Record<DeviceSystem, string>,
+    } satisfies Record<KnownSystem, string> as Record<KnownSystem, string>,
   },
 };
 
@@ -83,7 +84,6 @@ const en: typeof ko = {
       'android-tablet': 'Android tablet',
       'android-phone': 'Android phone',
       linux: 'Linux computer',
-      other: '',
     },
   },
 };

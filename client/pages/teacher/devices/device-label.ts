@@ -16,7 +16,7 @@ export function isUnknown({ system, browser }: Pick<TeacherDevice, 'system' | 'b
 export function deviceLabel(device: TeacherDevice, devices: readonly TeacherDevice[]): string {
   const say = deviceWords.value;
   const { system, browser, firstAt } = device;
-  const name = say.systems[system];
+  const name = system === 'other' ? '' : say.systems[system];
   if (!isUnknown(device)) return name === '' || browser === '' ? name + browser : dotted(name, browser);
   const minute = formatMoment(firstAt);
   const isAlone = !devices.some(
