@@ -1,4 +1,4 @@
-/** Rectangles of a sheet: that around each piece, and whether two of them meet. */
+/** Rectangles of a sheet: that around each piece. */
 import { outlinesOf } from '#client/board/piece-outlines.ts';
 import { STEPS_PER_UNIT } from '#shared/geometry/edge.ts';
 import type { Puzzle, SheetPart } from '#shared/puzzle/puzzle.ts';
@@ -23,14 +23,4 @@ export function sheetBoxes(puzzle: Puzzle): readonly SheetPart[] {
       height: (bottom - top) / STEPS_PER_UNIT,
     };
   });
-}
-
-/** Whether two rectangles share more than an edge. @param rim around `b`, in units */
-export function partsMeet(a: SheetPart, b: SheetPart, rim = 0): boolean {
-  return (
-    a.left < b.left + b.width + rim &&
-    b.left - rim < a.left + a.width &&
-    a.top < b.top + b.height + rim &&
-    b.top - rim < a.top + a.height
-  );
 }

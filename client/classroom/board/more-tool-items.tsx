@@ -10,7 +10,7 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { closePopoverAround } from '#client/ui/surfaces/popover-support.ts';
 import { pieceNoun } from '#shared/puzzle/kinds/registry.ts';
 import { MoreFinderTools } from './finder-tools.tsx';
-import { ToolButton } from './tool-button.tsx';
+import { ToolButton, ToolText } from './tool-button.tsx';
 
 const ZOOM_STEP = 1.4;
 
@@ -53,10 +53,9 @@ function MagnifierTool() {
         toggleMagnifier();
       }}
     >
-      <span class="word">{ownViewWords.value.magnifier}</span>
-      <span class="tool-hint" id={hint} aria-hidden="true">
-        {ownViewWords.value.toolHints.magnifier}
-      </span>
+      <ToolText hint={ownViewWords.value.toolHints.magnifier} hintId={hint}>
+        {ownViewWords.value.magnifier}
+      </ToolText>
     </Button>
   );
 }

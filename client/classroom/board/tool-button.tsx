@@ -48,12 +48,28 @@ export function ToolButton({
       {...(hint === undefined ? {} : { 'aria-describedby': hintId })}
       onClick={({ currentTarget }) => onPress(currentTarget)}
     >
+      <ToolText hint={hint} hintId={hintId}>
+        {children}
+      </ToolText>
+    </Button>
+  );
+}
+
+interface ToolTextProps extends Pick<ToolButtonProps, 'hint' | 'children'> {
+  /** The button is described by it. */
+  readonly hintId: string;
+}
+
+/** A tool's word, and below it what it is for. */
+export function ToolText({ hint, hintId, children }: ToolTextProps) {
+  return (
+    <>
       <span class="word">{children}</span>
       {hint !== undefined && (
         <span class="tool-hint" id={hintId} aria-hidden="true">
           {hint}
         </span>
       )}
-    </Button>
+    </>
   );
 }

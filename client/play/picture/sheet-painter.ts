@@ -1,6 +1,7 @@
 /** What a kind of puzzle knows of painting its sheet: a painter is prepared once, and paints the whole sheet or an area of it, however often. */
-import { partsMeet } from '#client/board/sheet-boxes.ts';
+
 import type { Language } from '#shared/languages.ts';
+import { partsMeet } from '#shared/puzzle/parts-meet.ts';
 import type { Puzzle, SheetPart } from '#shared/puzzle/puzzle.ts';
 import type { SheetPhoto } from './sheet-photo.ts';
 

@@ -1,5 +1,6 @@
 /** The names of a map's regions as cards: labels that are put upon the drawn map. */
 import { STEPS_PER_UNIT } from '#shared/geometry/edge.ts';
+import { partsMeet } from '#shared/puzzle/parts-meet.ts';
 import type { SheetPart } from '#shared/puzzle/puzzle.ts';
 import { type CardFeedback, lateFeedback } from './cards/card-feedback.ts';
 import { cardProblem } from './cards/card-set.ts';
@@ -72,7 +73,7 @@ function findPlaces(drawn: MapSpec, widths: readonly (readonly WordWidths[])[]):
   const land = landGrid(cutPuzzle(drawn));
   const seas = seaPlaces(drawn.map);
   const bounds = boundsOf([land.bounds, ...seas]);
-  const isTaken = (part: SheetPart) => land.hasLand(part) || seas.some((sea) => doMeet(part, sea));
+  const isTaken = (part: SheetPart) => land.hasLand(part) || seas.some((sea) => partsMeet(part, sea));
   const columns = labelColumns({ points, widths, bounds, isTaken });
   if (columns === null) return null;
   const { extent } = columns;
@@ -108,13 +109,4 @@ function boundsOf(parts: readonly SheetPart[]): SheetPart {
   const right = Math.ceil(Math.max(...parts.map((part) => part.left + part.width)));
   const bottom = Math.ceil(Math.max(...parts.map((part) => part.top + part.height)));
   return { left, top, width: right - left, height: bottom - top };
-}
-
-function doMeet(one: SheetPart, other: SheetPart): boolean {
-  return (
-    one.left < other.left + other.width &&
-    other.left < one.left + one.width &&
-    one.top < other.top + other.height &&
-    other.top < one.top + one.height
-  );
 }

@@ -3,7 +3,7 @@ import { paintHollows } from '#client/board/hollows.ts';
 import { TEXTURE_LONG_SIDE_MAX } from '#client/board/limits.ts';
 import { outlinesOf } from '#client/board/piece-outlines.ts';
 import { edgePath, strokePaths } from '#client/board/scene/buffers/cut-edges.ts';
-import { partsMeet } from '#client/board/sheet-boxes.ts';
+import { partsMeet } from '#shared/puzzle/parts-meet.ts';
 import type { Puzzle, SheetPart } from '#shared/puzzle/puzzle.ts';
 import { isOfMat, type PageGrid, pageArea, SLOT_SIDE } from './sheet-pages.ts';
 

@@ -28,34 +28,37 @@ export function paintPhoto(
   context.lineCap = 'round';
   for (const { x, y, card } of spots) {
     const size = Math.min(card.height, HEIGHT_MAX);
-    for (const [colour, share] of [
-      [LIGHT, LINE_RIM],
-      [DARK, LINE],
-    ] as const) {
-      context.strokeStyle = colour;
-      context.lineWidth = size * share;
+    drawTwice(context, [size * LINE_RIM, size * LINE], () => {
       context.beginPath();
       context.moveTo(x, y);
       context.lineTo(...nearestOf(card, x, y));
       context.stroke();
-    }
-    for (const [colour, share] of [
-      [LIGHT, DOT],
-      [DARK, DOT - DOT_RIM],
-    ] as const) {
-      context.fillStyle = colour;
+    });
+    drawTwice(context, [size * DOT, size * (DOT - DOT_RIM)], (radius) => {
       context.beginPath();
-      context.arc(x, y, size * share, 0, 2 * Math.PI);
+      context.arc(x, y, radius, 0, 2 * Math.PI);
       context.fill();
-    }
-    for (const [colour, share] of [
-      [LIGHT, FRAME_RIM],
-      [DARK, FRAME],
-    ] as const) {
-      context.strokeStyle = colour;
-      context.lineWidth = size * share;
-      context.strokeRect(card.left, card.top, card.width, card.height);
-    }
+    });
+    drawTwice(context, [size * FRAME_RIM, size * FRAME], () =>
+      context.strokeRect(card.left, card.top, card.width, card.height),
+    );
+  }
+}
+
+/** Light, and dark within. @param sizes how wide lines are, or how large what is filled is, of both */
+function drawTwice(
+  context: CanvasRenderingContext2D,
+  [rim, inner]: readonly [number, number],
+  draw: (size: number) => void,
+): void {
+  for (const [colour, size] of [
+    [LIGHT, rim],
+    [DARK, inner],
+  ] as const) {
+    context.strokeStyle = colour;
+    context.fillStyle = colour;
+    context.lineWidth = size;
+    draw(size);
   }
 }
 
