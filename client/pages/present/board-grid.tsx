@@ -65,6 +65,9 @@ function Tile({ live, board, width, height }: TileProps) {
   useLayoutEffect(() => {
     if (canvas.current !== null) live.painter.attach(board, canvas.current, width, height);
   }, [live, board, width, height]);
-  useEffect(() => () => live.painter.detach(board), [live, board]);
+  useEffect(() => {
+    const attached = canvas.current;
+    return () => attached !== null && live.painter.detach(board, attached);
+  }, [live, board]);
   return <canvas ref={canvas} style={{ width: `${width}px`, height: `${height}px` }} />;
 }

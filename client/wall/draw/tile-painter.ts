@@ -74,7 +74,9 @@ export class TilePainter {
     if (size?.width !== width || size.height !== height) this.#size.value = { width, height };
   }
 
-  detach(board: BoardNumber): void {
+  /** Does nothing if the board has got another canvas meanwhile: what goes may tell of it only after the next has come. */
+  detach(board: BoardNumber, canvas: HTMLCanvasElement): void {
+    if (this.#canvases.get(board)?.canvas !== canvas) return;
     this.#canvases.delete(board);
     this.#shown.delete(board);
     this.#dirty.delete(board);

@@ -48,7 +48,10 @@ export function WallTile(props: WallTileProps) {
   useEffect(() => {
     if (canvas.current !== null) live.painter.attach(board, canvas.current, width, height);
   }, [live, board, width, height]);
-  useEffect(() => () => live.painter.detach(board), [live, board]);
+  useEffect(() => {
+    const attached = canvas.current;
+    return () => attached !== null && live.painter.detach(board, attached);
+  }, [live, board]);
   const isNewlySolved = useNewlySolved(facts);
   const isNarrow = width < NARROW_PX;
   return (
