@@ -156,9 +156,16 @@ test('shows short names whole on a phone, with a full class', async ({ people, s
   const away = wall.tile('Emma').first().locator('.tile-state');
   await expect(away).toHaveText('Away');
   await expect.poll(cut).toEqual([]);
-  const { y = 0 } = (await away.boundingBox()) ?? {};
-  const picture1 = await wall.tile('Emma').first().locator('canvas').boundingBox();
-  expect(y).toBeGreaterThanOrEqual((picture1?.y ?? 0) + (picture1?.height ?? 0));
+  // Both at one moment: tiles take their new size bit by bit.
+  const belowPicture = () =>
+    wall
+      .tile('Emma')
+      .first()
+      .evaluate((tile) => {
+        const top = tile.querySelector('.tile-state')?.getBoundingClientRect().top ?? Number.NEGATIVE_INFINITY;
+        return top - (tile.querySelector('canvas')?.getBoundingClientRect().bottom ?? Number.POSITIVE_INFINITY);
+      });
+  await expect.poll(belowPicture).toBeGreaterThanOrEqual(0);
   // So many tiles show loose pieces near the mat alone, and count the others.
   await expect.poll(() => wall.view('Emma')).toMatch(/^(near|around)Mat$/);
   await expect(wall.tile('Emma').locator('.tile-outside')).toHaveText(/\+\d/);
